@@ -1,0 +1,83 @@
+import { randomBytes } from 'node:crypto'
+import { renameSync, writeFileSync } from 'node:fs'
+import { eq } from 'drizzle-orm'
+import { as } from '#db/client.server.ts'
+import type { Translated } from '#db/schema/shared.ts'
+import { staff, type Role } from '#db/schema/staff.ts'
+import { makeAccount } from '#app/domain/staff/make-account.server.ts'
+
+type Trial = { role: Role; number: number; name: string; organisation: string; signsAs: Translated }
+
+const trialStaff: Trial[] = [
+  {
+    role: 'admin',
+    number: 1,
+    name: 'Ada Admin',
+    organisation: 'goteborg',
+    signsAs: { sv: 'Förvaltaren', en: 'The administrator' },
+  },
+  {
+    role: 'officer',
+    number: 1,
+    name: 'Olle Områdespolis',
+    organisation: 'polisen',
+    signsAs: { sv: 'Kommunpolis, Polisen', en: 'Municipal police officer' },
+  },
+  {
+    role: 'officer',
+    number: 2,
+    name: 'Ofelia Områdespolis',
+    organisation: 'polisen',
+    signsAs: { sv: 'Områdespolis, Polisen', en: 'Community police officer' },
+  },
+  {
+    role: 'coordinator',
+    number: 1,
+    name: 'Kim Samordnare',
+    organisation: 'trygghetssamordningen',
+    signsAs: { sv: 'Trygghetssamordnare, Göteborgs Stad', en: 'Safety coordinator, City of Göteborg' },
+  },
+  {
+    role: 'registrar',
+    number: 1,
+    name: 'Reza Registrator',
+    organisation: 'goteborg',
+    signsAs: { sv: 'Registrator, Göteborgs Stad', en: 'Registrar, City of Göteborg' },
+  },
+  {
+    role: 'partner',
+    number: 1,
+    name: 'Pia Partner',
+    organisation: 'gardstensbostader',
+    signsAs: { sv: 'Gårdstensbostäder', en: 'Gårdstensbostäder' },
+  },
+  {
+    role: 'organiser',
+    number: 1,
+    name: 'Omar Organisatör',
+    organisation: 'socialforvaltning-nordost',
+    signsAs: { sv: 'Socialförvaltning Nordost', en: 'Social services Nordost' },
+  },
+  {
+    role: 'analyst',
+    number: 1,
+    name: 'Anna Analytiker',
+    organisation: 'goteborg',
+    signsAs: { sv: 'Analytiker, Göteborgs Stad', en: 'Analyst, City of Göteborg' },
+  },
+]
+
+/** Makes the trial accounts with random passwords, once, and writes them to a file that only its owner can read. */
+export async function makeTrialAccounts(file: string): Promise<void> {
+  const written = []
+  for (const { role, number, name, organisation, signsAs } of trialStaff) {
+    const email = `${role}${number > 1 ? number : ''}@nordost.example`
+    const password = randomBytes(12).toString('base64url')
+    await as({ as: 'auth' }, (tx) => tx.delete(staff).where(eq(staff.email, email)))
+    await makeAccount({ name, email, password, role, organisation, signsAs })
+    const tipsPassphrase = role === 'officer' ? { tipsPassphrase: randomBytes(15).toString('base64url') } : {}
+    written.push({ role, email, password, ...tipsPassphrase })
+  }
+  writeFileSync(`${file}.part`, JSON.stringify(written, null, 2) + '\n', { mode: 0o600 })
+  renameSync(`${file}.part`, file)
+}

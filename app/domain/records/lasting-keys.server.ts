@@ -1,0 +1,35 @@
+import { randomBytes } from 'node:crypto'
+import { eq } from 'drizzle-orm'
+import { as } from '#db/client.server.ts'
+import { once } from '#db/once.server.ts'
+import { lastingKeys } from '#db/schema/records.ts'
+import { deriveKey, seal, unseal } from '#app/sealing/keys.ts'
+import { settings } from '#app/settings.server.ts'
+
+const purposes = ['receipt codes', 'code hashes', 'form tokens', 'bookings'] as const
+type Purpose = (typeof purposes)[number]
+
+/**
+ * A lasting random key of 32 bytes, made at first need and kept wrapped under APP_SECRET. Throws when it cannot be
+ * unwrapped: then APP_SECRET is not the one it was wrapped under.
+ */
+export async function lastingKey(purpose: Purpose): Promise<Uint8Array> {
+  const keys = once('lasting keys', () => new Map<Purpose, Uint8Array>())
+  const known = keys.get(purpose)
+  if (known) return known
+  const key = await readOrMake(purpose)
+  keys.set(purpose, key)
+  return key
+}
+
+function readOrMake(purpose: Purpose): Promise<Uint8Array> {
+  const wrapping = deriveKey(settings().appSecret, 'wrapping of lasting keys')
+  return as({ as: 'auth' }, async (tx) => {
+    const wrapped = seal(wrapping, randomBytes(32).toString('base64'))
+    await tx.insert(lastingKeys).values({ purpose, wrapped }).onConflictDoNothing()
+    const [row] = await tx.select().from(lastingKeys).where(eq(lastingKeys.purpose, purpose))
+    const opened = row && unseal(wrapping, row.wrapped)
+    if (!opened) throw new Error('APP_SECRET does not open the keys in this database')
+    return Buffer.from(opened, 'base64')
+  })
+}

@@ -1,0 +1,37 @@
+import { RateLimiterDrizzle, RateLimiterRes } from 'rate-limiter-flexible'
+import { authDatabase } from '#db/client.server.ts'
+import { once } from '#db/once.server.ts'
+import { rateLimits } from '#db/schema/records.ts'
+
+/** How often, per visitor and so many seconds. Only sign-in, codes and what sends mail are limited. */
+const limits = {
+  'sign-in by visitor': { points: 30, duration: 15 * 60 },
+  'sign-in by account': { points: 10, duration: 15 * 60 },
+  codes: { points: 30, duration: 15 * 60 },
+} as const
+
+export type Limit = keyof typeof limits
+
+/** Counts one try against a limit. Gives the seconds to wait when the limit is passed, else 0. */
+export async function secondsToWait(limit: Limit, key: string): Promise<number> {
+  try {
+    await limiterFor(limit).consume(key)
+    return 0
+  } catch (refused) {
+    if (refused instanceof RateLimiterRes) return Math.max(1, Math.ceil(refused.msBeforeNext / 1000))
+    throw refused
+  }
+}
+
+function limiterFor(limit: Limit): RateLimiterDrizzle {
+  return once(`limit ${limit}`, () => {
+    const storeClient = authDatabase()
+    return new RateLimiterDrizzle({
+      storeClient,
+      schema: rateLimits,
+      keyPrefix: limit,
+      clearExpiredByTimeout: false,
+      ...limits[limit],
+    })
+  })
+}

@@ -1,0 +1,43 @@
+import { betterAuth } from 'better-auth'
+import { drizzleAdapter } from 'better-auth/adapters/drizzle'
+import { authDatabase } from '#db/client.server.ts'
+import { once } from '#db/once.server.ts'
+import { staff, staffAccounts, staffSessions, staffVerifications } from '#db/schema/staff.ts'
+import { deriveKey } from '#app/sealing/keys.ts'
+import { settings } from '#app/settings.server.ts'
+
+/**
+ * The sign-in library, called from our own routes only: no endpoint of its own is mounted, so that our throttle stands
+ * before every password. It keeps no network address and no browser name.
+ */
+export const auth = () => once('auth', makeAuth)
+
+function makeAuth() {
+  const { baseUrl, appSecret } = settings()
+  return betterAuth({
+    baseURL: baseUrl,
+    secret: deriveKey(appSecret, 'staff sessions').toString('base64url'),
+    database: drizzleAdapter(authDatabase(), {
+      provider: 'pg',
+      schema: { user: staff, session: staffSessions, account: staffAccounts, verification: staffVerifications },
+    }),
+    user: {
+      additionalFields: {
+        role: { type: 'string', required: true, input: false },
+        organisation: { type: 'string', required: true, input: false },
+        signsAs: { type: 'json', required: true, input: false },
+        deactivatedAt: { type: 'date', required: false, input: false },
+      },
+    },
+    session: { fields: { userId: 'staffId' }, expiresIn: 12 * 60 * 60, updateAge: 60 * 60 },
+    account: { fields: { userId: 'staffId' } },
+    emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 12 },
+    rateLimit: { enabled: false },
+    telemetry: { enabled: false },
+    logger: { disabled: true },
+    advanced: { ipAddress: { disableIpTracking: true }, cookiePrefix: 'staff' },
+    databaseHooks: {
+      session: { create: { before: async (session) => ({ data: { ...session, ipAddress: '', userAgent: '' } }) } },
+    },
+  })
+}

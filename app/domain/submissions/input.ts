@@ -1,0 +1,48 @@
+import { z } from 'zod'
+import { categories, kinds } from '#db/schema/submissions.ts'
+import { bodyLimit, placeNoteLimit } from './limits.ts'
+
+const blankIsAbsent = (value: unknown) => (typeof value === 'string' && value.trim() === '' ? undefined : value)
+
+/** A text of one or more lines: line ends made one kind, control and direction-override characters taken out. */
+export const freeText = (limit: number) =>
+  z
+    .string()
+    .transform((text) =>
+      text
+        .replace(/\r\n?/g, '\n')
+        // eslint-disable-next-line no-control-regex
+        .replace(/[\u0000-\u0008\u000b-\u001f\u007f\u202a-\u202e\u2066-\u2069]/g, '')
+        .trim(),
+    )
+    .pipe(z.string().max(limit, 'too-long'))
+
+/** As freeText, and there must be something. */
+export const requiredText = (limit: number) =>
+  z.string('missing').pipe(freeText(limit)).pipe(z.string().min(1, 'missing'))
+
+/** An optional e-mail address. */
+export const optionalEmail = z.preprocess(blankIsAbsent, z.email('not-an-address').max(254, 'too-long').optional())
+
+const coordinate = (limit: number) =>
+  z.preprocess(
+    blankIsAbsent,
+    z.coerce.number('not-a-number').min(-limit, 'not-a-number').max(limit, 'not-a-number').optional(),
+  )
+
+/** What the submit form posts; each message is a key of the catalogue. */
+export const submitInput = z.object({
+  kind: z.enum(kinds),
+  category: z.enum(categories, 'missing'),
+  body: requiredText(bodyLimit),
+  lat: coordinate(90),
+  lon: coordinate(180),
+  place: z.preprocess(blankIsAbsent, z.string().max(100, 'unknown-place').optional()),
+  areaCode: z.preprocess(blankIsAbsent, z.string().max(10, 'unknown-place').optional()),
+  placeNote: freeText(placeNoteLimit).default(''),
+  contactEmail: optionalEmail,
+  language: z.string().max(10),
+  formToken: z.string().max(200),
+})
+
+export type SubmitInput = z.output<typeof submitInput>

@@ -1,0 +1,60 @@
+import { and, asc, desc, eq, isNull } from 'drizzle-orm'
+import { as } from '#db/client.server.ts'
+import { commitments } from '#db/schema/commitments.ts'
+import { messages, moves, responses, submissionCommitments, submissions } from '#db/schema/submissions.ts'
+import { codeHash, readReceiptCode } from '#app/sealing/receipts.ts'
+import { lastingKey } from '../records/lasting-keys.server.ts'
+
+/** The hash that a typed receipt code is found by; a text that cannot be a code is hashed all the same, so that a wrong
+ * code and a malformed one take the same time. */
+export async function hashOfCode(typed: string): Promise<string> {
+  const code = readReceiptCode(typed) ?? `not a code: ${typed.slice(0, 200)}`
+  return codeHash(await lastingKey('code hashes'), code)
+}
+
+/** Everything a resident sees of her own submission, under its receipt code; undefined when no such code exists. */
+export async function threadUnderCode(hash: string) {
+  return as({ as: 'resident', codeHash: hash }, async (tx) => {
+    const { id, ref, kind, category, status, statusAt, registrationNumber, body, areaCode, place, placeNote, example } =
+      submissions
+    const { publishedAt, createdAt, receivingAuthority } = submissions
+    const [submission] = await tx
+      .select({
+        ...{ id, ref, kind, category, status, statusAt, registrationNumber, body, areaCode, place, placeNote, example },
+        ...{ publishedAt, createdAt, receivingAuthority },
+      })
+      .from(submissions)
+      .where(eq(submissions.codeHash, hash))
+    if (!submission) return undefined
+    const own = submission.id
+    return {
+      submission,
+      messages: await tx
+        .select({ sender: messages.sender, signedAs: messages.signedAs, body: messages.body, sentAt: messages.sentAt })
+        .from(messages)
+        .where(eq(messages.submissionId, own))
+        .orderBy(asc(messages.sentAt)),
+      moves: await tx
+        .select({ toStatus: moves.toStatus, reason: moves.reason, movedAt: moves.movedAt })
+        .from(moves)
+        .where(eq(moves.submissionId, own))
+        .orderBy(asc(moves.movedAt)),
+      responses: await tx
+        .select({
+          body: responses.body,
+          signedAs: responses.signedAs,
+          givenAt: responses.givenAt,
+          audience: responses.audience,
+        })
+        .from(responses)
+        .where(and(eq(responses.submissionId, own), isNull(responses.withdrawnAt)))
+        .orderBy(desc(responses.version)),
+      commitments: await tx
+        .select({ slug: commitments.slug, title: commitments.title })
+        .from(submissionCommitments)
+        .innerJoin(commitments, eq(commitments.id, submissionCommitments.commitmentId))
+        .where(eq(submissionCommitments.submissionId, own))
+        .orderBy(asc(commitments.number)),
+    }
+  })
+}

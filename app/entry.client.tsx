@@ -1,0 +1,25 @@
+import { RemixBrowser } from '@remix-run/react'
+import { createInstance } from 'i18next'
+import { startTransition } from 'react'
+import { hydrateRoot } from 'react-dom/client'
+import { I18nextProvider } from 'react-i18next'
+import { i18nextOptions } from './i18n/options.ts'
+import { RenderingProvider } from './ui/rendering.tsx'
+
+const kept = document.getElementById('texts')
+const language = document.documentElement.lang
+const words = createInstance()
+const resources = { [language]: JSON.parse(kept?.textContent ?? '{}') }
+
+void words.init({ ...i18nextOptions, lng: language, resources, initAsync: false }).then(() =>
+  startTransition(() => {
+    hydrateRoot(
+      document,
+      <RenderingProvider value={{ errorId: '' }}>
+        <I18nextProvider i18n={words}>
+          <RemixBrowser />
+        </I18nextProvider>
+      </RenderingProvider>,
+    )
+  }),
+)

@@ -1,0 +1,79 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { PassThrough } from 'node:stream'
+import { text } from 'node:stream/consumers'
+import type { ActionFunctionArgs, AppLoadContext, EntryContext, LoaderFunctionArgs } from '@remix-run/node'
+import { RemixServer } from '@remix-run/react'
+import { renderToPipeableStream } from 'react-dom/server'
+import { I18nextProvider } from 'react-i18next'
+import { errorCode } from '#db/client.server.ts'
+import { contentSecurityPolicy } from './http/headers.ts'
+import { log, newErrorId } from './http/log.server.ts'
+import { staffLanguage } from './http/require-staff.server.ts'
+import { speaking } from './i18n/catalogues.server.ts'
+import { languageOfPath } from './i18n/languages.ts'
+import { RenderingProvider } from './ui/rendering.tsx'
+
+/**
+ * Renders a page whole, so that its status, its headers and the hashes of its own inline scripts are known before the
+ * first byte goes out.
+ */
+export default async function handleRequest(
+  request: Request,
+  status: number,
+  headers: Headers,
+  context: EntryContext,
+  loadContext: AppLoadContext,
+): Promise<Response> {
+  const language = languageOfPath(new URL(request.url).pathname) ?? (await staffLanguage(request))
+  const nonce = randomBytes(16).toString('hex')
+  const marked = await render(
+    <RenderingProvider value={{ errorId: loadContext.errorId ?? '', nonce }}>
+      <I18nextProvider i18n={speaking(language)}>
+        <RemixServer context={context} url={request.url} nonce={nonce} />
+      </I18nextProvider>
+    </RenderingProvider>,
+  )
+  const { html, hashes, scripts } = hashScripts(marked, nonce)
+  headers.set('Content-Type', 'text/html; charset=utf-8')
+  headers.set('Content-Security-Policy', contentSecurityPolicy(hashes, scripts))
+  if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'no-store')
+  return new Response(html, { status, headers })
+}
+
+function render(page: React.ReactNode): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const { pipe } = renderToPipeableStream(page, {
+      onAllReady: () => resolve(text(pipe(new PassThrough()))),
+      onShellError: reject,
+      onError: () => {},
+    })
+  })
+}
+
+/** Names our own inline scripts by hash: those that carry this rendering's nonce, which nobody else can know. */
+function hashScripts(marked: string, nonce: string): { html: string; hashes: string[]; scripts: boolean } {
+  const hashes: string[] = []
+  const mark = ` nonce="${nonce}"`
+  for (const [, attributes, script] of marked.matchAll(/<script([^>]*)>([\s\S]*?)<\/script>/g)) {
+    if (attributes?.includes(mark) && script) hashes.push(createHash('sha256').update(script).digest('base64'))
+  }
+  return { html: marked.replaceAll(mark, ''), hashes, scripts: marked.includes(mark) }
+}
+
+/** Logs what went wrong once, with an id that the page shows and without a word that a person wrote. */
+export function handleError(error: unknown, { request, context }: LoaderFunctionArgs | ActionFunctionArgs): void {
+  if (request.signal.aborted) return
+  const errorId = newErrorId()
+  ;(context as AppLoadContext).errorId = errorId
+  log.error({ errorId, method: request.method, error: errorCode(error), at: placeInCode(error) }, 'a request failed')
+}
+
+/** The lines of our own code in the stack, without the message. */
+function placeInCode(error: unknown): string[] {
+  const stack = error instanceof Error ? (error.stack ?? '') : ''
+  return stack
+    .split('\n')
+    .filter((line) => /^\s+at /.test(line))
+    .slice(0, 6)
+    .map((line) => line.trim())
+}

@@ -1,0 +1,34 @@
+import { createCookie } from '@remix-run/node'
+import { deriveKey, seal, unseal } from '#app/sealing/keys.ts'
+import { settings } from '#app/settings.server.ts'
+import { isSecure } from './request.server.ts'
+
+/**
+ * A cookie whose content only the portal can read: HttpOnly, SameSite=Lax, encrypted under a key of its own, and valid
+ * for `seconds` from when it was last set, whatever the browser thinks.
+ */
+export function sealedCookie<Content>(name: string, seconds: number) {
+  const cookie = () => createCookie(name, { httpOnly: true, sameSite: 'lax', path: '/', secure: isSecure() })
+  const key = () => deriveKey(settings().appSecret, `cookie ${name}`)
+  return {
+    /** The header value that keeps the content. */
+    keep: (content: Content, now = Date.now()) =>
+      cookie().serialize(seal(key(), JSON.stringify({ content, until: now + seconds * 1000 })), { maxAge: seconds }),
+    /** The content, or undefined when there is none, it is too old or not ours. */
+    async read(request: Request, now = Date.now()): Promise<Content | undefined> {
+      const value: unknown = await cookie().parse(request.headers.get('Cookie'))
+      const opened = typeof value === 'string' ? unseal(key(), value) : undefined
+      if (!opened) return undefined
+      const { content, until } = JSON.parse(opened) as { content: Content; until: number }
+      return now < until ? content : undefined
+    },
+    /** The header value that forgets it. */
+    forget: () => cookie().serialize('', { maxAge: 0 }),
+  }
+}
+
+/** Shows the receipt code once: for ten minutes, or until the resident says that she has saved it. */
+export const receiptCookie = sealedCookie<{ code: string; ref: string }>('receipt', 10 * 60)
+
+/** Keeps a thread open: the hash of the code, for 30 idle minutes. */
+export const followCookie = sealedCookie<{ hash: string }>('follow', 30 * 60)

@@ -1,0 +1,61 @@
+import type { LinksFunction, LoaderFunctionArgs } from '@remix-run/node'
+import { Links, Meta, Outlet, Scripts, useMatches } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+import { isLanguage, languages } from './i18n/languages.ts'
+import { settings } from './settings.server.ts'
+import { useRendering } from './ui/rendering.tsx'
+import { ErrorPage } from './ui/shell/error-page.tsx'
+import styles from './ui/styles.css?url'
+
+export const links: LinksFunction = () => [
+  { rel: 'stylesheet', href: styles },
+  { rel: 'icon', href: '/icon.svg', type: 'image/svg+xml' },
+]
+
+/** What a route may say of itself: that it runs in the browser too, and which nouns' texts it needs there. */
+export type Handle = { hydrate?: boolean; texts?: readonly string[] }
+
+export function loader({ request }: LoaderFunctionArgs) {
+  const { pathname, search } = new URL(request.url)
+  return { address: pathname + search, trial: settings().mode === 'trial' }
+}
+
+export function Layout({ children }: { children: React.ReactNode }) {
+  const { i18n } = useTranslation()
+  const { nonce } = useRendering()
+  const language = isLanguage(i18n.language) ? i18n.language : 'sv'
+  const handles = useMatches().map((match) => match.handle as Handle | undefined)
+  const hydrated = handles.some((handle) => handle?.hydrate)
+  return (
+    <html lang={language} dir={languages[language].dir}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <Meta />
+        <Links />
+      </head>
+      <body>
+        {children}
+        {hydrated && <BrowserTexts nouns={handles.flatMap((handle) => handle?.texts ?? [])} />}
+        {hydrated && <Scripts nonce={nonce} />}
+      </body>
+    </html>
+  )
+}
+
+/** The words that the page needs in the browser, as data that is not run. */
+function BrowserTexts({ nouns }: { nouns: string[] }) {
+  const { i18n } = useTranslation()
+  const needed = ['common', 'errors', ...nouns].map((noun) => [noun, i18n.getResourceBundle(i18n.language, noun)])
+  const json = JSON.stringify(Object.fromEntries(needed)).replaceAll('<', '\\u003c')
+  return <script id="texts" type="application/json" dangerouslySetInnerHTML={{ __html: json }} />
+}
+
+export default function Page() {
+  return <Outlet />
+}
+
+export function ErrorBoundary() {
+  return <ErrorPage />
+}

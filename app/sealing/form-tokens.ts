@@ -1,0 +1,20 @@
+import { randomBytes, timingSafeEqual } from 'node:crypto'
+import { keyedHash } from './keys.ts'
+
+const lifetime = 7 * 24 * 60 * 60 * 1000
+
+/** A signed random token for one showing of a form. `now` in milliseconds. */
+export function newFormToken(key: Uint8Array, now = Date.now()): string {
+  const random = `${randomBytes(16).toString('base64url')}.${now.toString(36)}`
+  return `${random}.${keyedHash(key, random)}`
+}
+
+/** True for a token of ours that is at most seven days old. */
+export function isFormToken(key: Uint8Array, token: string, now = Date.now()): boolean {
+  const cut = token.lastIndexOf('.')
+  const [random, given] = [token.slice(0, cut), Buffer.from(token.slice(cut + 1))]
+  const right = Buffer.from(keyedHash(key, random))
+  if (cut < 0 || given.length !== right.length || !timingSafeEqual(given, right)) return false
+  const age = now - parseInt(random.split('.')[1] ?? '', 36)
+  return age >= -60_000 && age < lifetime
+}

@@ -1,0 +1,113 @@
+import { createServer, type Server } from 'node:http'
+import { createRequestListener } from '@remix-run/node-fetch-server'
+import { createRequestHandler, type ServerBuild } from '@remix-run/node'
+import compression from 'compression'
+import sirv from 'sirv'
+import { connect, disconnect, errorCode } from '#db/client.server.ts'
+import { startEmbedded } from '#db/embedded.server.ts'
+import { migrate } from '#db/migrate.server.ts'
+import { seedReference } from '#db/seeds/seed-reference.server.ts'
+import { makeExample } from './cli/make-example.server.ts'
+import { operations } from './http/operations.server.ts'
+import { refusePost } from './http/refuse-post.ts'
+import { usualHeaders } from './http/headers.ts'
+import { log } from './http/log.server.ts'
+import { startWorker } from './jobs/worker.server.ts'
+import { settings, SettingsError, type Settings } from './settings.server.ts'
+
+type Stop = () => Promise<unknown>
+
+/** Starts what this process is asked to be; gives what must be stopped, in the order of stopping. */
+async function start(): Promise<Stop[]> {
+  const chosen = settings()
+  const stops: Stop[] = []
+  const embedded = chosen.databaseUrl ? undefined : await startEmbedded({ dataDir: chosen.dataDir, durable: true })
+  if (embedded) stops.unshift(embedded.stop)
+  const url = chosen.databaseUrl ?? embedded!.url
+  await migrate(url)
+  connect(url)
+  stops.unshift(disconnect)
+  await seedReference()
+  if (chosen.mode === 'trial') await makeExample(chosen.dataDir)
+  if (chosen.role !== 'web') stops.unshift(await startWorker(url))
+  if (chosen.role !== 'worker') stops.unshift(await listen(chosen))
+  return stops
+}
+
+async function listen(chosen: Settings): Promise<Stop> {
+  const build = (await import(new URL('../build/server/index.js', import.meta.url).href)) as ServerBuild
+  const remix = createRequestHandler(build, 'production')
+  const pages = createRequestListener(
+    (request: Request, client: { address: string }) => remix(request, { address: client.address }),
+    {
+      onError: (error) => {
+        log.error({ error: errorCode(error) }, 'a request failed outside its route')
+        return new Response(null, { status: 500 })
+      },
+    },
+  )
+  const folder = new URL('../build/client', import.meta.url).pathname
+  const files = sirv(folder, {
+    setHeaders: (response, path) => {
+      if (path.startsWith('/assets/')) response.setHeader('Cache-Control', 'public, max-age=31536000, immutable')
+    },
+  })
+  const compress = compression()
+  const server = createServer((request, response) => {
+    for (const [name, value] of Object.entries(usualHeaders)) response.setHeader(name, value)
+    if (chosen.baseUrl.startsWith('https://')) response.setHeader('Strict-Transport-Security', 'max-age=63072000')
+    if (operations(request, response) || refusePost(request, response)) return
+    compress(request as never, response as never, () => files(request, response, () => pages(request, response)))
+  })
+  server.headersTimeout = 15_000
+  server.requestTimeout = 60_000
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(chosen.port, chosen.host, resolve)
+  })
+  return () => close(server)
+}
+
+/** Takes no new requests, finishes those under way, and cuts what is still open after ten seconds. */
+function close(server: Server): Promise<void> {
+  const cut = setTimeout(() => server.closeAllConnections(), 10_000)
+  server.closeIdleConnections()
+  return new Promise((resolve) =>
+    server.close(() => {
+      clearTimeout(cut)
+      resolve()
+    }),
+  )
+}
+
+function greet({ mode, baseUrl, dataDir, role }: Settings): void {
+  if (role === 'worker') return console.log('Nordost svarar: the worker is running')
+  console.log(`Nordost svarar is running at ${baseUrl}`)
+  if (mode === 'trial')
+    console.log(`Trial mode. Staff sign in at ${baseUrl}/staff with the accounts in ${dataDir}/trial-accounts.json`)
+}
+
+let stopping = false
+const started = start()
+
+async function shutDown(): Promise<void> {
+  if (stopping) return
+  stopping = true
+  for (const stop of await started.catch(() => []))
+    await stop().catch((error: unknown) => log.error({ error: errorCode(error) }, 'could not stop cleanly'))
+  process.exit(process.exitCode ?? 0)
+}
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void shutDown())
+if (process.send) process.on('disconnect', () => void shutDown())
+
+try {
+  await started
+  greet(settings())
+} catch (error) {
+  const plain =
+    error instanceof SettingsError || (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')
+  console.error(plain ? (error as Error).message : error)
+  process.exitCode = 1
+  await shutDown()
+}

@@ -1,0 +1,84 @@
+import { sql } from 'drizzle-orm'
+import { drizzle, type PostgresJsDatabase, type PostgresJsTransaction } from 'drizzle-orm/postgres-js'
+import postgres from 'postgres'
+import type { ExtractTablesWithRelations } from 'drizzle-orm'
+import { once } from './once.server.ts'
+
+type Schema = Record<string, never>
+export type Tx = PostgresJsTransaction<Schema, ExtractTablesWithRelations<Schema>>
+
+/** For whom a transaction is opened; each kind has a database role of its own. */
+export type Viewer =
+  | { as: 'public' | 'worker' | 'auth' | 'seed' }
+  | { as: 'resident'; codeHash?: string }
+  | { as: 'staff'; id: string; organisation: string }
+
+export const everyone: Viewer = { as: 'public' }
+export const worker: Viewer = { as: 'worker' }
+
+type Pool = { client: postgres.Sql; db: PostgresJsDatabase<Schema> }
+const pools = once('pools', () => ({}) as { main?: Pool; auth?: Pool })
+
+/** Opens the pools towards a database; called once, before anything is asked of it. */
+export function connect(url: string, { max = 10 }: { max?: number } = {}): void {
+  if (pools.main) throw new Error('already connected to a database')
+  pools.main = poolFor(url, max)
+  pools.auth = poolFor(url, Math.min(max, 3), 'portal_auth')
+}
+
+function poolFor(url: string, max: number, role?: string): Pool {
+  const client = postgres(url, {
+    max,
+    onnotice: () => {},
+    connection: { application_name: 'portal', ...(role ? { role } : {}) },
+  })
+  return { client, db: drizzle(client, { casing: 'snake_case' }) }
+}
+
+/** Closes the pools; what is under way is finished first, for at most five seconds. */
+export async function disconnect(): Promise<void> {
+  const { main, auth } = pools
+  pools.main = pools.auth = undefined
+  await Promise.all([main?.client.end({ timeout: 5 }), auth?.client.end({ timeout: 5 })])
+}
+
+/**
+ * Opens a transaction under the viewer's database role and runs `work` in it; rolled back when `work` throws.
+ * No request asks the database in any other way. `seed` keeps the connecting role's own rights: for seeds and commands
+ * of the operator, never for a request.
+ */
+export function as<Result>(viewer: Viewer, work: (tx: Tx) => Promise<Result>): Promise<Result> {
+  if (!pools.main) throw new Error('not connected to a database')
+  const id = viewer.as === 'staff' ? viewer.id : ''
+  const organisation = viewer.as === 'staff' ? viewer.organisation : ''
+  const codeHash = viewer.as === 'resident' ? (viewer.codeHash ?? '') : ''
+  return pools.main.db.transaction(async (tx) => {
+    await tx.execute(sql`select set_config('role', ${viewer.as === 'seed' ? 'none' : `portal_${viewer.as}`}, true),
+      set_config('portal.staff', ${id}, true), set_config('portal.organisation', ${organisation}, true),
+      set_config('portal.code_hash', ${codeHash}, true)`)
+    return work(tx)
+  })
+}
+
+/** The database as the sign-in library and the rate limiter need it: a small pool that runs as portal_auth. */
+export function authDatabase(): PostgresJsDatabase<Schema> {
+  if (!pools.auth) throw new Error('not connected to a database')
+  return pools.auth.db
+}
+
+/** True when the database answers. */
+export async function reachable(): Promise<boolean> {
+  if (!pools.main) return false
+  return pools.main.client`select 1`.then(
+    () => true,
+    () => false,
+  )
+}
+
+/** The class and SQLSTATE of a database error, fit for a log; never its message, which may hold what a person wrote. */
+export function errorCode(error: unknown): string {
+  const cause = error instanceof Error && error.cause ? error.cause : error
+  const name = cause instanceof Error ? cause.name : typeof cause
+  const code = cause && typeof cause === 'object' && 'code' in cause ? String(cause.code) : ''
+  return code ? `${name} ${code}` : name
+}

@@ -1,0 +1,245 @@
+import { sql } from 'drizzle-orm'
+import {
+  boolean,
+  doublePrecision,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uuid,
+} from 'drizzle-orm/pg-core'
+import { areas, places } from './areas.ts'
+import { commitments } from './commitments.ts'
+import { moment, type Translated } from './shared.ts'
+import { authorities, organisations, staff } from './staff.ts'
+
+export const kinds = ['concern', 'tip', 'idea'] as const
+export type Kind = (typeof kinds)[number]
+
+export const categories = [
+  'lighting',
+  'litter',
+  'vandalism',
+  'traffic',
+  'drugs',
+  'youths-at-risk',
+  'unsafe-place',
+  'violence',
+  'disorder',
+  'fires',
+  'vehicles',
+  'upkeep',
+  'meeting-places',
+  'treatment',
+  'praise',
+  'other',
+] as const
+export type Category = (typeof categories)[number]
+
+export const statuses = [
+  'received',
+  'screening',
+  'in_progress',
+  'waiting_for_resident',
+  'answered',
+  'closed',
+  'reopen_requested',
+  'redirected',
+  'merged',
+  'not_pursued',
+] as const
+export type Status = (typeof statuses)[number]
+
+export const submissions = pgTable(
+  'submissions',
+  {
+    id: uuid().primaryKey().defaultRandom(),
+    /** Public, random, not in sequence: 7KQ4-2M9P. */
+    ref: text().notNull().unique(),
+    kind: text({ enum: kinds }).notNull(),
+    category: text({ enum: categories }).notNull(),
+    status: text({ enum: statuses }).notNull().default('received'),
+    statusAt: moment().notNull().defaultNow(),
+    receivingAuthority: text({ enum: authorities }).notNull(),
+    /** Given by the receiving authority's register, without gaps. */
+    registrationNumber: text().unique(),
+    language: text().notNull(),
+    body: text().notNull(),
+    areaCode: text()
+      .notNull()
+      .references(() => areas.code),
+    /** The exact point, when one was given; never public. */
+    lat: doublePrecision(),
+    lon: doublePrecision(),
+    place: text().references(() => places.slug),
+    placeNote: text().notNull().default(''),
+    contactEmail: text(),
+    /** HMAC of the receipt code; the code itself is nowhere. */
+    codeHash: text().notNull().unique(),
+    /** Public half of the key pair derived from the receipt code. */
+    codePublicKey: text().notNull(),
+    assigneeId: text().references(() => staff.id),
+    mergedIntoId: uuid(),
+    /** Where a merged submission was before, so that a merge can be undone. */
+    statusBeforeMerge: text({ enum: statuses }),
+    screenedAt: moment(),
+    /** The draft of what the public will read; shown only while publishedAt is set. */
+    publicTitle: jsonb().$type<Translated>(),
+    publicBody: jsonb().$type<Translated>(),
+    /** The hexagon shown in public (H3 index). */
+    cell: text(),
+    publicAreaCode: text().references(() => areas.code),
+    publishedAt: moment(),
+    example: boolean().notNull().default(false),
+    createdAt: moment().notNull().defaultNow(),
+  },
+  (table) => [
+    foreignKey({ columns: [table.mergedIntoId], foreignColumns: [table.id] }),
+    index().on(table.receivingAuthority, table.status, table.createdAt),
+    index().on(table.areaCode),
+    index().on(table.assigneeId),
+    index('submissions_published')
+      .on(table.publishedAt, table.id)
+      .where(sql`published_at is not null`),
+    index('submissions_to_close')
+      .on(table.statusAt)
+      .where(sql`status = 'answered'`),
+  ],
+)
+
+/** The legal moves; a trigger refuses any other change of status. */
+export const legalMoves = pgTable(
+  'legal_moves',
+  {
+    fromStatus: text({ enum: statuses }).notNull(),
+    toStatus: text({ enum: statuses }).notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.fromStatus, table.toStatus] })],
+)
+
+/** Each move that was made. */
+export const moves = pgTable(
+  'moves',
+  {
+    id: uuid().primaryKey().defaultRandom(),
+    submissionId: uuid()
+      .notNull()
+      .references(() => submissions.id),
+    fromStatus: text({ enum: statuses }).notNull(),
+    toStatus: text({ enum: statuses }).notNull(),
+    /** Told to the resident when the matter is not pursued or sent elsewhere. */
+    reason: text().notNull().default(''),
+    staffId: text().references(() => staff.id),
+    movedAt: moment().notNull().defaultNow(),
+  },
+  (table) => [index().on(table.submissionId, table.movedAt)],
+)
+
+export const messageSenders = ['resident', 'staff'] as const
+
+/** The thread under the receipt code. */
+export const messages = pgTable(
+  'messages',
+  {
+    id: uuid().primaryKey().defaultRandom(),
+    submissionId: uuid()
+      .notNull()
+      .references(() => submissions.id),
+    sender: text({ enum: messageSenders }).notNull(),
+    staffId: text().references(() => staff.id),
+    /** The function the message is signed with; staff only. */
+    signedAs: jsonb().$type<Translated>(),
+    body: text().notNull(),
+    /** The form's token, so that the same message posted twice is one. */
+    formTokenHash: text().unique(),
+    sentAt: moment().notNull().defaultNow(),
+  },
+  (table) => [index().on(table.submissionId, table.sentAt)],
+)
+
+/** Internal notes; they stay inside the writer's organisation unless shared. */
+export const notes = pgTable(
+  'notes',
+  {
+    id: uuid().primaryKey().defaultRandom(),
+    submissionId: uuid()
+      .notNull()
+      .references(() => submissions.id),
+    organisation: text()
+      .notNull()
+      .references(() => organisations.slug),
+    staffId: text()
+      .notNull()
+      .references(() => staff.id),
+    body: text().notNull(),
+    sharedAt: moment(),
+    writtenAt: moment().notNull().defaultNow(),
+  },
+  (table) => [index().on(table.submissionId, table.writtenAt)],
+)
+
+/** Which organisations a submission was routed to; a company sees only the rewritten text. */
+export const routings = pgTable(
+  'routings',
+  {
+    submissionId: uuid()
+      .notNull()
+      .references(() => submissions.id),
+    organisation: text()
+      .notNull()
+      .references(() => organisations.slug),
+    rewrittenBody: text(),
+    staffId: text()
+      .notNull()
+      .references(() => staff.id),
+    routedAt: moment().notNull().defaultNow(),
+  },
+  (table) => [primaryKey({ columns: [table.submissionId, table.organisation] }), index().on(table.organisation)],
+)
+
+export const submissionCommitments = pgTable(
+  'submission_commitments',
+  {
+    submissionId: uuid()
+      .notNull()
+      .references(() => submissions.id),
+    commitmentId: uuid()
+      .notNull()
+      .references(() => commitments.id),
+    staffId: text()
+      .notNull()
+      .references(() => staff.id),
+    linkedAt: moment().notNull().defaultNow(),
+  },
+  (table) => [primaryKey({ columns: [table.submissionId, table.commitmentId] }), index().on(table.commitmentId)],
+)
+
+export const audiences = ['public', 'resident'] as const
+
+/** Official answers; every version stays. */
+export const responses = pgTable(
+  'responses',
+  {
+    id: uuid().primaryKey().defaultRandom(),
+    submissionId: uuid()
+      .notNull()
+      .references(() => submissions.id),
+    version: integer().notNull(),
+    audience: text({ enum: audiences }).notNull(),
+    body: jsonb().$type<Translated>().notNull(),
+    signedAs: jsonb().$type<Translated>().notNull(),
+    organisation: text()
+      .notNull()
+      .references(() => organisations.slug),
+    staffId: text()
+      .notNull()
+      .references(() => staff.id),
+    givenAt: moment().notNull().defaultNow(),
+    /** Withdrawn for secrecy or privacy: the text is gone from history, the date stays. */
+    withdrawnAt: moment(),
+  },
+  (table) => [index().on(table.submissionId, table.version)],
+)
