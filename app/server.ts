@@ -17,6 +17,8 @@ import { settings, SettingsError, type Settings } from './settings.server.ts'
 
 type Stop = () => Promise<unknown>
 
+const builtFolder = new URL(`../${process.env.BUILD_DIR ?? 'build'}/`, import.meta.url)
+
 /** Starts what this process is asked to be; gives what must be stopped, in the order of stopping. */
 async function start(): Promise<Stop[]> {
   const chosen = settings()
@@ -35,7 +37,7 @@ async function start(): Promise<Stop[]> {
 }
 
 async function listen(chosen: Settings): Promise<Stop> {
-  const build = (await import(new URL('../build/server/index.js', import.meta.url).href)) as ServerBuild
+  const build = (await import(new URL('server/index.js', builtFolder).href)) as ServerBuild
   const remix = createRequestHandler(build, 'production')
   const pages = createRequestListener(
     (request: Request, client: { address: string }) => remix(request, { address: client.address }),
@@ -46,7 +48,7 @@ async function listen(chosen: Settings): Promise<Stop> {
       },
     },
   )
-  const folder = new URL('../build/client', import.meta.url).pathname
+  const folder = new URL('client', builtFolder).pathname
   const files = sirv(folder, {
     setHeaders: (response, path) => {
       if (path.startsWith('/assets/')) response.setHeader('Cache-Control', 'public, max-age=31536000, immutable')

@@ -306,22 +306,22 @@ export const dialogues: Dialogue[] = [
     outcome: {
       said: [
         {
-          sv: 'Ni sa att det är svårt att veta vem man ska ringa när något är trasigt.',
-          en: 'You said that it is hard to know whom to call when something is broken.',
-          ar: 'قلتم إن من الصعب معرفة الجهة التي يُتصل بها عندما يتعطّل شيء.',
-          so: 'Waxaad tiraahdeen way adag tahay in la ogaado cidda la waco marka wax jabaan.',
+          sv: 'Det är svårt att veta vem man ska ringa när något är trasigt.',
+          en: 'It is hard to know whom to call when something is broken.',
+          ar: 'من الصعب معرفة الجهة التي يُتصل بها عندما يتعطّل شيء.',
+          so: 'Way adag tahay in la ogaado cidda la waco marka wax jabaan.',
         },
         {
-          sv: 'Ni sa att bilträffarna i Kviberg håller er vakna.',
-          en: 'You said that the car meets in Kviberg keep you awake.',
-          ar: 'قلتم إن تجمّعات السيارات في Kviberg تمنعكم من النوم.',
-          so: 'Waxaad tiraahdeen baabuurta ku kulanta Kviberg ayaa hurdada idiin diidda.',
+          sv: 'Bilträffarna i Kviberg håller oss vakna.',
+          en: 'The car meets in Kviberg keep us awake.',
+          ar: 'تجمّعات السيارات في Kviberg تمنعنا من النوم.',
+          so: 'Baabuurta ku kulanta Kviberg ayaa hurdada noo diidda.',
         },
         {
-          sv: 'Ni sa att torget har blivit renare.',
-          en: 'You said that the square has become cleaner.',
-          ar: 'قلتم إن الساحة أصبحت أنظف.',
-          so: 'Waxaad tiraahdeen fagaaruhu wuu ka nadiifsan yahay sidii hore.',
+          sv: 'Torget har blivit renare.',
+          en: 'The square has become cleaner.',
+          ar: 'الساحة أصبحت أنظف.',
+          so: 'Fagaaruhu wuu ka nadiifsan yahay sidii hore.',
         },
       ],
       willDo: [

@@ -52,9 +52,7 @@ export const settledSubmissions: Submission[] = [
     language: 'sv',
     body: 'Bilar parkerar i svängen vid Salviagatan så att bussen inte kommer runt. Hemtjänsten får gå långt. Har sagt det till parkeringsbolaget men inget händer.',
     daysAgo: 35,
-    thread: [
-      { from: 'staff', body: 'Tack. Vi tar upp svängen med parkeringsbolaget och staden.', daysAgo: 31 },
-    ],
+    thread: [{ from: 'staff', body: 'Tack. Vi tar upp svängen med parkeringsbolaget och staden.', daysAgo: 31 }],
     response: {
       body: {
         sv: 'Svängen får stoppförbud med skyltar och målning inom en månad. Tills dess går parkeringsvakterna dit varje vardag. Vi kan inte sätta upp stenar där, för bussen behöver hela bredden.',
