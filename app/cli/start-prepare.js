@@ -46,7 +46,7 @@ function isInstalled(root) {
   return textOf(installStamp(root)) === digest(root, ['package-lock.json']) || isInstalledByHand(root)
 }
 
-/** After an `npm ci` or `npm install` by hand: npm's own list of what it put there says the same as the lock file. */
+/** After an `npm install` by hand: npm's own list of what it put there says the same as the lock file. */
 function isInstalledByHand(root) {
   const wanted = packagesIn(join(root, 'package-lock.json'))
   const present = packagesIn(join(root, 'node_modules', '.package-lock.json'))
@@ -64,7 +64,9 @@ function packagesIn(file) {
 
 async function install(root, lock) {
   console.log('Installing packages (the first time only, about a minute) …')
-  const options = ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error']
+  // Not `npm ci`: it refuses a lock file that lacks another system's optional packages, and takes the packages away
+  // under a portal that runs. The versions are the lock file's all the same, and the lock file stays as it is.
+  const options = ['install', '--no-save', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error']
   await runStep({
     ...npm(options),
     cwd: root,

@@ -7,15 +7,22 @@ export class Refusal extends Error {}
 /** The signal that asked us to stop, when there was one, and how to pass it on to what is running now. */
 export const stopping = { signal: undefined, passOn: () => undefined }
 
-/** From here on Ctrl-C, SIGTERM and a closed terminal stop what is running, and nothing is stopped half-way twice. */
+/**
+ * From here on Ctrl-C, SIGTERM, a closed terminal and the end of the npm that runs us stop what is running; the first
+ * of them counts, the rest are the same wish again.
+ */
 export function heedSignals() {
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
-    process.on(signal, () => {
-      if (stopping.signal) return
-      stopping.signal = signal
-      stopping.passOn()
-    })
+  const stop = (signal) => {
+    if (stopping.signal) return
+    stopping.signal = signal
+    stopping.passOn()
   }
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, stop)
+
+  // Where npm runs us through a shell, a SIGTERM ends npm and the shell, and nobody passes it on.
+  const parent = process.ppid
+  const watch = () => process.ppid !== parent && stop('SIGTERM')
+  if (process.env.npm_lifecycle_event) setInterval(watch, 500).unref()
 }
 
 /** The exit code that tells that we were stopped by `signal`. */

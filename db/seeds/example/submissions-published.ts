@@ -468,7 +468,7 @@ export const publishedSubmissions: Submission[] = [
         so: 'Waxaad naga codsatay inaan waqtigeeda wax ka qabanno. Gurmadka dab-damisku hadda dugsiyada ayay booqanayaan si ay uga hadlaan rashka. Waalidiinta xaafadda ayaa nala socon doona fiidadka sannadka cusub. Rash kasta ma joojin karno. Haddii qof dad ama guri ku rido, wac 112.',
       },
       daysAgo: 18,
-      signedAs: safetyCoordinator,
+      signedAs: municipalPolice,
     },
     commitments: [5, 10],
   },

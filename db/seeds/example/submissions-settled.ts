@@ -152,9 +152,9 @@ export const settledSubmissions: Submission[] = [
     body: 'Två poliser hjälpte min pappa hem när han hade gått vilse vid Hjällbo Centrum. De var så vänliga. Hälsa dem att hela familjen tackar.',
     daysAgo: 96,
     response: {
-      body: { sv: 'Vad roligt att höra. Vi har framfört tacket till gruppen. Hälsa din pappa!' },
+      body: { sv: 'Vad roligt att höra. Vi har framfört tacket till polisen i området. Hälsa din pappa!' },
       daysAgo: 90,
-      signedAs: communityPolice,
+      signedAs: safetyCoordinator,
     },
   },
   {
