@@ -8,9 +8,11 @@ import { I18nextProvider } from 'react-i18next'
 import { errorCode } from '#db/client.server.ts'
 import { contentSecurityPolicy } from './http/headers.ts'
 import { log, newErrorId } from './http/log.server.ts'
+import { keepHeader } from './http/page-cache.server.ts'
 import { staffLanguage } from './http/require-staff.server.ts'
 import { speaking } from './i18n/catalogues.server.ts'
 import { languageOfPath } from './i18n/languages.ts'
+import type { Handle } from './root.tsx'
 import { RenderingProvider } from './ui/rendering.tsx'
 
 /**
@@ -36,7 +38,9 @@ export default async function handleRequest(
   const { html, hashes, scripts } = hashScripts(marked, nonce)
   headers.set('Content-Type', 'text/html; charset=utf-8')
   headers.set('Content-Security-Policy', contentSecurityPolicy(hashes, scripts))
-  if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'no-store')
+  const kept = status === 200 && request.method === 'GET' ? keptBy(context) : undefined
+  if (kept && !headers.has('Set-Cookie')) headers.set(keepHeader, kept.join(','))
+  if (!headers.has('Cache-Control')) headers.set('Cache-Control', kept ? 'no-cache' : 'no-store')
   return new Response(html, { status, headers })
 }
 
@@ -48,6 +52,12 @@ function render(page: React.ReactNode): Promise<string> {
       onError: () => {},
     })
   })
+}
+
+/** The query parameters that the page declares when it may be kept: `handle = { kept: ['area'] }`. */
+function keptBy({ staticHandlerContext, routeModules }: EntryContext): readonly string[] | undefined {
+  const leaf = staticHandlerContext.matches.at(-1)
+  return (leaf && (routeModules[leaf.route.id]?.handle as Handle | undefined))?.kept
 }
 
 /** Names our own inline scripts by hash: those that carry this rendering's nonce, which nobody else can know. */

@@ -12,8 +12,11 @@ export const links: LinksFunction = () => [
   { rel: 'icon', href: '/icon.svg', type: 'image/svg+xml' },
 ]
 
-/** What a route may say of itself: that it runs in the browser too, and which nouns' texts it needs there. */
-export type Handle = { hydrate?: boolean; texts?: readonly string[] }
+/**
+ * What a route may say of itself: that it runs in the browser too, and which nouns' texts it needs there; that its page
+ * may be kept for everybody, and which query parameters it depends on.
+ */
+export type Handle = { hydrate?: boolean; texts?: readonly string[]; kept?: readonly string[] }
 
 export function loader({ request }: LoaderFunctionArgs) {
   const { pathname, search } = new URL(request.url)

@@ -5,9 +5,11 @@ import compression from 'compression'
 import sirv from 'sirv'
 import { connect, disconnect, errorCode } from '#db/client.server.ts'
 import { startEmbedded } from '#db/embedded.server.ts'
+import { listenTo } from '#db/listen.server.ts'
 import { migrate } from '#db/migrate.server.ts'
 import { seedReference } from '#db/seeds/seed-reference.server.ts'
 import { makeExample } from './cli/make-example.server.ts'
+import { makePageCache, type PageCache } from './http/page-cache.server.ts'
 import { operations } from './http/operations.server.ts'
 import { refusePost } from './http/refuse-post.ts'
 import { usualHeaders } from './http/headers.ts'
@@ -32,15 +34,20 @@ async function start(): Promise<Stop[]> {
   await seedReference()
   if (chosen.mode === 'trial') await makeExample(chosen.dataDir)
   if (chosen.role !== 'web') stops.unshift(await startWorker(url))
-  if (chosen.role !== 'worker') stops.unshift(await listen(chosen))
+  if (chosen.role !== 'worker') {
+    const pageCache = makePageCache()
+    stops.unshift(await listenTo(url, 'public_changed', pageCache.clear))
+    stops.unshift(await listen(chosen, pageCache))
+  }
   return stops
 }
 
-async function listen(chosen: Settings): Promise<Stop> {
+async function listen(chosen: Settings, pageCache: PageCache): Promise<Stop> {
   const build = (await import(new URL('server/index.js', builtFolder).href)) as ServerBuild
   const remix = createRequestHandler(build, 'production')
   const pages = createRequestListener(
-    (request: Request, client: { address: string }) => remix(request, { address: client.address }),
+    (request: Request, client: { address: string }) =>
+      pageCache.through(request, () => remix(request, { address: client.address })),
     {
       onError: (error) => {
         log.error({ error: errorCode(error) }, 'a request failed outside its route')
@@ -58,7 +65,7 @@ async function listen(chosen: Settings): Promise<Stop> {
   const server = createServer((request, response) => {
     for (const [name, value] of Object.entries(usualHeaders)) response.setHeader(name, value)
     if (chosen.baseUrl.startsWith('https://')) response.setHeader('Strict-Transport-Security', 'max-age=63072000')
-    if (operations(request, response) || refusePost(request, response)) return
+    if (operations(request, response) || refusePost(request, response) || pageCache.answer(request, response)) return
     compress(request as never, response as never, () => files(request, response, () => pages(request, response)))
   })
   server.headersTimeout = 15_000

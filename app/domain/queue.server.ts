@@ -4,28 +4,47 @@ import { as, worker, type Tx } from '#db/client.server.ts'
 import { once } from '#db/once.server.ts'
 import type { JobName } from '#db/schema/jobs.ts'
 
+/** What happened to a booking, as the person who made it is told. */
+export type BookingChange = 'booked' | 'changed' | 'cancelled' | 'promoted'
+
 /** What each job is given: ids only; the handler reads the rows again and decides. */
 export type Jobs = {
   'register-submission': { submissionId: string }
   'message-to-resident': { submissionId: string }
-  'booking-changed': { bookingId: string; change: 'booked' | 'changed' | 'cancelled' | 'promoted'; link?: string }
+  'booking-changed': { bookingId: string; change: BookingChange }
   daily: Record<string, never>
 }
 
 /** Queues a job in the caller's transaction: it exists if, and only if, the change does. */
 export async function enqueue<Name extends JobName>(tx: Tx, name: Name, ids: Jobs[Name]): Promise<void> {
-  const boss = await sender()
+  const boss = await sender(tx)
   await boss.send(name, ids, { db: bossInTransaction(tx) })
 }
 
-function sender(): Promise<PgBoss> {
-  return once('job sender', async () => {
-    const db = {
-      executeSql: (text: string, values?: unknown[]) =>
-        as(worker, (tx) => bossInTransaction(tx).executeSql(text, values)),
-    }
-    const boss = new PgBoss({ db, supervise: false, schedule: false, migrate: false, createSchema: false })
-    boss.on('error', () => {})
-    return boss.start()
+function sender(tx: Tx): Promise<PgBoss> {
+  const kept = once('job sender', () => ({}) as { boss?: Promise<PgBoss> })
+  kept.boss ??= startSender(tx).catch((error: unknown) => {
+    delete kept.boss
+    throw error
   })
+  return kept.boss
+}
+
+/**
+ * The first to queue a job starts the sender inside its own transaction: a connection beside it may not be free while
+ * others wait for a row that this transaction has locked.
+ */
+async function startSender(tx: Tx): Promise<PgBoss> {
+  let first: Tx | undefined = tx
+  const db = {
+    executeSql: (text: string, values?: unknown[]) =>
+      first
+        ? bossInTransaction(first).executeSql(text, values)
+        : as(worker, (own) => bossInTransaction(own).executeSql(text, values)),
+  }
+  const boss = new PgBoss({ db, supervise: false, schedule: false, migrate: false, createSchema: false })
+  boss.on('error', () => {})
+  await boss.start()
+  first = undefined
+  return boss
 }

@@ -1,5 +1,6 @@
 import { createCookie } from '@remix-run/node'
-import { isLanguage, type Language } from '#app/i18n/languages.ts'
+import type { Language } from '#app/i18n/languages.ts'
+import { offeredLanguages } from './request.server.ts'
 
 /** The language a resident has chosen, for a year. */
 export const languageCookie = createCookie('language', { path: '/', sameSite: 'lax', maxAge: 31_536_000 })
@@ -7,8 +8,9 @@ export const languageCookie = createCookie('language', { path: '/', sameSite: 'l
 /** The saved choice, else the first language of the browser that we have, else Swedish. */
 export async function chosenLanguage(request: Request): Promise<Language> {
   const saved: unknown = await languageCookie.parse(request.headers.get('Cookie'))
-  if (typeof saved === 'string' && isLanguage(saved)) return saved
-  return preferredLanguages(request.headers.get('Accept-Language') ?? '').find(isLanguage) ?? 'sv'
+  const wanted = [saved, ...preferredLanguages(request.headers.get('Accept-Language') ?? '')]
+  const offered = offeredLanguages()
+  return wanted.map((tag) => offered.find((known) => known === tag)).find((tag) => tag !== undefined) ?? 'sv'
 }
 
 /** The languages of an Accept-Language header, most wanted first, without regions. */

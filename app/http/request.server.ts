@@ -1,5 +1,5 @@
 import { settings } from '#app/settings.server.ts'
-import { isLanguage, type Language } from '#app/i18n/languages.ts'
+import { languages, languageTags, type Language } from '#app/i18n/languages.ts'
 import { found } from './answers.server.ts'
 
 /** What the server knows of a request beside the request itself; lives in memory as long as the request does. */
@@ -9,9 +9,13 @@ declare module '@remix-run/node' {
   interface AppLoadContext extends RequestContext {}
 }
 
-/** The language of a resident's page; an unknown one is not there. */
+/** The languages that are offered: in production those that a native speaker has reviewed, in trial mode all. */
+export const offeredLanguages = (): Language[] =>
+  languageTags.filter((tag) => languages[tag].reviewed || settings().mode === 'trial')
+
+/** The language of a resident's page; one that is unknown or not offered is not there. */
 export function languageFrom(params: { lang?: string | undefined }): Language {
-  return found(isLanguage(params.lang) ? params.lang : undefined)
+  return found(offeredLanguages().find((tag) => tag === params.lang))
 }
 
 /**

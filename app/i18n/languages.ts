@@ -1,10 +1,14 @@
-/** The languages of the portal. One row adds a language; its catalogue is the folder locales/<tag>. */
+/**
+ * The languages of the portal. One row adds a language; its catalogue is the folder locales/<tag>. A language is
+ * `reviewed` when a native speaker has read its texts on danger, law and receipt: until then its pages say so, and
+ * production does not offer it.
+ */
 export const languages = {
-  sv: { name: 'Svenska', dir: 'ltr', format: 'sv-SE' },
-  en: { name: 'English', dir: 'ltr', format: 'en-GB' },
-  ar: { name: 'العربية', dir: 'rtl', format: 'ar-u-ca-gregory-nu-latn' },
-  so: { name: 'Soomaali', dir: 'ltr', format: 'so' },
-} as const satisfies Record<string, { name: string; dir: 'ltr' | 'rtl'; format: string }>
+  sv: { name: 'Svenska', dir: 'ltr', format: 'sv-SE', reviewed: true },
+  en: { name: 'English', dir: 'ltr', format: 'en-GB', reviewed: false },
+  ar: { name: 'العربية', dir: 'rtl', format: 'ar-u-ca-gregory-nu-latn', reviewed: false },
+  so: { name: 'Soomaali', dir: 'ltr', format: 'so', reviewed: false },
+} as const satisfies Record<string, { name: string; dir: 'ltr' | 'rtl'; format: string; reviewed: boolean }>
 
 export type Language = keyof typeof languages
 export const languageTags = Object.keys(languages) as Language[]

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Outlet, useLoaderData } from '@remix-run/react'
-import { languageFrom } from '#app/http/request.server.ts'
+import { languageFrom, offeredLanguages } from '#app/http/request.server.ts'
 import { settings } from '#app/settings.server.ts'
 import { ErrorPage } from '#app/ui/shell/error-page.tsx'
 import { ResidentShell } from '#app/ui/shell/resident-shell.tsx'
@@ -8,15 +8,14 @@ import { ResidentShell } from '#app/ui/shell/resident-shell.tsx'
 export function loader({ request, params }: LoaderFunctionArgs) {
   const language = languageFrom(params)
   const { pathname, search } = new URL(request.url)
-  return { language, address: pathname + search, trial: settings().mode === 'trial' }
+  return { language, offered: offeredLanguages(), address: pathname + search, trial: settings().mode === 'trial' }
 }
 
 export const meta: MetaFunction = () => [{ title: 'Nordost' }]
 
 export default function Residents() {
-  const { language, address, trial } = useLoaderData<typeof loader>()
   return (
-    <ResidentShell language={language} address={address} trial={trial}>
+    <ResidentShell {...useLoaderData<typeof loader>()}>
       <Outlet />
     </ResidentShell>
   )

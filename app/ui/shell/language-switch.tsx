@@ -1,16 +1,16 @@
 import { useTranslation } from 'react-i18next'
-import { languages, languageTags, type Language } from '#app/i18n/languages.ts'
+import { languages, type Language } from '#app/i18n/languages.ts'
 import { paths } from '#app/paths.ts'
 
-type Props = { language: Language; address: string }
+type Props = { language: Language; offered: Language[]; address: string }
 
 /** The languages by their own names; choosing one stays on the page and is remembered. */
-export function LanguageSwitch({ language, address }: Props) {
+export function LanguageSwitch({ language, offered, address }: Props) {
   const { t } = useTranslation()
   return (
-    <nav aria-label={t('common:languages')} className="border-b border-line bg-sunken">
-      <ul className="mx-auto flex max-w-page flex-wrap px-2">
-        {languageTags.map((tag) => (
+    <nav aria-label={t('common:languages')}>
+      <ul className="flex flex-wrap px-1.5">
+        {offered.map((tag) => (
           <li key={tag}>
             <a
               href={paths.language(tag, address.replace(`/${language}`, `/${tag}`))}

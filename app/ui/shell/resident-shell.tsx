@@ -1,56 +1,77 @@
 import { useTranslation } from 'react-i18next'
-import type { Language } from '#app/i18n/languages.ts'
+import { languages, type Language } from '#app/i18n/languages.ts'
 import { paths } from '#app/paths.ts'
-import { EmergencyBar } from './emergency-bar.tsx'
+import { EmergencyLinks } from './emergency-links.tsx'
 import { Footer } from './footer.tsx'
 import { LanguageSwitch } from './language-switch.tsx'
 import { TrialBanner } from './trial-banner.tsx'
 import { Wordmark } from './wordmark.tsx'
 
-type Props = { language: Language; address: string; trial: boolean; children: React.ReactNode }
+type Props = { language: Language; offered: Language[]; address: string; trial: boolean; children: React.ReactNode }
 
-/** What surrounds every page of a resident: skip link, languages, 112, where to go, who answers. */
-export function ResidentShell({ language, address, trial, children }: Props) {
+/** What surrounds every page of a resident: languages and 112 first, then where to go, last who answers. */
+export function ResidentShell({ language, offered, address, trial, children }: Props) {
   const { t } = useTranslation()
+  const onHome = address.split('?')[0] === paths.home(language)
   return (
-    <>
+    <div className="flex min-h-screen flex-col">
       <a href="#content" className="sr-only focus:not-sr-only focus:absolute focus:z-10 focus:bg-surface focus:p-3">
         {t('common:skip')}
       </a>
       {trial && <TrialBanner />}
-      <header className="border-b border-line bg-surface">
-        <LanguageSwitch language={language} address={address} />
-        <EmergencyBar />
-        <div className="mx-auto flex max-w-page flex-wrap items-center justify-between gap-x-6 gap-y-1 px-4 py-2">
-          <Wordmark language={language} />
-          <nav aria-label={t('common:nav.label')}>
-            <ul className="-mx-2 flex flex-wrap">
-              {navigation(language).map(({ key, to }) => (
-                <li key={key}>
-                  <a
-                    className="inline-flex min-h-[2.75rem] items-center px-2 font-bold no-underline hover:underline"
-                    href={to}
-                  >
-                    {t(`common:nav.${key}`)}
-                  </a>
-                </li>
-              ))}
-            </ul>
-          </nav>
+      <header>
+        <div className="border-b border-line bg-sunken">
+          <div className="mx-auto max-w-page lg:flex lg:items-center lg:justify-between">
+            <LanguageSwitch language={language} offered={offered} address={address} />
+            <EmergencyLinks />
+          </div>
+        </div>
+        <div className="border-b border-line bg-surface">
+          <div className="mx-auto flex max-w-page flex-wrap items-center justify-between gap-x-6 px-4 py-1.5">
+            <Wordmark language={language} />
+            <Navigation language={language} address={address} hiddenOnPhones={onHome} />
+          </div>
         </div>
       </header>
-      <main id="content" className="mx-auto w-full max-w-page px-4 py-6 sm:py-10">
+      <main id="content" className="mx-auto w-full max-w-page flex-1 px-4 py-5 sm:py-10">
         {children}
       </main>
+      {!languages[language].reviewed && (
+        <p className="mx-auto w-full max-w-page px-4 pt-6 text-sm text-ink-soft">{t('common:notReviewed')}</p>
+      )}
       <Footer language={language} />
-    </>
+    </div>
   )
 }
 
-const navigation = (language: Language) => [
-  { key: 'submit', to: paths.submit(language) },
-  { key: 'follow', to: paths.follow(language) },
-  { key: 'submissions', to: paths.submissions(language) },
-  { key: 'commitments', to: paths.commitments(language) },
-  { key: 'dialogues', to: paths.dialogues(language) },
+type NavigationProps = { language: Language; address: string; hiddenOnPhones: boolean }
+
+/** The main ways in; home has its doors instead, so there they are left out on a phone. */
+function Navigation({ language, address, hiddenOnPhones }: NavigationProps) {
+  const { t } = useTranslation()
+  return (
+    <nav aria-label={t('common:nav.label')} className={hiddenOnPhones ? 'hidden sm:block' : ''}>
+      <ul className="-mx-2 flex flex-wrap">
+        {ways.map(({ key, to }) => (
+          <li key={key}>
+            <a
+              href={to(language)}
+              aria-current={address.startsWith(to(language)) ? 'page' : undefined}
+              className="inline-flex min-h-[2.75rem] items-center px-2 font-bold no-underline hover:underline aria-[current]:underline aria-[current]:decoration-voice aria-[current]:decoration-[3px]"
+            >
+              {t(`common:nav.${key}`)}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}
+
+const ways = [
+  { key: 'submit', to: paths.submit },
+  { key: 'follow', to: paths.follow },
+  { key: 'submissions', to: paths.submissions },
+  { key: 'commitments', to: paths.commitments },
+  { key: 'dialogues', to: paths.dialogues },
 ]

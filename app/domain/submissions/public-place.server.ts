@@ -1,0 +1,26 @@
+import { cellToLatLng, latLngToCell } from 'h3-js'
+import type { Category } from '#db/schema/submissions.ts'
+import { areaOfPoint } from '../areas/locate.server.ts'
+import { districtAreas } from '../areas/queries.server.ts'
+import { categoryRules } from './categories.ts'
+
+/** H3 resolution 10: a hexagon about 130 m across. Each step down is about 2.6 times wider. */
+const usualResolution = 10
+
+type Placed = { category: Category; areaCode: string; lat: number | null; lon: number | null }
+
+/**
+ * The place that the public may know of a submission: a hexagon (H3 index) and the area that its centre lies in. A
+ * sensitive category, a sparse area and a submission about a whole area each make the hexagon one step wider. A whole
+ * area stays that area; so does one whose hexagon has its centre outside the district.
+ */
+export async function publicPlace(submission: Placed): Promise<{ cell: string; publicAreaCode: string }> {
+  const area = (await districtAreas()).find((one) => one.code === submission.areaCode)
+  if (!area) throw new Error('a submission lies in no known area')
+  const wholeArea = submission.lat === null || submission.lon === null
+  const coarser = [categoryRules[submission.category].sensitive, area.sparse, wholeArea].filter(Boolean).length
+  const [lat, lon] = wholeArea ? [area.lat, area.lon] : [submission.lat!, submission.lon!]
+  const cell = latLngToCell(lat, lon, usualResolution - coarser)
+  const centred = wholeArea ? undefined : await areaOfPoint(...cellToLatLng(cell))
+  return { cell, publicAreaCode: centred ?? area.code }
+}

@@ -1,0 +1,130 @@
+import type Leaflet from 'leaflet'
+import 'leaflet/dist/leaflet.css'
+import { useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { BaseMap } from '#app/domain/areas/base-map.server.ts'
+import { drawBase, drawPicked, drawPoints, type MapPoint } from './draw-map.ts'
+import { firstView, mapBounds } from './projection.ts'
+
+type Props = {
+  base: BaseMap
+  /** The map's name for those who do not see it. */
+  label: string
+  points?: readonly MapPoint[]
+  /** The chosen place, and what to do when one is chosen; without `onPick` nothing can be. */
+  picked?: { lat: number; lon: number } | undefined
+  onPick?: ((lat: number, lon: number) => void) | undefined
+  /** Shown until the map is there, and where script does not run. */
+  children?: React.ReactNode
+}
+
+type Opened = { leaflet: typeof Leaflet; map: Leaflet.Map }
+
+const noPoints: readonly MapPoint[] = []
+
+/** The built-in map, live: pan and zoom by hand or keyboard, and choose a place. Asks nobody else for anything. */
+export function LiveMap({ base, label, points = noPoints, picked, onPick, children }: Props) {
+  const { t } = useTranslation()
+  const [asked, setAsked] = useState(false)
+  const [opened, setOpened] = useState<Opened>()
+  const box = useRef<HTMLDivElement>(null)
+  useEffect(() => setAsked(true), [])
+
+  useEffect(() => {
+    if (!asked) return
+    let map: Leaflet.Map | undefined
+    let gone = false
+    void import('leaflet').then(({ default: leaflet }) => {
+      if (gone || !box.current) return
+      map = openMap(leaflet, box.current, { zoomIn: t('map:zoomIn'), zoomOut: t('map:zoomOut') })
+      drawBase(leaflet, map, base)
+      setOpened({ leaflet, map })
+    })
+    return () => {
+      gone = true
+      setOpened(undefined)
+      map?.remove()
+    }
+  }, [asked, base, t])
+
+  useEffect(() => {
+    const layer = opened && drawPoints(opened.leaflet, opened.map, points)
+    return () => void layer?.remove()
+  }, [opened, points])
+
+  useEffect(() => {
+    const mark = opened && picked && drawPicked(opened.leaflet, opened.map, [picked.lat, picked.lon])
+    return () => void mark?.remove()
+  }, [opened, picked])
+
+  useEffect(() => {
+    if (!opened || !onPick) return
+    const pick = ({ latlng }: Leaflet.LeafletMouseEvent) => onPick(rounded(latlng.lat), rounded(latlng.lng))
+    opened.map.on('click', pick)
+    return () => void opened.map.off('click', pick)
+  }, [opened, onPick])
+
+  if (!asked) return children
+  const pickMiddle = () => {
+    const middle = opened?.map.getCenter()
+    if (middle) onPick?.(rounded(middle.lat), rounded(middle.lng))
+  }
+  return (
+    <figure className="flex flex-col gap-3">
+      <div className="relative isolate overflow-hidden rounded-card border border-line">
+        <div
+          ref={box}
+          dir="ltr"
+          role="group"
+          aria-label={label}
+          className="h-[26rem] !bg-sunken !font-[inherit] focus-visible:outline-offset-[-3px] sm:h-[34rem]"
+        />
+        {onPick && <CrossHair />}
+      </div>
+      {onPick && (
+        <div className="flex flex-wrap items-center gap-3">
+          <button type="button" className="button-quiet" onClick={pickMiddle}>
+            {t('map:pickMiddle')}
+          </button>
+          <p role="status" className="font-bold text-voice">
+            {picked ? t('map:picked') : ''}
+          </p>
+        </div>
+      )}
+      <figcaption className="text-sm text-ink-soft">
+        {t(onPick ? 'map:howToPick' : 'map:howToMove')} {t('common:footer.credit')}
+      </figcaption>
+    </figure>
+  )
+}
+
+/** Where "the middle of the map" is. */
+function CrossHair() {
+  return (
+    <svg
+      viewBox="0 0 40 40"
+      aria-hidden="true"
+      className="pointer-events-none absolute inset-0 z-[500] m-auto h-10 w-10 stroke-ink opacity-70"
+    >
+      <path d="M20 2V15M20 25V38M2 20H15M25 20H38" strokeWidth="2.5" strokeLinecap="round" />
+    </svg>
+  )
+}
+
+/** Five decimals are about a metre. */
+const rounded = (degrees: number): number => Math.round(degrees * 1e5) / 1e5
+
+/** Opens an empty map on the district; the wheel zooms only while the map has the focus, so that the page can scroll. */
+function openMap(leaflet: typeof Leaflet, box: HTMLElement, words: { zoomIn: string; zoomOut: string }): Leaflet.Map {
+  const still = matchMedia('(prefers-reduced-motion: reduce)').matches
+  const map = leaflet.map(box, {
+    ...{ maxBounds: mapBounds, maxBoundsViscosity: 0.8, minZoom: 10.5, maxZoom: 17, zoomSnap: 0.5 },
+    ...{ zoomControl: false, attributionControl: false, scrollWheelZoom: false },
+    ...{ zoomAnimation: !still, fadeAnimation: !still, inertia: !still },
+  })
+  leaflet.control.zoom({ zoomInTitle: words.zoomIn, zoomOutTitle: words.zoomOut }).addTo(map)
+  map.on('focus', () => map.scrollWheelZoom.enable())
+  map.on('blur', () => map.scrollWheelZoom.disable())
+  map.fitBounds(firstView)
+  return map
+}

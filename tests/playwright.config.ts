@@ -1,0 +1,41 @@
+import { defineConfig, type Project } from '@playwright/test'
+import { fileURLToPath } from 'node:url'
+import type { Visit } from './support/browser.ts'
+import { launchOptions } from './support/chromium.ts'
+
+const folder = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+const phone = { width: 390, height: 844 }
+const desk = { width: 1280, height: 800 }
+
+/** One way to visit: a language, a width, with script or without. */
+function visit(lang: Visit['lang'], script: boolean, viewport: typeof phone): Project<Visit> {
+  const name = `${lang} ${viewport.width} ${script ? 'script' : 'plain'}`
+  return {
+    name,
+    use: { lang, script, javaScriptEnabled: script, viewport, locale: lang },
+    // A test marked @once is tried one way only, @script only with script, @plain only without.
+    grepInvert: [...(name === 'sv 390 script' ? [] : [/@once/]), script ? /@plain/ : /@script/],
+  }
+}
+
+export default defineConfig<Visit>({
+  testDir: folder('e2e'),
+  outputDir: folder('../test-results/browser'),
+  globalSetup: folder('support/server.setup.ts'),
+  projects: (['sv', 'ar'] as const).flatMap((lang) =>
+    [true, false].flatMap((script) => [phone, desk].map((viewport) => visit(lang, script, viewport))),
+  ),
+  fullyParallel: true,
+  workers: 2,
+  timeout: 45_000,
+  expect: { timeout: 7_000 },
+  forbidOnly: true,
+  use: {
+    browserName: 'chromium',
+    launchOptions,
+    timezoneId: 'Europe/Stockholm',
+    acceptDownloads: true,
+    trace: 'off',
+    screenshot: 'only-on-failure',
+  },
+})

@@ -1,0 +1,46 @@
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { AxeBuilder } from '@axe-core/playwright'
+import { expect, type Page, type TestInfo } from '@playwright/test'
+import { isLanguage, languageOfPath, languages } from '#app/i18n/languages.ts'
+
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+const screenshots = process.env.SCREENSHOTS ?? fileURLToPath(new URL('../../test-results/screenshots', import.meta.url))
+
+type Circumstances = { script: boolean; testInfo: TestInfo }
+
+/**
+ * What every page must be, at the width it is shown: without a fault that axe can find, without sideways scrolling,
+ * with one main heading, a title, and the language and direction of its address. Leaves a screenshot.
+ */
+export async function checkPage(page: Page, { script, testInfo }: Circumstances): Promise<void> {
+  const path = new URL(page.url()).pathname
+  await page.screenshot({ path: join(screenshots, testInfo.project.name, `${fileName(path)}.png`), fullPage: true })
+  const language = languageOfPath(path) ?? 'sv'
+  const html = page.locator('html')
+  await expect(html, path).toHaveAttribute('lang', language)
+  await expect(html, path).toHaveAttribute('dir', isLanguage(language) ? languages[language].dir : 'ltr')
+  await expect(page, path).toHaveTitle(/\S/)
+  await expect(page.locator('h1'), path).toHaveCount(1)
+  const { scrollWidth, clientWidth } = await html.evaluate(({ scrollWidth, clientWidth }) => ({
+    scrollWidth,
+    clientWidth,
+  }))
+  expect(scrollWidth, `${path} scrolls sideways`).toBeLessThanOrEqual(clientWidth)
+  expect(await faults(page, script), `${path} by axe`).toEqual([])
+}
+
+/** What axe finds. It is script itself: where the page runs none, script is let in after the page has loaded. */
+async function faults(page: Page, script: boolean): Promise<string[]> {
+  const protocol = script ? undefined : await page.context().newCDPSession(page)
+  await protocol?.send('Emulation.setScriptExecutionDisabled', { value: false })
+  const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze()
+  await protocol?.send('Emulation.setScriptExecutionDisabled', { value: true })
+  await protocol?.detach()
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)
+}
+
+const fileName = (path: string): string =>
+  decodeURIComponent(path)
+    .replace(/[^\p{L}\p{N}-]+/gu, '_')
+    .slice(0, 100)
