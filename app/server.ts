@@ -21,12 +21,17 @@ type Stop = () => Promise<unknown>
 
 const builtFolder = new URL(`../${process.env.BUILD_DIR ?? 'build'}/`, import.meta.url)
 
-/** Starts what this process is asked to be; gives what must be stopped, in the order of stopping. */
-async function start(): Promise<Stop[]> {
+/** What must be stopped at the end, last started first; also when the start itself fails halfway. */
+const stops: Stop[] = []
+
+/** Starts what this process is asked to be. */
+async function start(): Promise<void> {
   const chosen = settings()
-  const stops: Stop[] = []
   const embedded = chosen.databaseUrl ? undefined : await startEmbedded({ dataDir: chosen.dataDir, durable: true })
-  if (embedded) stops.unshift(embedded.stop)
+  if (embedded) {
+    stops.unshift(embedded.stop)
+    void embedded.ended.then(shutDown)
+  }
   const url = chosen.databaseUrl ?? embedded!.url
   await migrate(url)
   connect(url)
@@ -39,7 +44,6 @@ async function start(): Promise<Stop[]> {
     stops.unshift(await listenTo(url, 'public_changed', pageCache.clear))
     stops.unshift(await listen(chosen, pageCache))
   }
-  return stops
 }
 
 async function listen(chosen: Settings, pageCache: PageCache): Promise<Stop> {
@@ -102,8 +106,10 @@ const started = start()
 async function shutDown(): Promise<void> {
   if (stopping) return
   stopping = true
-  for (const stop of await started.catch(() => []))
+  await started.catch(() => {})
+  for (const stop of stops) {
     await stop().catch((error: unknown) => log.error({ error: errorCode(error) }, 'could not stop cleanly'))
+  }
   process.exit(process.exitCode ?? 0)
 }
 
@@ -114,9 +120,16 @@ try {
   await started
   greet(settings())
 } catch (error) {
-  const plain =
-    error instanceof SettingsError || (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')
-  console.error(plain ? (error as Error).message : error)
+  console.error(`The portal could not start: ${inOneLine(error)}`)
   process.exitCode = 1
   await shutDown()
+}
+
+/** What went wrong, for the operator's terminal; of a database error its class and code only. */
+function inOneLine(error: unknown): string {
+  if (error instanceof SettingsError) return error.message
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  if (code === 'EADDRINUSE') return 'the port is in use; choose another with PORT'
+  if (code === 'ECONNREFUSED' || code === 'ENOTFOUND') return 'the database at DATABASE_URL does not answer'
+  return code ? errorCode(error) : String(error instanceof Error ? error.message : error).split('\n')[0]!
 }

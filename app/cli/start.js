@@ -1,6 +1,6 @@
 // What `npm start` runs. Plain JavaScript without packages, since it may run on an older Node with nothing installed.
 import { spawn, spawnSync } from 'node:child_process'
-import { mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
@@ -41,13 +41,20 @@ async function lockDataDir() {
 
 async function tryLock() {
   try {
-    mkdirSync(dataDir, { recursive: true, mode: 0o700 })
+    makeFolder(dataDir)
     return await takeLock(join(dataDir, 'portal.lock'))
   } catch (error) {
     throw new Refusal(
       `The data folder ${dataDir} cannot be made or written to (${error.code}): set DATA_DIR to one that can.`,
     )
   }
+}
+
+/** Step by step: Node's own recursive way never comes back from a place like /proc where nothing can be made. */
+function makeFolder(folder) {
+  if (existsSync(folder)) return
+  makeFolder(dirname(folder))
+  mkdirSync(folder, { mode: 0o700 })
 }
 
 /** Sees to it before anything is installed or built that the address is free; the server takes it later. */

@@ -3,6 +3,7 @@ import { as, type Tx } from '#db/client.server.ts'
 import { moves, submissions, type Status } from '#db/schema/submissions.ts'
 import type { SubmitInput } from '#app/domain/submissions/input.ts'
 import { lastingKey } from '#app/domain/records/lasting-keys.server.ts'
+import { publicPlace } from '#app/domain/submissions/public-place.server.ts'
 import { submit } from '#app/domain/submissions/submit.server.ts'
 import { hashOfCode } from '#app/domain/submissions/thread.server.ts'
 import { newFormToken } from '#app/sealing/form-tokens.ts'
@@ -10,7 +11,7 @@ import { newFormToken } from '#app/sealing/form-tokens.ts'
 type Wanted = Partial<Omit<SubmitInput, 'formToken'>> & {
   /** Where it stands; reached by legal moves. */
   status?: Exclude<Status, 'merged'>
-  /** Published with this title and text, in the middle of its area. */
+  /** Published with this title and text. */
   published?: { title: string; body: string }
 }
 type Made = { id: string; ref: string; code: string; hash: string }
@@ -60,8 +61,9 @@ async function bringTo(tx: Tx, id: string, status: Exclude<Status, 'merged'>): P
 }
 
 async function publishIn(tx: Tx, id: string, { title, body }: { title: string; body: string }): Promise<void> {
-  const [row] = await tx.select({ areaCode: submissions.areaCode }).from(submissions).where(eq(submissions.id, id))
-  const shown = { cell: '8a1f2508bc2ffff', publicAreaCode: row!.areaCode, publishedAt: new Date() }
+  const { category, areaCode, lat, lon } = submissions
+  const [row] = await tx.select({ category, areaCode, lat, lon }).from(submissions).where(eq(submissions.id, id))
+  const shown = { ...(await publicPlace(row!)), publishedAt: new Date() }
   await tx
     .update(submissions)
     .set({ publicTitle: { sv: title }, publicBody: { sv: body }, ...shown })

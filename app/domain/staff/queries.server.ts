@@ -1,7 +1,8 @@
 import { asc, eq, isNull, and } from 'drizzle-orm'
-import { as, type Viewer } from '#db/client.server.ts'
-import { organisations, staff } from '#db/schema/staff.ts'
+import { as, type Tx, type Viewer } from '#db/client.server.ts'
+import { organisations, staff, type Authority } from '#db/schema/staff.ts'
 import { auth } from './auth.server.ts'
+import { may } from './permissions.ts'
 import type { Staff } from './staff.ts'
 
 /** Who is signed in by these request headers; undefined for nobody and for a deactivated account. */
@@ -30,6 +31,17 @@ export async function findStaff(id: string): Promise<Staff | undefined> {
       .where(and(eq(staff.id, id), isNull(staff.deactivatedAt))),
   )
   return row && { as: 'staff', ...row }
+}
+
+/** The active staff of an authority who may triage, by name: those a submission can be assigned to. */
+export async function triageStaff(tx: Tx, authority: Authority) {
+  const rows = await tx
+    .select({ id: staff.id, name: staff.name, role: staff.role })
+    .from(staff)
+    .innerJoin(organisations, eq(organisations.slug, staff.organisation))
+    .where(and(eq(organisations.authority, authority), isNull(staff.deactivatedAt)))
+    .orderBy(asc(staff.name))
+  return rows.filter((row) => may(row, 'triage'))
 }
 
 /** The organisations that take part, by name. */

@@ -5,8 +5,8 @@ import { LinkedText } from '../linked-text.tsx'
 export function TrialBanner() {
   const { t } = useTranslation()
   return (
-    <p role="note" className="bg-sun-tint px-4 py-2 text-center font-bold text-sun">
+    <aside className="bg-sun-tint px-4 py-2 text-center font-bold text-sun">
       <LinkedText text={t('common:trial')} />
-    </p>
+    </aside>
   )
 }

@@ -1,0 +1,36 @@
+import { eq } from 'drizzle-orm'
+import { as } from '#db/client.server.ts'
+import { responses, type Status } from '#db/schema/submissions.ts'
+import { enqueue } from '../queue.server.ts'
+import type { Refused } from '../refusals.ts'
+import { assertMay } from '../staff/permissions.ts'
+import type { Staff } from '../staff/staff.ts'
+import { lockReceived } from './lock-for-staff.server.ts'
+import { setStatus } from './set-status.server.ts'
+import { needsReason, staffMoves } from './staff-moves.ts'
+
+/**
+ * Moves a submission from the state the mover saw to another. Refuses when somebody else has moved it meanwhile, a
+ * move that is not legal, a redirection or a dismissal without a reason to tell the resident, and `answered` where no
+ * answer has been given.
+ */
+export async function move(
+  staff: Staff,
+  ref: string,
+  { from, to, reason = '' }: { from: Status; to: Status; reason?: string },
+): Promise<Refused | { moved: Status }> {
+  assertMay(staff, 'triage')
+  return as(staff, async (tx) => {
+    const submission = await lockReceived(tx, staff, ref)
+    if ('refused' in submission) return submission
+    if (submission.status !== from) return { refused: 'changed-meanwhile' }
+    if (!staffMoves(from).includes(to)) return { refused: 'wrong-status' }
+    if (needsReason(to) && !reason) return { refused: 'reason-missing' }
+    if (to === 'answered' && !(await tx.$count(responses, eq(responses.submissionId, submission.id))))
+      return { refused: 'answer-missing' }
+
+    await setStatus(tx, submission, { to, reason: needsReason(to) ? reason : '', staffId: staff.id })
+    if (needsReason(to)) await enqueue(tx, 'message-to-resident', { submissionId: submission.id })
+    return { moved: to }
+  })
+}

@@ -1,0 +1,114 @@
+import { and, count, eq, inArray, isNull, sql, type SQL } from 'drizzle-orm'
+import { as, type Tx } from '#db/client.server.ts'
+import { areas } from '#db/schema/areas.ts'
+import { staff as people } from '#db/schema/staff.ts'
+import { messages, routings, submissions, type Status } from '#db/schema/submissions.ts'
+import type { Staff } from '../staff/staff.ts'
+import type { QueueFilter } from './staff-input.ts'
+import { openStatuses } from './statuses.ts'
+import { readsOriginal, visibleTo } from './visible-to.server.ts'
+
+export const pageLength = 50
+
+/** True where the resident has written last and somebody still works on it: her message waits for an answer. */
+const replyWaits = sql<boolean>`(${inArray(submissions.status, [...openStatuses])} and coalesce((
+  select ${messages.sender} = 'resident' from ${messages} where ${messages.submissionId} = ${submissions.id}
+  order by ${messages.sentAt} desc limit 1), false))`
+
+/**
+ * What needs a person next: what nobody has read, the oldest first; then what a resident wants opened again; then
+ * where a resident has written last; then the rest in progress, what waits for a resident, and what is settled, of
+ * which the newest comes first.
+ */
+const urgency = sql<number>`case
+  when ${submissions.status} in ('received', 'screening') then 1
+  when ${submissions.status} = 'reopen_requested' then 2
+  when ${replyWaits} then 3
+  when ${submissions.status} = 'in_progress' then 4
+  when ${submissions.status} = 'waiting_for_resident' then 5
+  else 6 end`
+const settled = sql`${submissions.status} not in ${[...openStatuses]}`
+const order = sql`${urgency}, case when ${settled} then ${submissions.statusAt} end desc nulls last,
+  ${submissions.createdAt}, ${submissions.id}`
+
+/** One page of the submissions that a member of staff sees and a filter leaves, and how many there are by status. */
+export function queue(staff: Staff, filter: QueueFilter) {
+  return as(staff, async (tx) => {
+    const rest = restOf(staff, filter)
+    const byStatus = await countsByStatus(tx, rest)
+    const rows = await tx
+      .select({
+        ref: submissions.ref,
+        registrationNumber: submissions.registrationNumber,
+        kind: submissions.kind,
+        category: submissions.category,
+        areaName: areas.name,
+        status: submissions.status,
+        createdAt: submissions.createdAt,
+        published: sql<boolean>`${submissions.publishedAt} is not null`,
+        example: submissions.example,
+        receivingAuthority: submissions.receivingAuthority,
+        language: submissions.language,
+        assigneeName: people.name,
+        replyWaits,
+        original: sql<string>`left(${submissions.body}, 300)`,
+        rewritten: sql<string | null>`left(${routings.rewrittenBody}, 300)`,
+      })
+      .from(submissions)
+      .innerJoin(areas, eq(areas.code, submissions.areaCode))
+      .leftJoin(people, eq(people.id, submissions.assigneeId))
+      .leftJoin(routings, and(eq(routings.submissionId, submissions.id), eq(routings.organisation, staff.organisation)))
+      .where(and(rest, inStatus(filter.status)))
+      .orderBy(order)
+      .limit(pageLength)
+      .offset((filter.page - 1) * pageLength)
+    return { rows: rows.map((row) => shownTo(staff, row)), byStatus }
+  })
+}
+
+/** How many submissions she sees in each status, and how many of the open ones are her own or wait for a reply. */
+export const queueCounts = (staff: Staff) =>
+  as(staff, async (tx) => {
+    const open = and(visibleTo(staff), inArray(submissions.status, [...openStatuses]))
+    return {
+      byStatus: await countsByStatus(tx, visibleTo(staff)),
+      mine: await tx.$count(submissions, and(open, eq(submissions.assigneeId, staff.id))),
+      replyWaits: await tx.$count(submissions, and(open, replyWaits)),
+    }
+  })
+
+async function countsByStatus(tx: Tx, where: SQL | undefined): Promise<Partial<Record<Status, number>>> {
+  const { status } = submissions
+  const rows = await tx.select({ status, count: count() }).from(submissions).where(where).groupBy(status)
+  return Object.fromEntries(rows.map((row) => [row.status, row.count]))
+}
+
+/** The condition of every filter but the status. */
+function restOf(staff: Staff, { kind, category, area, assignee }: QueueFilter): SQL | undefined {
+  return and(
+    visibleTo(staff),
+    kind && eq(submissions.kind, kind),
+    category && eq(submissions.category, category),
+    area ? eq(submissions.areaCode, area) : undefined,
+    assignee ? assignedTo(staff, assignee) : undefined,
+  )
+}
+
+function assignedTo(staff: Staff, assignee: string): SQL {
+  if (assignee === 'nobody') return isNull(submissions.assigneeId)
+  return eq(submissions.assigneeId, assignee === 'me' ? staff.id : assignee)
+}
+
+function inStatus(status: QueueFilter['status']): SQL | undefined {
+  if (status === 'all') return undefined
+  return status === 'open' ? inArray(submissions.status, [...openStatuses]) : eq(submissions.status, status)
+}
+
+type Row = { receivingAuthority: Staff['authority'] & string; original: string; rewritten: string | null }
+
+/** What a company may not read stays behind: it gets the rewritten text, and no sign of the thread. */
+function shownTo<Found extends Row & { replyWaits: boolean; assigneeName: string | null }>(staff: Staff, row: Found) {
+  const { original, rewritten, receivingAuthority, ...rest } = row
+  if (readsOriginal(staff, { receivingAuthority })) return { ...rest, text: original, rewritten: false }
+  return { ...rest, replyWaits: false, assigneeName: null, text: rewritten ?? '', rewritten: true }
+}

@@ -1,0 +1,44 @@
+import { eq } from 'drizzle-orm'
+import { as } from '#db/client.server.ts'
+import { messages } from '#db/schema/submissions.ts'
+import { isFormToken } from '#app/sealing/form-tokens.ts'
+import { keyedHash } from '#app/sealing/keys.ts'
+import { audit } from '../audit.server.ts'
+import { enqueue } from '../queue.server.ts'
+import { lastingKey } from '../records/lasting-keys.server.ts'
+import type { Refused } from '../refusals.ts'
+import { assertMay } from '../staff/permissions.ts'
+import type { Staff } from '../staff/staff.ts'
+import { lockReceived } from './lock-for-staff.server.ts'
+import { setStatus } from './set-status.server.ts'
+
+type Reply = { message: string; wait?: boolean; formToken: string }
+
+/**
+ * Writes to the resident, signed with the writer's function; `wait` also moves it from in_progress to
+ * waiting_for_resident. The same form posted twice is one message. Refuses a stale form, and waiting from another
+ * state.
+ */
+export async function reply(
+  staff: Staff,
+  ref: string,
+  { message, wait = false, formToken }: Reply,
+): Promise<Refused | { sent: true }> {
+  assertMay(staff, 'answer')
+  const key = await lastingKey('form tokens')
+  if (!isFormToken(key, formToken)) return { refused: 'stale-form' }
+  return as(staff, async (tx) => {
+    const submission = await lockReceived(tx, staff, ref)
+    if ('refused' in submission) return submission
+    const formTokenHash = keyedHash(key, formToken)
+    if (await tx.$count(messages, eq(messages.formTokenHash, formTokenHash))) return { sent: true }
+    if (wait && submission.status !== 'in_progress') return { refused: 'wrong-status' }
+
+    const from = { sender: 'staff' as const, staffId: staff.id, signedAs: staff.signsAs }
+    await tx.insert(messages).values({ submissionId: submission.id, ...from, body: message, formTokenHash })
+    await audit(tx, { event: 'message-sent', subject: `submission:${submission.id}`, staffId: staff.id })
+    if (wait) await setStatus(tx, submission, { to: 'waiting_for_resident', staffId: staff.id })
+    await enqueue(tx, 'message-to-resident', { submissionId: submission.id })
+    return { sent: true }
+  })
+}

@@ -1,0 +1,107 @@
+import { z } from 'zod'
+import { audiences, categories, kinds, statuses } from '#db/schema/submissions.ts'
+import type { Translated } from '#db/schema/shared.ts'
+import { freeText, requiredText } from './input.ts'
+import { bodyLimit, reasonLimit, titleLimit } from './limits.ts'
+
+const idOrNobody = z
+  .string('not-valid')
+  .max(100, 'not-valid')
+  .transform((id) => id || null)
+
+/** The fields of the forms on a submission's page in the back office; each message is a key of the catalogue. */
+export const moveInput = z.object({
+  from: z.enum(statuses, 'not-valid'),
+  to: z.enum(statuses, 'missing'),
+  reason: freeText(reasonLimit).default(''),
+})
+
+export const assignInput = z.object({ from: idOrNobody, to: idOrNobody })
+
+export const noteInput = z.object({ body: requiredText(bodyLimit) })
+
+export const shareNoteInput = z.object({ note: z.uuid('not-valid') })
+
+export const replyInput = z.object({
+  message: requiredText(bodyLimit),
+  wait: z.literal('yes').optional(),
+  formToken: z.string('not-valid').max(200, 'not-valid'),
+})
+
+/** Several commitments come as one list, separated by commas. */
+export const linkInput = z.object({
+  commitment: z
+    .string('missing')
+    .max(5000, 'not-valid')
+    .transform((slugs) => slugs.split(',').filter(Boolean))
+    .refine((slugs) => slugs.length > 0, 'missing'),
+})
+
+export const unlinkInput = z.object({ commitment: z.string('missing').max(200, 'not-valid') })
+
+export const routeInput = z.object({
+  organisation: z.string('missing').min(1, 'missing').max(100, 'not-valid'),
+  rewrittenBody: freeText(bodyLimit).default(''),
+})
+
+export const unrouteInput = z.object({ organisation: z.string('missing').max(100, 'not-valid') })
+
+/** One text in Swedish and in those of the other languages that were written. */
+function inLanguages(fields: Record<string, string>, name: string, tags: readonly string[]): Translated {
+  const written = tags.map((tag) => [tag, fields[`${name}.${tag}`] ?? ''] as const)
+  return Object.fromEntries(written.filter(([, text]) => text !== '')) as Translated
+}
+
+const textFields = (name: string, limit: number, tags: readonly string[]) =>
+  Object.fromEntries(
+    tags.map((tag) => [`${name}.${tag}`, tag === 'sv' ? requiredText(limit) : freeText(limit).default('')]),
+  )
+
+/** The public title and text, in the languages given; a translation has both or neither. */
+export const publicTextInput = (tags: readonly string[]) =>
+  z
+    .object({
+      ...textFields('title', titleLimit, tags),
+      ...textFields('body', bodyLimit, tags),
+      seen: z.string('not-valid').max(50, 'not-valid'),
+    })
+    .superRefine((fields: Record<string, string>, context) => {
+      for (const tag of tags)
+        for (const [one, other] of [
+          ['title', 'body'],
+          ['body', 'title'],
+        ])
+          if (!fields[`${one}.${tag}`] && fields[`${other}.${tag}`])
+            context.addIssue({ code: 'custom', path: [`${one}.${tag}`], message: 'missing' })
+    })
+    .transform((fields: Record<string, string>) => ({
+      title: inLanguages(fields, 'title', tags),
+      body: inLanguages(fields, 'body', tags),
+      seen: fields.seen!,
+    }))
+
+/** The official answer, in the languages given. */
+export const answerInput = (tags: readonly string[]) =>
+  z
+    .object({
+      ...textFields('answer', bodyLimit, tags),
+      audience: z.enum(audiences, 'missing'),
+      after: z.string('not-valid').regex(/^\d{1,4}$/, 'not-valid'),
+    })
+    .transform((fields: Record<string, string>) => ({
+      body: inLanguages(fields, 'answer', tags),
+      audience: fields.audience as (typeof audiences)[number],
+      after: Number(fields.after),
+    }))
+
+/** The filters in the address of the queue; what is not understood is left out. */
+export const queueFilter = z.object({
+  status: z.enum([...statuses, 'open', 'all']).catch('open'),
+  kind: z.enum(kinds).optional().catch(undefined),
+  category: z.enum(categories).optional().catch(undefined),
+  area: z.string().max(10).optional().catch(undefined),
+  assignee: z.string().max(100).optional().catch(undefined),
+  page: z.coerce.number().int().min(1).max(10_000).catch(1),
+})
+
+export type QueueFilter = z.output<typeof queueFilter>

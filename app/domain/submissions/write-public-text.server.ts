@@ -1,0 +1,44 @@
+import { createHash } from 'node:crypto'
+import { eq } from 'drizzle-orm'
+import { as } from '#db/client.server.ts'
+import type { Translated } from '#db/schema/shared.ts'
+import { submissions } from '#db/schema/submissions.ts'
+import { audit } from '../audit.server.ts'
+import type { Refused } from '../refusals.ts'
+import { assertMay } from '../staff/permissions.ts'
+import type { Staff } from '../staff/staff.ts'
+import { lockReceived } from './lock-for-staff.server.ts'
+
+type PublicText = { publicTitle: Translated | null; publicBody: Translated | null }
+
+/** A mark of what the public text says now, by which a later writing can tell whether it has changed. */
+export const markOf = ({ publicTitle, publicBody }: PublicText): string =>
+  createHash('sha256')
+    .update(JSON.stringify([publicTitle, publicBody]))
+    .digest('base64url')
+    .slice(0, 16)
+
+/**
+ * Writes what the public will read instead of the resident's own words; what is published changes at once. `seen` is
+ * the mark of the text that the writer saw. Refuses when somebody else has written meanwhile.
+ */
+export async function writePublicText(
+  staff: Staff,
+  ref: string,
+  { title, body, seen }: { title: Translated; body: Translated; seen: string },
+): Promise<Refused | { written: true }> {
+  assertMay(staff, 'publish')
+  return as(staff, async (tx) => {
+    const submission = await lockReceived(tx, staff, ref)
+    if ('refused' in submission) return submission
+    if (seen !== markOf(submission)) return { refused: 'changed-meanwhile' }
+    await tx.update(submissions).set({ publicTitle: title, publicBody: body }).where(eq(submissions.id, submission.id))
+    await audit(tx, {
+      event: 'public-text-written',
+      subject: `submission:${submission.id}`,
+      staffId: staff.id,
+      details: { languages: Object.keys(body).join(' '), published: submission.publishedAt !== null },
+    })
+    return { written: true }
+  })
+}
