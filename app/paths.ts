@@ -8,6 +8,7 @@ export const paths = {
   submitKind: (lang: Language, kind: string) => `/${lang}/submit/${kind}`,
   received: (lang: Language) => `/${lang}/submit/received`,
   follow: (lang: Language) => `/${lang}/follow`,
+  closeCase: (lang: Language) => `/${lang}/follow/close`,
   map: (lang: Language) => `/${lang}/map`,
   submissions: (lang: Language) => `/${lang}/submissions`,
   submission: (lang: Language, ref: string) => `/${lang}/submissions/${ref}`,

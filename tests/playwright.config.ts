@@ -1,4 +1,4 @@
-import { defineConfig, type Project } from '@playwright/test'
+import { defineConfig, type PlaywrightTestOptions, type Project } from '@playwright/test'
 import { fileURLToPath } from 'node:url'
 import type { Visit } from './support/browser.ts'
 import { launchOptions } from './support/chromium.ts'
@@ -8,7 +8,7 @@ const phone = { width: 390, height: 844 }
 const desk = { width: 1280, height: 800 }
 
 /** One way to visit: a language, a width, with script or without. */
-function visit(lang: Visit['lang'], script: boolean, viewport: typeof phone): Project<Visit> {
+function visit(lang: Visit['lang'], script: boolean, viewport: typeof phone): Project<PlaywrightTestOptions & Visit> {
   const name = `${lang} ${viewport.width} ${script ? 'script' : 'plain'}`
   return {
     name,
@@ -18,7 +18,7 @@ function visit(lang: Visit['lang'], script: boolean, viewport: typeof phone): Pr
   }
 }
 
-export default defineConfig<Visit>({
+export default defineConfig<PlaywrightTestOptions & Visit>({
   testDir: folder('e2e'),
   outputDir: folder('../test-results/browser'),
   globalSetup: folder('support/server.setup.ts'),

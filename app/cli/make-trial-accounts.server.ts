@@ -1,10 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import { renameSync, writeFileSync } from 'node:fs'
-import { eq } from 'drizzle-orm'
-import { as } from '#db/client.server.ts'
 import type { Translated } from '#db/schema/shared.ts'
-import { staff, type Role } from '#db/schema/staff.ts'
+import type { Role } from '#db/schema/staff.ts'
 import { makeAccount } from '#app/domain/staff/make-account.server.ts'
+import { setPassword } from '#app/domain/staff/set-password.server.ts'
 
 type Trial = { role: Role; number: number; name: string; organisation: string; signsAs: Translated }
 
@@ -67,14 +66,20 @@ const trialStaff: Trial[] = [
   },
 ]
 
-/** Makes the trial accounts with random passwords, once, and writes them to a file that only its owner can read. */
+/** The address by which a trial account signs in. */
+export const trialAddress = (role: Role, number = 1): string => `${role}${number > 1 ? number : ''}@nordost.example`
+
+/**
+ * Makes the trial accounts with random passwords and writes them to a file that only its owner can read. Accounts that
+ * are there get a new password.
+ */
 export async function makeTrialAccounts(file: string): Promise<void> {
   const written = []
   for (const { role, number, name, organisation, signsAs } of trialStaff) {
-    const email = `${role}${number > 1 ? number : ''}@nordost.example`
+    const email = trialAddress(role, number)
     const password = randomBytes(12).toString('base64url')
-    await as({ as: 'auth' }, (tx) => tx.delete(staff).where(eq(staff.email, email)))
-    await makeAccount({ name, email, password, role, organisation, signsAs })
+    const known = await setPassword(email, password)
+    if ('refused' in known) await makeAccount({ name, email, password, role, organisation, signsAs })
     const tipsPassphrase = role === 'officer' ? { tipsPassphrase: randomBytes(15).toString('base64url') } : {}
     written.push({ role, email, password, ...tipsPassphrase })
   }

@@ -33,7 +33,9 @@ export async function takeLock(file) {
 function lockOf(file, own) {
   return {
     names(childId) {
-      writeFileSync(`${file}.new`, JSON.stringify({ ...own, child: { pid: childId, started: startOf(childId) } }))
+      writeFileSync(`${file}.new`, JSON.stringify({ ...own, child: { pid: childId, started: startOf(childId) } }), {
+        mode: 0o600,
+      })
       renameSync(`${file}.new`, file)
     },
     release: () => rmSync(file, { force: true }),

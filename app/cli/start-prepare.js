@@ -7,14 +7,15 @@ import { Refusal, runStep, stopping } from './start-step.js'
 
 /**
  * Installs the packages and builds the portal in the folder `root`, each only when what it is made from has changed
- * since. Two starts from the same folder take turns.
+ * since; or only installs. Two starts from the same folder take turns.
  */
-export async function prepare(root) {
-  if (isInstalled(root) && isBuilt(root)) return
+export async function prepare(root, { only } = {}) {
+  const isReady = () => isInstalled(root) && (only === 'install' || isBuilt(root))
+  if (isReady()) return
   const lock = await takeTurn(root)
   try {
     if (!isInstalled(root)) await install(root, lock)
-    if (!isBuilt(root)) await build(root, lock)
+    if (!isReady()) await build(root, lock)
   } finally {
     lock.release()
   }
@@ -40,6 +41,7 @@ async function takeTurn(root) {
 export const nodeOf = (root) => join(root, 'node_modules', '.bin', 'node')
 
 const installStamp = (root) => join(root, 'node_modules', '.portal-installed')
+const npmsList = (root) => join(root, 'node_modules', '.package-lock.json')
 
 function isInstalled(root) {
   if (!existsSync(nodeOf(root))) return false
@@ -49,7 +51,7 @@ function isInstalled(root) {
 /** After an `npm install` by hand: npm's own list of what it put there says the same as the lock file. */
 function isInstalledByHand(root) {
   const wanted = packagesIn(join(root, 'package-lock.json'))
-  const present = packagesIn(join(root, 'node_modules', '.package-lock.json'))
+  const present = packagesIn(npmsList(root))
   return Object.entries(wanted).every(([path, { version, integrity, optional, devOptional }]) => {
     const found = present[path]
     if (path === '') return true
@@ -67,6 +69,8 @@ async function install(root, lock) {
   // Not `npm ci`: it refuses a lock file that lacks another system's optional packages, and takes the packages away
   // under a portal that runs. The versions are the lock file's all the same, and the lock file stays as it is.
   const options = ['install', '--no-save', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error']
+  // First, so that an install that is cut off does not count as the last one.
+  for (const said of [installStamp(root), npmsList(root)]) rmSync(said, { force: true })
   await runStep({
     ...npm(options),
     cwd: root,

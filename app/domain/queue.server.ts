@@ -42,7 +42,8 @@ async function startSender(tx: Tx): Promise<PgBoss> {
         ? bossInTransaction(first).executeSql(text, values)
         : as(worker, (own) => bossInTransaction(own).executeSql(text, values)),
   }
-  const boss = new PgBoss({ db, supervise: false, schedule: false, migrate: false, createSchema: false })
+  const quiet = { supervise: false, schedule: false, migrate: false, createSchema: false, registerInstance: false }
+  const boss = new PgBoss({ db, ...quiet })
   boss.on('error', () => {})
   await boss.start()
   first = undefined

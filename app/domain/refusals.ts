@@ -20,6 +20,8 @@ export const refusals = {
   'no-such-commitment': 422,
   'public-text-missing': 422,
   'rewritten-text-missing': 422,
+  'future-day': 422,
+  'outside-pledge': 422,
   'too-many': 429,
 } as const
 

@@ -7,6 +7,9 @@ export type RequestContext = { address: string; errorId?: string }
 
 declare module '@remix-run/node' {
   interface AppLoadContext extends RequestContext {}
+  interface Future {
+    v3_singleFetch: true
+  }
 }
 
 /** The languages that are offered: in production those that a native speaker has reviewed, in trial mode all. */

@@ -1,18 +1,21 @@
-import { PgBoss } from 'pg-boss'
+import { PgBoss, type JobResult } from 'pg-boss'
 import postgres from 'postgres'
 import { bossDatabase } from '#db/boss.server.ts'
 import { errorCode } from '#db/client.server.ts'
 import { jobNames, type JobName } from '#db/schema/jobs.ts'
 import type { Jobs } from '#app/domain/queue.server.ts'
+import { bookingChanged } from './booking-changed.server.ts'
+import { daily } from './daily.server.ts'
 import { log } from './job-log.server.ts'
-import { registerSubmission } from '#app/domain/records/register-submission.server.ts'
+import { messageToResident } from './message-to-resident.server.ts'
+import { registerSubmission } from './register-submission.server.ts'
 
-/** What each job does; a name without a handler does not compile. */
-const handlers: { [Name in JobName]: (ids: Jobs[Name]) => Promise<unknown> } = {
-  'register-submission': ({ submissionId }) => registerSubmission(submissionId),
-  'message-to-resident': async () => {},
-  'booking-changed': async () => {},
-  daily: async () => {},
+/** What each job does with its ids and the job's own id; a name without a handler does not compile. */
+const handlers: { [Name in JobName]: (ids: Jobs[Name], jobId: string) => Promise<unknown> } = {
+  'register-submission': registerSubmission,
+  'message-to-resident': messageToResident,
+  'booking-changed': bookingChanged,
+  daily,
 }
 
 /** Starts working off the queue; gives the function that ends it cleanly. Jobs run at least once. */
@@ -21,8 +24,9 @@ export async function startWorker(url: string): Promise<() => Promise<void>> {
   const boss = new PgBoss({ db: bossDatabase(client) })
   boss.on('error', (error) => log.error({ error: errorCode(error) }, 'the queue failed'))
   await boss.start()
+  const options = { pollingIntervalSeconds: 2, batchSize: 10, perJobResults: true } as const
   for (const name of jobNames)
-    await boss.work(name, { pollingIntervalSeconds: 2, batchSize: 10 }, (jobs) => workOff(name, jobs))
+    await boss.work(name, options, (jobs) => Promise.all(jobs.map((job) => workOff(name, job))))
   await boss.schedule('daily', '15 3 * * *', {}, { tz: 'Europe/Stockholm' })
   return async () => {
     await boss.stop({ graceful: true, timeout: 8_000 })
@@ -30,6 +34,14 @@ export async function startWorker(url: string): Promise<() => Promise<void>> {
   }
 }
 
-async function workOff(name: JobName, jobs: { data: unknown }[]): Promise<void> {
-  for (const job of jobs) await handlers[name](job.data as never)
+/** Does one job; a failure is its own and is tried again, and of its error only the class is logged and stored. */
+async function workOff(name: JobName, { id, data }: { id: string; data: unknown }): Promise<JobResult> {
+  try {
+    await handlers[name](data as never, id)
+    return { id, status: 'completed' }
+  } catch (failure) {
+    const error = errorCode(failure)
+    log.error({ job: name, id, error }, 'a job failed')
+    return { id, status: 'failed', output: { error } }
+  }
 }

@@ -34,14 +34,16 @@ export async function checkPage(page: Page, { script, testInfo }: Circumstances)
 async function faults(page: Page, script: boolean): Promise<string[]> {
   const looked = script ? page : await copyWithScript(page)
   const { violations } = await new AxeBuilder({ page: looked }).withTags(rules).analyze()
-  if (looked !== page) await looked.close()
+  if (looked !== page) await looked.context().close()
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)
 }
 
 /** The page as it stands, where axe can run, since it is script itself: the page's own scripts stay shut out. */
 async function copyWithScript(page: Page): Promise<Page> {
   const html = (await page.content()).replaceAll(/(<\/?)noscript\b/g, '$1div')
-  const copy = await page.context().browser()!.newPage({ viewport: page.viewportSize() })
+  const browser = page.context().browser()!
+  const context = await browser.newContext({ viewport: page.viewportSize(), javaScriptEnabled: true })
+  const copy = await context.newPage()
   const headers = { 'Content-Security-Policy': "script-src 'none'" }
   await copy.route(page.url(), (route) => route.fulfill({ body: html, contentType: 'text/html', headers }))
   await copy.goto(page.url())

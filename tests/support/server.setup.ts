@@ -29,9 +29,8 @@ export default async function setup() {
 function start(dataDir: string, port: number): ChildProcess {
   const program = process.env.BUILD_DIR ? 'app/server.ts' : 'app/cli/start.js'
   // One proxy is believed, so that each test can come from an address of its own and has its own limits.
-  const env = { ...process.env, NODE_ENV: 'production', PORT: String(port), DATA_DIR: dataDir, TRUST_PROXY: '1' }
-  for (const name of ['DATABASE_URL', 'BASE_URL', 'HOST', 'ROLE', 'npm_lifecycle_event'] as const)
-    delete (env as Record<string, string | undefined>)[name]
+  const { DATABASE_URL, BASE_URL, HOST, ROLE, npm_lifecycle_event, ...kept } = process.env
+  const env = { ...kept, NODE_ENV: 'production' as const, PORT: String(port), DATA_DIR: dataDir, TRUST_PROXY: '1' }
   return spawn(process.execPath, [program], { cwd: root, env, stdio: ['ignore', 'ignore', 'inherit'] })
 }
 

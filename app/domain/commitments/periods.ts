@@ -19,8 +19,7 @@ export const daysBetween = (from: string, to: string): number => Math.round((asM
 export const lengthOf = ({ from, through }: Period): number => daysBetween(from, through) + 1
 
 /** The last day of the month that the day lies in. */
-export const monthEnd = (day: string): string =>
-  asDay(Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)), 0))
+export const monthEnd = (day: string): string => asDay(Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)), 0))
 
 const months: Record<Exclude<Per, 'pledge'>, number> = { year: 12, 'half-year': 6, term: 6, month: 1 }
 

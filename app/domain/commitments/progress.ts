@@ -42,7 +42,12 @@ const daysUntilVerdict = 7
 const leastPatience = 62
 
 /** How a commitment goes on the day `today`, told from public reports alone. Without a report it is never behind or missed. */
-export function progressOf(promise: Measure, pledge: Period, reports: readonly PublicReport[], today: string): Progress {
+export function progressOf(
+  promise: Measure,
+  pledge: Period,
+  reports: readonly PublicReport[],
+  today: string,
+): Progress {
   const reportedThrough = lastDay(reports)
   const { target, per } = promise
   if (target === null || per === null || !['count', 'schedule'].includes(promise.measure)) {

@@ -11,7 +11,8 @@ export async function hashOfBookingToken(typed: string): Promise<string | undefi
 }
 
 /** The secret of the link to a booking, made anew from its id. */
-export const linkToken = async (bookingId: string): Promise<string> => bookingToken(await lastingKey('bookings'), bookingId)
+export const linkToken = async (bookingId: string): Promise<string> =>
+  bookingToken(await lastingKey('bookings'), bookingId)
 
 const shown = {
   id: bookings.id,

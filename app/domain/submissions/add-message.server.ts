@@ -8,8 +8,8 @@ import { lastingKey } from '../records/lasting-keys.server.ts'
 import type { Refused } from '../refusals.ts'
 
 /**
- * Adds the resident's message to the thread under her code (given as its hash). The same form posted twice is one
- * message. A submission that waited for her goes on. Refuses an unknown code and a stale form.
+ * Adds the resident's message to the thread under her code (given as its hash). The same message posted twice from one
+ * form is one message. A submission that waited for her goes on. Refuses an unknown code and a stale form.
  */
 export async function addMessage(
   hash: string,
@@ -17,6 +17,7 @@ export async function addMessage(
 ): Promise<Refused | { sent: true }> {
   const key = await lastingKey('form tokens')
   if (!isFormToken(key, input.formToken)) return { refused: 'stale-form' }
+  const formTokenHash = keyedHash(key, `${input.formToken} ${input.message}`)
   return as({ as: 'resident', codeHash: hash }, async (tx) => {
     const [submission] = await tx
       .select({ id: submissions.id, status: submissions.status })
@@ -27,7 +28,7 @@ export async function addMessage(
     const submissionId = submission.id
     const [made] = await tx
       .insert(messages)
-      .values({ submissionId, sender: 'resident', body: input.message, formTokenHash: keyedHash(key, input.formToken) })
+      .values({ submissionId, sender: 'resident', body: input.message, formTokenHash })
       .onConflictDoNothing()
       .returning({ id: messages.id })
     if (!made) return { sent: true }

@@ -26,12 +26,11 @@ export async function assign(
     if (to !== null && !colleagues.some((colleague) => colleague.id === to)) return { refused: 'no-such-person' }
 
     await tx.update(submissions).set({ assigneeId: to }).where(eq(submissions.id, submission.id))
-    const details = to === null ? {} : { to }
     await audit(tx, {
       event: 'submission-assigned',
       subject: `submission:${submission.id}`,
       staffId: staff.id,
-      details,
+      details: { to: to ?? 'nobody' },
     })
     return { assigned: to }
   })

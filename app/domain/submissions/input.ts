@@ -41,8 +41,16 @@ export const submitInput = z.object({
   areaCode: z.preprocess(blankIsAbsent, z.string().max(10, 'unknown-place').optional()),
   placeNote: freeText(placeNoteLimit).default(''),
   contactEmail: optionalEmail,
-  language: z.string().max(10),
-  formToken: z.string().max(200),
+  // Not the resident's doing when these are wrong: the route falls back to the page's language, and a token that is
+  // no token is refused as a stale form, with everything kept.
+  language: z.string().max(10).catch(''),
+  formToken: z.string().max(200).catch(''),
 })
 
 export type SubmitInput = z.output<typeof submitInput>
+
+/** What the page for a receipt code posts; whatever is typed is tried as a code. */
+export const codeInput = z.object({ code: z.string('missing').trim().min(1, 'missing') })
+
+/** What the reply box of the follow page posts. */
+export const messageInput = z.object({ message: requiredText(bodyLimit), formToken: z.string().max(200).catch('') })

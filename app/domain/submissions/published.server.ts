@@ -25,14 +25,15 @@ export const pageSize = 20
 const day = (moment: SQL | typeof submissions.publishedAt | typeof responses.givenAt | typeof responses.withdrawnAt) =>
   sql<string>`to_char(${moment} at time zone 'Europe/Stockholm', 'YYYY-MM-DD')`
 
+// Subqueries name their tables in full: a column put into `sql` may lose its table's name.
 const { ref, kind, category, status, publicTitle, publicBody, publishedAt, example, cell } = submissions
 const listed = {
   ...{ ref, kind, category, status, example },
   title: sql<NonNullable<typeof submissions.$inferSelect.publicTitle>>`${publicTitle}`,
   area: { slug: areas.slug, name: areas.name },
   publishedOn: day(publishedAt),
-  answered: sql<boolean>`exists (select from ${responses} where ${responses.submissionId} = ${submissions.id}
-    and ${responses.audience} = 'public' and ${responses.withdrawnAt} is null)`,
+  answered: sql<boolean>`exists (select from responses r where r.submission_id = submissions.id
+    and r.audience = 'public' and r.withdrawn_at is null)`,
 }
 
 /**
@@ -58,7 +59,8 @@ export async function publishedPage(filter: PublicFilter = {}, after?: string, s
 async function placeInOrder(tx: Tx, after: string): Promise<SQL | undefined> {
   const [seen] = await tx.select({ id: submissions.id }).from(submissions).where(eq(ref, after))
   if (!seen) return undefined
-  return sql`(${publishedAt}, ${submissions.id}) < (select s.published_at, s.id from ${submissions} s where s.id = ${seen.id})`
+  return sql`(submissions.published_at, submissions.id) <
+    (select s.published_at, s.id from submissions s where s.id = ${seen.id})`
 }
 
 function narrowed(filter: PublicFilter): SQL[] {
@@ -69,8 +71,8 @@ function narrowed(filter: PublicFilter): SQL[] {
     ...(filter.cell ? [eq(cell, filter.cell)] : []),
     ...(filter.commitmentId
       ? [
-          sql`exists (select from ${submissionCommitments} where ${submissionCommitments.submissionId} = ${submissions.id}
-            and ${submissionCommitments.commitmentId} = ${filter.commitmentId})`,
+          sql`exists (select from submission_commitments l where l.submission_id = submissions.id
+            and l.commitment_id = ${filter.commitmentId})`,
         ]
       : []),
   ]

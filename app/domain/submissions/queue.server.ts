@@ -2,34 +2,14 @@ import { and, count, eq, inArray, isNull, sql, type SQL } from 'drizzle-orm'
 import { as, type Tx } from '#db/client.server.ts'
 import { areas } from '#db/schema/areas.ts'
 import { staff as people } from '#db/schema/staff.ts'
-import { messages, routings, submissions, type Status } from '#db/schema/submissions.ts'
+import { routings, submissions, type Status } from '#db/schema/submissions.ts'
 import type { Staff } from '../staff/staff.ts'
 import type { QueueFilter } from './staff-input.ts'
 import { openStatuses } from './statuses.ts'
+import { byUrgency, replyWaits } from './urgency.server.ts'
 import { readsOriginal, visibleTo } from './visible-to.server.ts'
 
 export const pageLength = 50
-
-/** True where the resident has written last and somebody still works on it: her message waits for an answer. */
-const replyWaits = sql<boolean>`(${inArray(submissions.status, [...openStatuses])} and coalesce((
-  select ${messages.sender} = 'resident' from ${messages} where ${messages.submissionId} = ${submissions.id}
-  order by ${messages.sentAt} desc limit 1), false))`
-
-/**
- * What needs a person next: what nobody has read, the oldest first; then what a resident wants opened again; then
- * where a resident has written last; then the rest in progress, what waits for a resident, and what is settled, of
- * which the newest comes first.
- */
-const urgency = sql<number>`case
-  when ${submissions.status} in ('received', 'screening') then 1
-  when ${submissions.status} = 'reopen_requested' then 2
-  when ${replyWaits} then 3
-  when ${submissions.status} = 'in_progress' then 4
-  when ${submissions.status} = 'waiting_for_resident' then 5
-  else 6 end`
-const settled = sql`${submissions.status} not in ${[...openStatuses]}`
-const order = sql`${urgency}, case when ${settled} then ${submissions.statusAt} end desc nulls last,
-  ${submissions.createdAt}, ${submissions.id}`
 
 /** One page of the submissions that a member of staff sees and a filter leaves, and how many there are by status. */
 export function queue(staff: Staff, filter: QueueFilter) {
@@ -59,7 +39,7 @@ export function queue(staff: Staff, filter: QueueFilter) {
       .leftJoin(people, eq(people.id, submissions.assigneeId))
       .leftJoin(routings, and(eq(routings.submissionId, submissions.id), eq(routings.organisation, staff.organisation)))
       .where(and(rest, inStatus(filter.status)))
-      .orderBy(order)
+      .orderBy(byUrgency)
       .limit(pageLength)
       .offset((filter.page - 1) * pageLength)
     return { rows: rows.map((row) => shownTo(staff, row)), byStatus }

@@ -1,8 +1,9 @@
 import { eq } from 'drizzle-orm'
-import { as } from '#db/client.server.ts'
-import { submissions } from '#db/schema/submissions.ts'
+import { as, type Tx } from '#db/client.server.ts'
+import { messages, submissions } from '#db/schema/submissions.ts'
 import { codeHash, codePublicKey, newRef, receiptCode } from '#app/sealing/receipts.ts'
 import { isFormToken } from '#app/sealing/form-tokens.ts'
+import { keyedHash } from '#app/sealing/keys.ts'
 import { locate } from '../areas/locate.server.ts'
 import { audit } from '../audit.server.ts'
 import { enqueue } from '../queue.server.ts'
@@ -14,7 +15,8 @@ import type { SubmitInput } from './input.ts'
 const isOpen = (kind: string): kind is OpenKind => (openKinds as readonly string[]).includes(kind)
 
 /**
- * Takes a submission and gives its receipt code. The same form posted twice gives the same code and one submission.
+ * Takes a submission and gives its receipt code. The same form posted twice gives the same code and one submission;
+ * posted again with another text, that text goes into the thread.
  * Refuses a kind that is not taken, a form older than seven days, and a place outside the district.
  * `example` marks seeded rows.
  */
@@ -49,10 +51,25 @@ export async function submit(
         await enqueue(tx, 'register-submission', { submissionId: made.id })
         return made.ref
       }
-      const [before] = await tx.select({ ref: submissions.ref }).from(submissions).where(eq(submissions.codeHash, hash))
+      const [before] = await tx
+        .select({ id: submissions.id, ref: submissions.ref, body: submissions.body })
+        .from(submissions)
+        .where(eq(submissions.codeHash, hash))
+      if (before && before.body !== body) await keepOtherText(tx, before.id, input)
       if (before) return before.ref
     }
     throw new Error('no free reference was found')
   })
   return { code, ref }
+}
+
+/** She went back, changed her text and sent the same form again: what she is told has arrived must be there. */
+async function keepOtherText(tx: Tx, submissionId: string, { body, formToken }: SubmitInput): Promise<void> {
+  const formTokenHash = keyedHash(await lastingKey('form tokens'), `${formToken} ${body}`)
+  const [made] = await tx
+    .insert(messages)
+    .values({ submissionId, sender: 'resident', body, formTokenHash })
+    .onConflictDoNothing()
+    .returning({ id: messages.id })
+  if (made) await audit(tx, { event: 'message-received', subject: `submission:${submissionId}` })
 }

@@ -1,29 +1,41 @@
 import { and, asc, desc, eq, isNull } from 'drizzle-orm'
 import { as } from '#db/client.server.ts'
+import { areas, places } from '#db/schema/areas.ts'
 import { commitments } from '#db/schema/commitments.ts'
 import { messages, moves, responses, submissionCommitments, submissions } from '#db/schema/submissions.ts'
 import { codeHash, readReceiptCode } from '#app/sealing/receipts.ts'
 import { lastingKey } from '../records/lasting-keys.server.ts'
 
-/** The hash that a typed receipt code is found by; a text that cannot be a code is hashed all the same, so that a wrong
- * code and a malformed one take the same time. */
+/**
+ * The hash that a typed receipt code is found by; a text that cannot be a code is hashed all the same, so that a wrong
+ * code and a malformed one take the same time.
+ */
 export async function hashOfCode(typed: string): Promise<string> {
   const code = readReceiptCode(typed) ?? `not a code: ${typed.slice(0, 200)}`
   return codeHash(await lastingKey('code hashes'), code)
 }
 
+/** True when there is a thread under the code with this hash; one query, whatever is wrong with the code. */
+export async function hasThread(hash: string): Promise<boolean> {
+  const rows = await as({ as: 'resident', codeHash: hash }, (tx) =>
+    tx.select({ id: submissions.id }).from(submissions).where(eq(submissions.codeHash, hash)),
+  )
+  return rows.length > 0
+}
+
 /** Everything a resident sees of her own submission, under its receipt code; undefined when no such code exists. */
 export async function threadUnderCode(hash: string) {
   return as({ as: 'resident', codeHash: hash }, async (tx) => {
-    const { id, ref, kind, category, status, statusAt, registrationNumber, body, areaCode, place, placeNote, example } =
-      submissions
+    const { id, ref, kind, category, status, statusAt, registrationNumber, body, placeNote, example } = submissions
     const { publishedAt, createdAt, receivingAuthority } = submissions
     const [submission] = await tx
       .select({
-        ...{ id, ref, kind, category, status, statusAt, registrationNumber, body, areaCode, place, placeNote, example },
-        ...{ publishedAt, createdAt, receivingAuthority },
+        ...{ id, ref, kind, category, status, statusAt, registrationNumber, body, placeNote, example },
+        ...{ publishedAt, createdAt, receivingAuthority, areaName: areas.name, placeName: places.name },
       })
       .from(submissions)
+      .innerJoin(areas, eq(areas.code, submissions.areaCode))
+      .leftJoin(places, eq(places.slug, submissions.place))
       .where(eq(submissions.codeHash, hash))
     if (!submission) return undefined
     const own = submission.id
@@ -41,6 +53,7 @@ export async function threadUnderCode(hash: string) {
         .orderBy(asc(moves.movedAt)),
       responses: await tx
         .select({
+          version: responses.version,
           body: responses.body,
           signedAs: responses.signedAs,
           givenAt: responses.givenAt,

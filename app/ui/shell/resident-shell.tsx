@@ -35,10 +35,8 @@ export function ResidentShell({ language, offered, address, trial, children }: P
       </header>
       <main id="content" className="mx-auto w-full max-w-page flex-1 px-4 py-5 sm:py-10">
         {children}
+        {!languages[language].reviewed && <p className="pt-10 text-sm text-ink-soft">{t('common:notReviewed')}</p>}
       </main>
-      {!languages[language].reviewed && (
-        <p className="mx-auto w-full max-w-page px-4 pt-6 text-sm text-ink-soft">{t('common:notReviewed')}</p>
-      )}
       <Footer language={language} />
     </div>
   )

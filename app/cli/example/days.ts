@@ -1,0 +1,18 @@
+const day = 24 * 60 * 60 * 1000
+const timeZone = 'Europe/Stockholm'
+
+/** The calendar day in Stockholm so many days ago (negative: to come), YYYY-MM-DD. */
+export const dayAgo = (daysAgo: number, now = new Date()): string =>
+  new Intl.DateTimeFormat('sv-SE', { timeZone }).format(new Date(now.getTime() - daysAgo * day))
+
+/** The moment when clocks in Stockholm show a time, given in minutes after midnight, so many days ago. */
+export function momentAgo(daysAgo: number, minutes: number, now = new Date()): Date {
+  const guess = new Date(`${dayAgo(daysAgo, now)}T00:00:00Z`).getTime() + minutes * 60_000
+  return new Date(guess - clockAheadAt(guess))
+}
+
+/** How far clocks in Stockholm are ahead of universal time, in milliseconds. */
+function clockAheadAt(moment: number): number {
+  const shown = new Date(moment).toLocaleString('sv-SE', { timeZone })
+  return new Date(`${shown.replace(' ', 'T')}Z`).getTime() - Math.floor(moment / 1000) * 1000
+}

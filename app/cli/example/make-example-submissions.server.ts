@@ -1,0 +1,72 @@
+import { eq } from 'drizzle-orm'
+import { as } from '#db/client.server.ts'
+import type { Authority } from '#db/schema/staff.ts'
+import { staff } from '#db/schema/staff.ts'
+import { submissions } from '#db/schema/submissions.ts'
+import { submissions as examples } from '#db/seeds/example/submissions.ts'
+import type { Submission } from '#db/seeds/types.ts'
+import { lastingKey } from '#app/domain/records/lasting-keys.server.ts'
+import { registerSubmission } from '#app/domain/records/register-submission.server.ts'
+import { findStaff } from '#app/domain/staff/queries.server.ts'
+import type { Staff } from '#app/domain/staff/staff.ts'
+import { closeAnswered } from '#app/domain/submissions/close-answered.server.ts'
+import type { SubmitInput } from '#app/domain/submissions/input.ts'
+import { submit } from '#app/domain/submissions/submit.server.ts'
+import { hashOfCode } from '#app/domain/submissions/thread.server.ts'
+import { newFormToken } from '#app/sealing/form-tokens.ts'
+import { trialAddress } from '../make-trial-accounts.server.ts'
+import { backdate, backdateClosed } from './backdate.server.ts'
+import { handle } from './handle-example.server.ts'
+import { timelineOf } from './timeline.ts'
+
+/** Makes the submissions of the example, the oldest first, so that the registers number them in the order they came. */
+export async function makeExampleSubmissions(): Promise<void> {
+  const handlers: Record<Authority, Staff> = {
+    polisen: await staffBy(trialAddress('officer')),
+    goteborg: await staffBy(trialAddress('coordinator')),
+  }
+  const oldestFirst = [...examples].sort((one, other) => other.daysAgo - one.daysAgo)
+  const ids = new Map<string, string>()
+  for (const [index, example] of oldestFirst.entries()) {
+    const timeline = timelineOf(example, index)
+    const sent = await send(example)
+    ids.set(example.key, sent.id)
+    await registerSubmission(sent.id, timeline.createdAt)
+    const mergedIntoId = example.mergedInto && ids.get(example.mergedInto)
+    await handle(example, { ...sent, by: handlers[sent.authority], mergedIntoId, assigned: index % 3 !== 0 })
+    await backdate(sent.id, example, timeline)
+  }
+  await closeAnswered()
+  await backdateClosed()
+}
+
+async function staffBy(email: string): Promise<Staff> {
+  const [row] = await as({ as: 'seed' }, (tx) => tx.select({ id: staff.id }).from(staff).where(eq(staff.email, email)))
+  const found = row && (await findStaff(row.id))
+  if (!found) throw new Error('a trial account is missing')
+  return found
+}
+
+/** Sends one in as a resident does. */
+async function send(example: Submission) {
+  const { kind, category, body, placeNote = '', language, areaCode } = example
+  const where = {
+    ...{ lat: undefined, lon: undefined, place: undefined, areaCode: undefined },
+    ...('wholeArea' in example ? { areaCode } : {}),
+    ...('place' in example ? { place: example.place } : {}),
+    ...('lat' in example ? { lat: example.lat, lon: example.lon } : {}),
+  }
+  const input: SubmitInput = {
+    ...{ kind, category, body, placeNote, language, contactEmail: undefined, ...where },
+    formToken: newFormToken(await lastingKey('form tokens')),
+  }
+  const sent = await submit(input, { example: true })
+  if ('refused' in sent) throw new Error(`an example was refused: ${sent.refused}`)
+  const [row] = await as({ as: 'seed' }, (tx) =>
+    tx
+      .select({ id: submissions.id, authority: submissions.receivingAuthority })
+      .from(submissions)
+      .where(eq(submissions.ref, sent.ref)),
+  )
+  return { ref: sent.ref, hash: await hashOfCode(sent.code), ...row! }
+}

@@ -1,0 +1,89 @@
+import { and, asc, desc, eq, isNotNull, or } from 'drizzle-orm'
+import type { Tx } from '#db/client.server.ts'
+import { commitments } from '#db/schema/commitments.ts'
+import { organisations, staff as people } from '#db/schema/staff.ts'
+import { messages, moves, notes, responses, routings, submissionCommitments } from '#db/schema/submissions.ts'
+
+/** What resident and staff have written to each other, the oldest first. */
+export const threadOf = (tx: Tx, submissionId: string) =>
+  tx
+    .select({ sender: messages.sender, signedAs: messages.signedAs, body: messages.body, sentAt: messages.sentAt })
+    .from(messages)
+    .where(eq(messages.submissionId, submissionId))
+    .orderBy(asc(messages.sentAt), asc(messages.id))
+
+/** The moves that were made, the oldest first. */
+export const movesOf = (tx: Tx, submissionId: string) =>
+  tx
+    .select({ toStatus: moves.toStatus, reason: moves.reason, movedAt: moves.movedAt, byName: people.name })
+    .from(moves)
+    .leftJoin(people, eq(people.id, moves.staffId))
+    .where(eq(moves.submissionId, submissionId))
+    .orderBy(asc(moves.movedAt), asc(moves.id))
+
+/** The notes of one's own organisation, and those of others that were shared, where these may be read. */
+export const notesOf = (
+  tx: Tx,
+  submissionId: string,
+  { organisation, shared }: { organisation: string; shared: boolean },
+) =>
+  tx
+    .select({
+      id: notes.id,
+      organisation: notes.organisation,
+      organisationName: organisations.name,
+      byName: people.name,
+      body: notes.body,
+      sharedAt: notes.sharedAt,
+      writtenAt: notes.writtenAt,
+    })
+    .from(notes)
+    .innerJoin(organisations, eq(organisations.slug, notes.organisation))
+    .innerJoin(people, eq(people.id, notes.staffId))
+    .where(
+      and(
+        eq(notes.submissionId, submissionId),
+        or(eq(notes.organisation, organisation), shared ? isNotNull(notes.sharedAt) : undefined),
+      ),
+    )
+    .orderBy(asc(notes.writtenAt))
+
+/** The commitments it is linked to. */
+export const commitmentsOf = (tx: Tx, submissionId: string) =>
+  tx
+    .select({ slug: commitments.slug, number: commitments.number, title: commitments.title })
+    .from(submissionCommitments)
+    .innerJoin(commitments, eq(commitments.id, submissionCommitments.commitmentId))
+    .where(eq(submissionCommitments.submissionId, submissionId))
+    .orderBy(asc(commitments.number))
+
+/** The organisations it was routed to, with the text that each got. */
+export const routingsOf = (tx: Tx, submissionId: string) =>
+  tx
+    .select({
+      organisation: routings.organisation,
+      organisationName: organisations.name,
+      rewrittenBody: routings.rewrittenBody,
+      routedAt: routings.routedAt,
+    })
+    .from(routings)
+    .innerJoin(organisations, eq(organisations.slug, routings.organisation))
+    .where(eq(routings.submissionId, submissionId))
+    .orderBy(asc(organisations.name))
+
+/** The versions of the answer, newest first; what was given to the resident alone only where the original is read. */
+export const responsesOf = (tx: Tx, submissionId: string, all: boolean) =>
+  tx
+    .select({
+      version: responses.version,
+      audience: responses.audience,
+      body: responses.body,
+      signedAs: responses.signedAs,
+      byName: people.name,
+      givenAt: responses.givenAt,
+      withdrawnAt: responses.withdrawnAt,
+    })
+    .from(responses)
+    .innerJoin(people, eq(people.id, responses.staffId))
+    .where(and(eq(responses.submissionId, submissionId), all ? undefined : eq(responses.audience, 'public')))
+    .orderBy(desc(responses.version))

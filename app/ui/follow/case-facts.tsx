@@ -1,0 +1,47 @@
+import { useTranslation } from 'react-i18next'
+
+export type Facts = {
+  ref: string
+  registrationNumber: string | null
+  category: string
+  authority: string
+  sentOn: string
+  place: string
+  placeNote: string
+}
+
+/** What the case is known by, what it is about and where. */
+export function CaseFacts({ facts }: { facts: Facts }) {
+  const { t } = useTranslation()
+  const number = <span dir="ltr">{facts.registrationNumber}</span>
+  return (
+    <dl className="grid gap-x-8 gap-y-3 rounded-card bg-sunken p-5 sm:grid-cols-2 lg:grid-cols-1">
+      <Fact name={t('follow:case.ref')}>
+        <span dir="ltr">{facts.ref}</span>
+      </Fact>
+      <Fact name={t('follow:case.registration')}>
+        {facts.registrationNumber ? number : t('follow:case.registrationSoon')}
+      </Fact>
+      <Fact name={t('follow:case.sentOn')}>{facts.sentOn}</Fact>
+      <Fact name={t('follow:case.authority')}>{facts.authority}</Fact>
+      <Fact name={t('follow:case.category')}>{facts.category}</Fact>
+      <Fact name={t('follow:case.place')}>
+        <span lang="sv">{facts.place}</span>
+        {facts.placeNote && (
+          <span dir="auto" className="block break-words text-ink-soft">
+            {facts.placeNote}
+          </span>
+        )}
+      </Fact>
+    </dl>
+  )
+}
+
+function Fact({ name, children }: { name: string; children: React.ReactNode }) {
+  return (
+    <div className="min-w-0">
+      <dt className="text-sm font-bold text-ink-soft">{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  )
+}

@@ -1,0 +1,64 @@
+import { useTranslation } from 'react-i18next'
+import type { Category } from '#db/schema/submissions.ts'
+import { FieldError } from '../field.tsx'
+import { LinkedText } from '../linked-text.tsx'
+
+type Props = { categories: readonly Category[]; chosen: string | undefined; error: string | undefined }
+
+/** Categories where somebody else comes first; that is said before anything is written. */
+const elsewhereFirst: readonly string[] = ['youths-at-risk', 'violence'] satisfies Category[]
+
+/** What it is about: one of the categories. Those with another way to go first come last, and say so. */
+export function CategoryChoice({ categories, chosen, error }: Props) {
+  const { t } = useTranslation()
+  const shown = [
+    ...categories.filter((category) => !elsewhereFirst.includes(category)),
+    ...categories.filter((category) => elsewhereFirst.includes(category)),
+  ]
+  return (
+    <fieldset className="flex flex-col gap-3" aria-describedby={error ? 'category-error' : undefined}>
+      <legend className="mb-1 text-xl font-bold">{t('submit:category.label')}</legend>
+      {error && <FieldError name="category" code={error} />}
+      <div className="grid gap-2 sm:grid-cols-2">
+        {shown.map((category, index) => (
+          <CategoryOption key={category} category={category} chosen={category === chosen} first={index === 0} />
+        ))}
+      </div>
+    </fieldset>
+  )
+}
+
+type OptionProps = { category: Category; chosen: boolean; first: boolean }
+
+/** One category. The first carries the id that the error summary points to. */
+function CategoryOption({ category, chosen, first }: OptionProps) {
+  const { t } = useTranslation()
+  const id = first ? 'category' : `category-${category}`
+  const elsewhere = elsewhereFirst.includes(category)
+  return (
+    <div className={`relative rounded-control bg-surface ${elsewhere ? 'sm:col-span-2' : ''}`}>
+      <input
+        type="radio"
+        name="category"
+        id={id}
+        value={category}
+        defaultChecked={chosen}
+        required
+        aria-describedby={elsewhere ? `${id}-hint` : undefined}
+        className="peer absolute start-3.5 top-3.5 z-[1] h-5 w-5 accent-accent"
+      />
+      <span
+        aria-hidden="true"
+        className="pointer-events-none absolute inset-0 rounded-control border-2 border-line peer-checked:border-accent peer-checked:bg-accent-tint"
+      />
+      <label htmlFor={id} className="relative flex min-h-[3rem] cursor-pointer items-center py-2.5 pe-3.5 ps-12">
+        {t(`categories:${category}`)}
+      </label>
+      {elsewhere && (
+        <p id={`${id}-hint`} className="relative -mt-1 pb-3 pe-3.5 ps-12 text-ink-soft">
+          <LinkedText text={t(`submit:category.hint.${category}`)} />
+        </p>
+      )}
+    </div>
+  )
+}

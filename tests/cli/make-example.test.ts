@@ -1,0 +1,127 @@
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { count, eq, isNotNull, isNull, sql } from 'drizzle-orm'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { as } from '#db/client.server.ts'
+import { entries, pledges } from '#db/schema/commitments.ts'
+import { bookings, dialogues } from '#db/schema/dialogues.ts'
+import { portalSettings, registers } from '#db/schema/records.ts'
+import { moves, responses, statuses, submissionCommitments, submissions } from '#db/schema/submissions.ts'
+import { submissions as examples } from '#db/seeds/example/submissions.ts'
+import { clearExample } from '#app/cli/example/clear-example.server.ts'
+import { makeExample } from '#app/cli/make-example.server.ts'
+import { signIn } from '#app/domain/staff/sign-in.server.ts'
+import { nextStatuses } from '#app/domain/submissions/statuses.ts'
+
+const dataDir = mkdtempSync(join(tmpdir(), 'portal-example-'))
+afterAll(async () => {
+  await clearExample()
+  rmSync(dataDir, { recursive: true, force: true })
+})
+
+/** A start that was killed in the middle leaves this behind: everything but the mark that it is done. */
+async function forgetThatItIsMade() {
+  await as({ as: 'seed' }, (tx) => tx.delete(portalSettings).where(eq(portalSettings.name, 'example')))
+}
+
+let took: number
+beforeAll(async () => {
+  await as({ as: 'seed' }, async (tx) => {
+    await tx.execute(sql`truncate submissions, dialogues, registers cascade`)
+  })
+  await makeExample(dataDir)
+  await forgetThatItIsMade()
+  const began = Date.now()
+  await makeExample(dataDir)
+  took = Date.now() - began
+})
+
+test('a start after one that was killed makes the example whole, and not twice', async () => {
+  const counted = await as({ as: 'seed' }, async (tx) => ({
+    submissions: await tx.$count(submissions),
+    pledges: await tx.$count(pledges, eq(pledges.example, true)),
+    dialogues: await tx.$count(dialogues),
+  }))
+  expect(counted).toEqual({ submissions: examples.length, pledges: 1, dialogues: 5 })
+  await makeExample(dataDir)
+  expect(await as({ as: 'seed' }, (tx) => tx.$count(submissions))).toBe(examples.length)
+  expect(took).toBeLessThan(15_000)
+})
+
+test('every status is there, and twelve or more are published with an answer and a commitment', async () => {
+  const byStatus = await as({ as: 'seed' }, (tx) =>
+    tx.select({ status: submissions.status, n: count() }).from(submissions).groupBy(submissions.status),
+  )
+  expect(byStatus.map(({ status }) => status).sort()).toEqual([...statuses].sort())
+  const whole = await as({ as: 'seed' }, (tx) =>
+    tx
+      .selectDistinct({ id: submissions.id })
+      .from(submissions)
+      .innerJoin(responses, eq(responses.submissionId, submissions.id))
+      .innerJoin(submissionCommitments, eq(submissionCommitments.submissionId, submissions.id))
+      .where(isNotNull(submissions.publishedAt)),
+  )
+  expect(whole.length).toBeGreaterThanOrEqual(12)
+})
+
+test('each submission has its number, without a gap in either register', async () => {
+  const unnumbered = await as({ as: 'seed' }, (tx) => tx.$count(submissions, isNull(submissions.registrationNumber)))
+  expect(unnumbered).toBe(0)
+  const last = await as({ as: 'seed' }, (tx) => tx.select({ n: registers.lastNumber }).from(registers))
+  expect(last.reduce((sum, { n }) => sum + n, 0)).toBe(examples.length)
+})
+
+test('everything happened in a possible order, and nothing in the future', async () => {
+  const rows = await as({ as: 'seed' }, (tx) => tx.select().from(submissions))
+  const made = await as({ as: 'seed' }, (tx) => tx.select().from(moves).orderBy(moves.movedAt))
+  const now = new Date()
+  for (const { id, createdAt, status, statusAt, registrationNumber } of rows) {
+    const own = made.filter((move) => move.submissionId === id)
+    let at = createdAt
+    let from: (typeof statuses)[number] = 'received'
+    for (const move of own) {
+      expect(move.fromStatus, registrationNumber!).toBe(from)
+      expect(nextStatuses[from], registrationNumber!).toContain(move.toStatus)
+      expect(move.movedAt.getTime(), registrationNumber!).toBeGreaterThanOrEqual(at.getTime())
+      ;[at, from] = [move.movedAt, move.toStatus]
+    }
+    expect(from).toBe(status)
+    expect(statusAt.getTime()).toBe(at.getTime())
+    expect(at.getTime()).toBeLessThanOrEqual(now.getTime())
+  }
+})
+
+test('one dialogue is full and has a waiting list', async () => {
+  const waiting = await as({ as: 'seed' }, (tx) =>
+    tx.selectDistinct({ id: bookings.dialogueId }).from(bookings).where(eq(bookings.state, 'waitlisted')),
+  )
+  expect(waiting).toHaveLength(1)
+})
+
+test('what owners report is marked as an example and not in the future', async () => {
+  const [row] = await as({ as: 'seed' }, (tx) =>
+    tx
+      .select({ n: count(), latest: sql<boolean>`max(${entries.reportedAt}) <= now()` })
+      .from(entries)
+      .where(eq(entries.example, true)),
+  )
+  expect(row!.n).toBeGreaterThan(300)
+  expect(row!.latest).toBe(true)
+})
+
+test('no mail and no other job is left to be done for an example', async () => {
+  const [left] = await as({ as: 'seed' }, (tx) => tx.execute(sql`select count(*)::int as n from pgboss.job`))
+  expect(left).toEqual({ n: 0 })
+})
+
+test('the trial accounts are kept where only their owner reads them, one of each role and two officers', async () => {
+  const file = join(dataDir, 'trial-accounts.json')
+  expect(statSync(file).mode & 0o777).toBe(0o600)
+  const accounts = JSON.parse(readFileSync(file, 'utf8')) as { role: string; email: string; password: string }[]
+  expect(accounts.map(({ role }) => role).sort()).toEqual(
+    ['admin', 'analyst', 'coordinator', 'officer', 'officer', 'organiser', 'partner', 'registrar'].sort(),
+  )
+  for (const { email, password } of accounts.slice(0, 2))
+    expect(await signIn(email, password)).toHaveProperty('cookies')
+})
