@@ -1,30 +1,37 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
+import { home } from '#app/http/home.server.ts'
 import { languageFrom } from '#app/http/request.server.ts'
 import { words } from '#app/i18n/catalogues.server.ts'
 import { Doors } from '#app/ui/home/doors.tsx'
+import { HomeMap } from '#app/ui/home/home-map.tsx'
+import { LatestAnswers } from '#app/ui/home/latest-answers.tsx'
+import { PledgeGlance } from '#app/ui/home/pledge-glance.tsx'
 import { pageTitle } from '#app/ui/page-title.tsx'
 
 export const handle = { kept: [] }
 
-export function loader({ params }: LoaderFunctionArgs) {
+export async function loader({ params }: LoaderFunctionArgs) {
   const language = languageFrom(params)
-  return { language, title: words(language)('home:title') }
+  return { language, title: words(language)('home:title'), ...(await home(language)) }
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title)
 
 export default function Home() {
-  const { language, title } = useLoaderData<typeof loader>()
+  const { language, title, pledge, answers, map, hexagons } = useLoaderData<typeof loader>()
   const { t } = useTranslation()
   return (
-    <div className="flex flex-col gap-10">
-      <section className="flex flex-col gap-4">
+    <div className="flex flex-col gap-12">
+      <section className="flex flex-col gap-3 sm:gap-4">
         <h1>{title}</h1>
         <p className="max-w-text text-lg">{t('home:who')}</p>
         <Doors language={language} />
       </section>
+      {pledge && <PledgeGlance language={language} pledge={pledge} />}
+      <LatestAnswers language={language} answers={answers} />
+      <HomeMap language={language} map={map} hexagons={hexagons} />
     </div>
   )
 }

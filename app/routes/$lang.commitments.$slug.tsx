@@ -14,7 +14,7 @@ import { CommitmentHead } from '#app/ui/commitments/commitment-head.tsx'
 import { CountTable, EarlierPeriods, ToldReports } from '#app/ui/commitments/results.tsx'
 import { InLanguage } from '#app/ui/in-language.tsx'
 import { pageTitle } from '#app/ui/page-title.tsx'
-import { SubmissionCard } from '#app/ui/submissions/submission-card.tsx'
+import { SubmissionList } from '#app/ui/submissions/submission-list.tsx'
 
 export const handle = { kept: [] }
 
@@ -73,13 +73,7 @@ export default function OneCommitment() {
       <section className="flex flex-col gap-4">
         <h2>{t('commitments:voices.title')}</h2>
         <p>{voicesCount}</p>
-        <ul className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
-          {voices.map((submission) => (
-            <li key={submission.ref}>
-              <SubmissionCard submission={submission} language={language} />
-            </li>
-          ))}
-        </ul>
+        {voices.length > 0 && <SubmissionList submissions={voices} language={language} none={voicesCount} />}
       </section>
       {dialogues.length > 0 && (
         <section className="flex flex-col gap-2">

@@ -17,7 +17,6 @@ import { paths } from '#app/paths.ts'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
 import { pageTitle } from '#app/ui/page-title.tsx'
 import { DangerBox } from '#app/ui/submit/danger-box.tsx'
-import { DoorFacts } from '#app/ui/submit/door-facts.tsx'
 import { OtherWays } from '#app/ui/submit/other-ways.tsx'
 import { SubmitForm } from '#app/ui/submit/submit-form.tsx'
 
@@ -34,7 +33,7 @@ export async function loader({ params }: LoaderFunctionArgs) {
 export async function action({ request, params }: ActionFunctionArgs) {
   const language = languageFrom(params)
   const form = await readForm(request, submitInput, { kind: kindFrom(params) })
-  if (!form.input) return again({ ...form, errors: withPlaceError(form.errors) }, language)
+  if (!form.input) return again(withPlaceError(form), language)
 
   const chosen = offeredLanguages().find((tag) => tag === form.input?.language)
   const result = await submit({ ...form.input, language: chosen ?? language })
@@ -54,9 +53,11 @@ function again({ values, errors }: FormReply, language: Language) {
   return data({ values, errors, tooLong }, { status: 422 })
 }
 
-/** A point that is no point is told at the place, where it can be mended. */
-function withPlaceError({ lat, lon, ...errors }: Record<string, string>): Record<string, string> {
-  return (lat || lon) && !errors.place ? { ...errors, place: 'unknown-place' } : errors
+/** Tells at the place, where it can be mended, that a point is no point, or that no place was chosen at all. */
+function withPlaceError({ values, errors: { lat, lon, ...errors } }: FormReply): FormReply {
+  const chosen = [values.lat && values.lon, values.place, values.areaCode].some((value) => value?.trim())
+  const place = errors.place ?? (lat || lon ? 'unknown-place' : chosen ? undefined : 'place-missing')
+  return { values, errors: place ? { ...errors, place } : errors }
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data: shown }) => pageTitle(shown?.title)
@@ -66,27 +67,20 @@ export default function Submit() {
   const reply = useActionData<typeof action>()
   const { values, errors, tooLong } = reply ?? { values: {}, errors: {}, tooLong: undefined }
   const { t } = useTranslation()
-  const labels = {
-    category: t('submit:category.label'),
-    body: t(`submit:${kind}.body`),
-    place: t('submit:place.legend'),
-    areaCode: t('submit:place.area'),
-    placeNote: t('submit:place.note'),
-    contactEmail: t('submit:contact.label'),
-  }
+  const named = ['category', 'body', 'place', 'areaCode', 'placeNote', 'contactEmail']
+  const labels = Object.fromEntries(named.map((name) => [name, t(`submit:short.${name}`)]))
   return (
     <div className="flex flex-col gap-8">
       <header className="flex max-w-text flex-col gap-4">
         <h1>{title}</h1>
-        <p className="text-lg">{t('submit:lead')}</p>
+        <p className="text-lg">{t('submit:readers')}</p>
       </header>
       <ErrorSummary errors={errors} labels={labels} />
       <DangerBox />
-      <DoorFacts kind={kind} />
       <div className="flex flex-col gap-10 lg:flex-row lg:items-start lg:gap-14">
         <SubmitForm {...{ kind, language, parts, values, errors, tooLong }} />
         <div className="lg:sticky lg:top-6 lg:max-w-xs">
-          <OtherWays />
+          <OtherWays beside />
         </div>
       </div>
     </div>

@@ -36,6 +36,10 @@ export function stageOf(dialogue: Standing, now: Date): Stage {
 /** True while a person may sign up, be it for the waiting list. */
 export const takesSignUps = (stage: Stage): boolean => stage === 'open' || stage === 'full'
 
+/** True while a booking may be changed: until the dialogue begins, unless it is cancelled. */
+export const takesChanges = ({ stage, startsAt }: { stage: Stage; startsAt: Date }, now: Date): boolean =>
+  stage !== 'cancelled' && stage !== 'held' && now < startsAt
+
 /** The largest party that a dialogue takes. */
 export const largestParty = ({ maxPartySize, capacity }: { maxPartySize: number; capacity: number | null }): number =>
   Math.max(1, Math.min(maxPartySize, capacity ?? maxPartySize))

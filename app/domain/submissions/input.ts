@@ -33,7 +33,7 @@ const coordinate = (limit: number) =>
 /** What the submit form posts; each message is a key of the catalogue. */
 export const submitInput = z.object({
   kind: z.enum(kinds),
-  category: z.enum(categories, 'missing'),
+  category: z.enum(categories, 'category-missing'),
   body: requiredText(bodyLimit),
   lat: coordinate(90),
   lon: coordinate(180),

@@ -4,7 +4,16 @@ import { as, everyone, type Tx } from '#db/client.server.ts'
 import { areas } from '#db/schema/areas.ts'
 import { commitments } from '#db/schema/commitments.ts'
 import { organisations } from '#db/schema/staff.ts'
-import { responses, submissionCommitments, submissions, type Category, type Kind } from '#db/schema/submissions.ts'
+import {
+  categories as publicCategories,
+  responses,
+  submissionCommitments,
+  submissions,
+  type Category,
+  type Kind,
+} from '#db/schema/submissions.ts'
+
+export { publicCategories }
 
 /** What narrows a public list; each is optional. */
 export type PublicFilter = {

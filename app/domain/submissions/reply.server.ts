@@ -16,7 +16,7 @@ type Reply = { message: string; wait?: boolean; formToken: string }
 
 /**
  * Writes to the resident, signed with the writer's function; `wait` also moves it from in_progress to
- * waiting_for_resident. The same form posted twice is one message. Refuses a stale form, and waiting from another
+ * waiting_for_resident. The same message posted twice from one form is one message. Refuses a stale form, and waiting from another
  * state.
  */
 export async function reply(
@@ -30,7 +30,7 @@ export async function reply(
   return as(staff, async (tx) => {
     const submission = await lockReceived(tx, staff, ref)
     if ('refused' in submission) return submission
-    const formTokenHash = keyedHash(key, formToken)
+    const formTokenHash = keyedHash(key, `${formToken} ${message}`)
     if (await tx.$count(messages, eq(messages.formTokenHash, formTokenHash))) return { sent: true }
     if (wait && submission.status !== 'in_progress') return { refused: 'wrong-status' }
 

@@ -26,3 +26,25 @@ export function project([[south, west], [north, east]]: [LatLon, LatLon], width:
   const path = (line: LatLon[]) => line.map((one) => point(one).join(' ')).join('L')
   return { height: Math.round((north - south) * scale), point, path: (line: LatLon[]) => `M${path(line)}` }
 }
+
+/** The corners of a view around some rings, with air, and never closer than about a kilometre. */
+export function viewAround(rings: readonly LatLon[][]): [LatLon, LatLon] {
+  const points = rings.flat()
+  const ends = (values: number[], least: number): [number, number] => {
+    const middle = (Math.min(...values) + Math.max(...values)) / 2
+    const half = Math.max((Math.max(...values) - Math.min(...values)) * 0.65, least)
+    return [middle - half, middle + half]
+  }
+  const [south, north] = ends(
+    points.map(([lat]) => lat),
+    0.006,
+  )
+  const [west, east] = ends(
+    points.map(([, lon]) => lon),
+    0.011,
+  )
+  return [
+    [south, west],
+    [north, east],
+  ]
+}

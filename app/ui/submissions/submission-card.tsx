@@ -1,5 +1,4 @@
 import { useTranslation } from 'react-i18next'
-import type { Category, Kind } from '#db/schema/submissions.ts'
 import type { PublicStatus } from '#app/domain/submissions/public-statuses.ts'
 import type { Language } from '#app/i18n/languages.ts'
 import { paths } from '#app/paths.ts'
@@ -8,8 +7,8 @@ import { InLanguage } from '../in-language.tsx'
 
 export type ListedSubmission = {
   ref: string
-  kind: Kind
-  category: Category
+  kind: string
+  category: string
   status: PublicStatus
   title: { text: string; lang: string }
   area: { slug: string; name: string }

@@ -3,7 +3,7 @@ import type { Language } from '#app/i18n/languages.ts'
 import { paths } from '#app/paths.ts'
 import { LinkedText } from '../linked-text.tsx'
 
-const truths = ['official', 'final', 'known', 'crime', 'weekdays'] as const
+const truths = ['who', 'official', 'final', 'known', 'crime', 'weekdays'] as const
 
 /** What is true of everything that is sent, said before it is. */
 export function BeforeSending({ language }: { language: Language }) {

@@ -19,7 +19,7 @@ export function CategoryChoice({ categories, chosen, error }: Props) {
     <fieldset className="flex flex-col gap-3" aria-describedby={error ? 'category-error' : undefined}>
       <legend className="mb-1 text-xl font-bold">{t('submit:category.label')}</legend>
       {error && <FieldError name="category" code={error} />}
-      <div className="grid gap-2 sm:grid-cols-2">
+      <div className="grid grid-cols-2 gap-2">
         {shown.map((category, index) => (
           <CategoryOption key={category} category={category} chosen={category === chosen} first={index === 0} />
         ))}
@@ -36,7 +36,7 @@ function CategoryOption({ category, chosen, first }: OptionProps) {
   const id = first ? 'category' : `category-${category}`
   const elsewhere = elsewhereFirst.includes(category)
   return (
-    <div className={`relative rounded-control bg-surface ${elsewhere ? 'sm:col-span-2' : ''}`}>
+    <div className={`relative rounded-control bg-surface ${elsewhere ? 'col-span-2' : ''}`}>
       <input
         type="radio"
         name="category"
@@ -45,17 +45,20 @@ function CategoryOption({ category, chosen, first }: OptionProps) {
         defaultChecked={chosen}
         required
         aria-describedby={elsewhere ? `${id}-hint` : undefined}
-        className="peer absolute start-3.5 top-3.5 z-[1] h-5 w-5 accent-accent"
+        className="peer absolute start-3 top-3.5 z-[1] h-5 w-5 accent-accent"
       />
       <span
         aria-hidden="true"
         className="pointer-events-none absolute inset-0 rounded-control border-2 border-line peer-checked:border-accent peer-checked:bg-accent-tint"
       />
-      <label htmlFor={id} className="relative flex min-h-[3rem] cursor-pointer items-center py-2.5 pe-3.5 ps-12">
+      <label
+        htmlFor={id}
+        className="relative flex h-full min-h-[3rem] cursor-pointer items-start py-2.5 pe-2.5 ps-10 leading-snug [overflow-wrap:anywhere]"
+      >
         {t(`categories:${category}`)}
       </label>
       {elsewhere && (
-        <p id={`${id}-hint`} className="relative -mt-1 pb-3 pe-3.5 ps-12 text-ink-soft">
+        <p id={`${id}-hint`} className="relative -mt-1 pb-3 pe-3.5 ps-10 text-ink-soft">
           <LinkedText text={t(`submit:category.hint.${category}`)} />
         </p>
       )}

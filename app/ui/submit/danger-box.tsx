@@ -7,7 +7,7 @@ export function DangerBox() {
   return (
     <section
       aria-labelledby="danger"
-      className="flex max-w-text flex-col gap-3 rounded-card border-2 border-danger bg-danger-tint p-5"
+      className="flex max-w-text flex-col gap-3 rounded-card border-2 border-danger bg-surface p-5"
     >
       <h2 id="danger" className="text-danger">
         {t('submit:danger.title')}

@@ -37,15 +37,17 @@ export function SubmitForm({ kind, language, parts, values, errors, tooLong }: P
     <form id="form" method="post" noValidate className="flex min-w-0 max-w-text flex-1 flex-col gap-10">
       <input type="hidden" name="formToken" value={parts.formToken} />
       <CategoryChoice categories={parts.categories} chosen={values.category} error={errors.category} />
-      <BodyField
-        name="body"
-        label={t(`submit:${kind}.body`)}
-        hint={t('submit:body.hint', { limit: parts.bodyLimit.text })}
-        limit={parts.bodyLimit}
-        value={values.body}
-        error={errors.body}
-        tooLong={tooLong}
-      />
+      <div className="[&_label]:text-xl [&_label]:leading-snug">
+        <BodyField
+          name="body"
+          label={t(`submit:${kind}.body`)}
+          hint={t('submit:body.hint', { limit: parts.bodyLimit.text })}
+          limit={parts.bodyLimit}
+          value={values.body}
+          error={errors.body}
+          tooLong={tooLong}
+        />
+      </div>
       <PlacePicker {...parts} values={values} errors={errors} />
       <Field
         name="contactEmail"

@@ -1,0 +1,23 @@
+import { data, redirect } from '@remix-run/node'
+import { refusals, type Refused } from '#app/domain/refusals.ts'
+import { paths } from '#app/paths.ts'
+import type { FormReply } from './forms.server.ts'
+
+/** What the staff can do to a submission; each has an address of its own under it. */
+export const verbs = [
+  ...['move', 'assign', 'note', 'share-note', 'reply', 'link', 'unlink'],
+  ...['route', 'unroute', 'public-text', 'answer', 'publish', 'unpublish'],
+] as const
+
+type Posted = { form: FormReply; verb: string; ref: string }
+
+/**
+ * The answer to a verb of the back office: back to the submission, where it is said that it was done. A refusal shows
+ * the form again with everything kept; what is not there or not allowed is answered as such.
+ */
+export function answerVerb({ form, verb, ref }: Posted, result: Refused | object) {
+  if (!('refused' in result)) return redirect(`${paths.staffSubmission(ref)}?done=${verb}`, 303)
+  const { refused } = result as Refused
+  if (refused === 'not-found' || refused === 'not-allowed') throw new Response(null, { status: refusals[refused] })
+  return data({ values: form.values, errors: {}, refused }, { status: refusals[refused] })
+}

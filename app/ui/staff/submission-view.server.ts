@@ -1,0 +1,77 @@
+import type { FoundForStaff } from '#app/domain/submissions/find-for-staff.server.ts'
+import type { Status } from '#db/schema/submissions.ts'
+import type { Translated } from '#db/schema/shared.ts'
+import { words } from '#app/i18n/catalogues.server.ts'
+import { formatDay, formatList, formatTime } from '#app/i18n/format.server.ts'
+import { isLanguage, languages, pick, type Language } from '#app/i18n/languages.ts'
+
+/** What the page offers to choose from and to write in, beside the submission itself. */
+export type Choices = {
+  moves: Status[]
+  colleagues: { id: string; name: string }[]
+  organisations: { slug: string; name: string; company: boolean }[]
+  pledges: { title: string; commitments: { slug: string; label: string }[] }[]
+  languages: { tag: Language; name: string }[]
+  may: { note: boolean }
+  formToken: string
+  /** The mark of the public text that is shown. */
+  seen: string
+  organisation: string
+  signsAs: string
+}
+
+/** Everything that the page of a submission shows to staff, worded in the language of the back office. */
+export function submissionView(found: FoundForStaff, language: Language, choices: Choices) {
+  const { id: _, original, thread, moves, notes, commitments, routings, responses, ...rest } = found
+  const when = (moment: Date) => `${formatDay(language, moment)} ${formatTime(language, moment)}`
+  return {
+    ...choices,
+    ...factsOf(rest, language),
+    original: original && { ...original, point: pointOf(original) },
+    thread: thread.map(({ sender, signedAs, body, sentAt }) => ({
+      ...{ sender, body, at: when(sentAt), signedAs: signedAs && pick(signedAs, language).text },
+    })),
+    history: moves.map(({ toStatus, reason, movedAt, byName }) => ({ status: toStatus, reason, at: when(movedAt), by: byName })),
+    notes: notes.map(({ id, organisation, organisationName, byName, body, sharedAt, writtenAt }) => ({
+      ...{ id, body, by: byName, at: when(writtenAt), from: organisationName, shared: sharedAt !== null },
+      canShare: sharedAt === null && organisation === choices.organisation,
+    })),
+    commitments: commitments.map(({ slug, number, title }) => ({ slug, number, title: pick(title, language) })),
+    routings: routings.map(({ routedAt, ...routing }) => ({ ...routing, at: when(routedAt) })),
+    answers: responses.map(({ body, signedAs, givenAt, withdrawnAt, byName, ...answer }) => ({
+      ...answer,
+      ...{ texts: textsOf(body), signedAs: pick(signedAs, language), by: byName },
+      ...{ at: when(givenAt), withdrawn: withdrawnAt !== null },
+    })),
+  }
+}
+
+export type SubmissionView = ReturnType<typeof submissionView>
+
+type Facts = Omit<FoundForStaff, 'id' | 'original' | 'thread' | 'moves' | 'notes' | 'commitments' | 'routings' | 'responses'>
+
+function factsOf({ createdAt, statusAt, publishedAt, screenedAt: _, language: written, ...facts }: Facts, language: Language) {
+  const days = words(language)('staff:submission.age', { count: daysSince(createdAt) })
+  return {
+    ...facts,
+    written: { tag: written, name: isLanguage(written) ? languages[written].name : written },
+    createdAt: `${formatDay(language, createdAt)} ${formatTime(language, createdAt)}`,
+    age: days,
+    statusAt: formatDay(language, statusAt),
+    publishedOn: publishedAt && formatDay(language, publishedAt),
+    publicLanguages: formatList(language, languagesOf(facts.publicBody)),
+  }
+}
+
+/** Whole days since a moment. */
+export const daysSince = (moment: Date, now = Date.now()): number =>
+  Math.max(0, Math.floor((now - moment.getTime()) / (24 * 60 * 60 * 1000)))
+
+const nameOf = (tag: string): string => (isLanguage(tag) ? languages[tag].name : tag)
+const languagesOf = (text: Translated | null): string[] => Object.keys(text ?? {}).map(nameOf)
+
+const textsOf = (text: Translated) =>
+  Object.entries(text).map(([lang, words]) => ({ lang, name: nameOf(lang), text: words ?? '' }))
+
+const pointOf = ({ lat, lon }: { lat: number | null; lon: number | null }): string | null =>
+  lat === null || lon === null ? null : `${lat.toFixed(5)}, ${lon.toFixed(5)}`
