@@ -26,7 +26,7 @@ export default function Home() {
     <div className="flex flex-col gap-12">
       <section className="flex flex-col gap-3 sm:gap-4">
         <h1>{title}</h1>
-        <p className="max-w-text text-lg">{t('home:who')}</p>
+        <p className="max-w-text sm:text-lg">{t('home:who')}</p>
         <Doors language={language} />
       </section>
       {pledge && <PledgeGlance language={language} pledge={pledge} />}

@@ -42,7 +42,7 @@ async function namesOf(language: Language, code: string, districtName: string) {
   const working = (await allWorkingAreas()).find(({ areaCodes }) => areaCodes.includes(code))
   const names = (await allEverydayNames()).filter(({ areaCode }) => areaCode === code).map(({ name }) => name)
   return {
-    working: t(`areas:working${working ? '' : 'None'}`, { name: working?.name }),
+    working: working ? t('areas:working', { name: working.name }) : t('areas:workingNone'),
     partOf: t('areas:partOf', { name: districtName }),
     alsoCalled: names.length ? t('areas:alsoCalled', { names: formatList(language, names) }) : undefined,
   }

@@ -25,13 +25,14 @@ export async function loader({ params }: LoaderFunctionArgs) {
   const language = languageFrom(params)
   const commitment = found(await findCommitment(params.slug ?? '', stockholmDay(new Date())))
   const commitmentId = commitment.id
+  const t = words(language)
   const count = await publishedCount(commitmentId)
   const { submissions } = await publishedPage({ commitmentId }, undefined, voicesShown)
   return {
     language,
     commitment: await tellWholeCommitment(language, commitment),
     voices: submissions.map((submission) => tellListed(language, submission)),
-    voicesCount: words(language)(`commitments:voices.${count ? 'count' : 'none'}`, { count }),
+    voicesCount: count ? t('commitments:voices.count', { count }) : t('commitments:voices.none'),
     dialogues: tellDialogueLinks(language, await dialoguesOf(commitmentId)),
   }
 }

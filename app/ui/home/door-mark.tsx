@@ -29,11 +29,9 @@ export function DoorMark({ door }: { door: Door }) {
   return (
     <svg
       viewBox="0 0 32 32"
-      width="36"
-      height="36"
       aria-hidden="true"
       fill="none"
-      className={colour}
+      className={`h-7 w-7 shrink-0 sm:h-9 sm:w-9 ${colour}`}
       strokeWidth="2.4"
       strokeLinecap="round"
       strokeLinejoin="round"

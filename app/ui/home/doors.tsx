@@ -22,8 +22,10 @@ export function Doors({ language }: { language: Language }) {
               href={to(language)}
               className={`flex h-full flex-col gap-1 rounded-card border-b-4 p-3 text-ink no-underline hover:underline sm:p-5 ${tint}`}
             >
-              <DoorMark door={door} />
-              <span className="text-lg font-extrabold leading-tight sm:text-xl">{t(`home:doors.${door}.title`)}</span>
+              <span className="flex items-center gap-2 text-lg font-extrabold leading-tight sm:flex-col sm:items-start sm:text-xl">
+                <DoorMark door={door} />
+                {t(`home:doors.${door}.title`)}
+              </span>
               <span className="text-sm leading-snug text-ink sm:text-base">{t(`home:doors.${door}.reader`)}</span>
             </a>
           </li>

@@ -14,7 +14,7 @@ export function EmergencyLinks() {
         <li key={number}>
           <a
             href={`tel:${dial}`}
-            className={`inline-flex min-h-[2.75rem] items-center gap-2 no-underline hover:underline ${colour}`}
+            className={`inline-flex min-h-[2.625rem] items-center gap-2 no-underline hover:underline ${colour}`}
           >
             <b className="whitespace-nowrap text-xl" dir="ltr">
               {number}

@@ -5,7 +5,7 @@ import { LinkedText } from '../linked-text.tsx'
 export function TrialBanner() {
   const { t } = useTranslation()
   return (
-    <aside className="bg-sun-tint px-4 py-2 text-center font-bold text-sun">
+    <aside className="bg-sun-tint px-4 py-1.5 text-center text-sm font-bold text-sun sm:text-base">
       <LinkedText text={t('common:trial')} />
     </aside>
   )
