@@ -20,7 +20,7 @@ export function dialogueCalendar(language: Language, dialogue: Dialogue): string
   const off = stage === 'cancelled' || stage === 'postponed'
   const calendar = ical({
     prodId: { company: 'Nordost svarar', product: 'dialogues' },
-    timezone: { name: null, generator: getVtimezoneComponent },
+    timezone: { name: null, generator: timezoneRules },
   })
   const title = [placeName, address].filter(Boolean).join(', ')
   calendar.createEvent({
@@ -39,6 +39,9 @@ export function dialogueCalendar(language: Language, dialogue: Dialogue): string
   })
   return calendar.toString()
 }
+
+/** The rules of summer time, without the address of where the library took them from. */
+const timezoneRules = (name: string) => getVtimezoneComponent(name)?.replace(/^TZURL:.*\r?\n/m, '') ?? null
 
 /** What a calendar says below the time: first that it is off, where it is. */
 function descriptionOf(language: Language, { stage, summary, cancelledReason }: Dialogue): string {

@@ -47,7 +47,10 @@ export function tellDialogue(language: Language, dialogue: Dialogue) {
     ...tellListed(language, dialogue),
     ...{ address, host: organisationName },
     body: pick(dialogue.body, language),
-    stop: stopName ? t(`dialogues:facts.${stopKind ?? 'stop'}`, { name: stopName }) : undefined,
+    stop:
+      stopName && stopName !== dialogue.placeName && stopName !== address
+        ? t(`dialogues:facts.${stopKind ?? 'stop'}`, { name: stopName })
+        : undefined,
     interpretation: tellLanguages(language, interpretation),
     closes: t('dialogues:signUp.closes', {
       day: formatDay(language, signUpClosesAt),

@@ -21,11 +21,10 @@ export type ToldSubmission = ReturnType<typeof tellListed>
 
 /** The official answer in force, if there is one, its earlier texts, and the days on which it was changed. */
 export function tellAnswer(language: Language, versions: Published['versions']) {
-  const told = versions.map(({ body, signedAs, organisation, givenOn, withdrawnOn }, i) => ({
+  const told = versions.map(({ body, signedAs, givenOn, withdrawnOn }, i) => ({
     key: versions.length - i,
     body: body && pick(body, language),
     signedAs: pick(signedAs, language),
-    organisation,
     on: formatDay(language, withdrawnOn ?? givenOn),
     withdrawn: withdrawnOn !== null,
   }))

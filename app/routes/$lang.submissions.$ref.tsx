@@ -36,9 +36,11 @@ export default function PublishedSubmission() {
   const { t } = useTranslation()
   return (
     <div className="flex flex-col gap-8">
-      <Voice voice={voice} language={language} />
+      <div className="grid items-start gap-6 lg:grid-cols-2">
+        <Voice voice={voice} language={language} />
+        <Answer answer={answer} />
+      </div>
       <StoryChain voice={voice} answer={answer.inForce} commitments={commitments} language={language} />
-      <Answer answer={answer} />
       <section className="flex flex-wrap items-center gap-4">
         <h2>{t('submissions:sendOwn')}</h2>
         <a href={paths.submit(language)} className="button">

@@ -83,7 +83,7 @@ export default {
     },
     { name: 'nobody-imports-tests', severity: 'error', from: { path: '^(app|db)/' }, to: { path: '^tests/' } },
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
-    { name: 'no-barrels', severity: 'error', from: {}, to: { path: "(^|/)index[.]tsx?$", pathNot: "node_modules" } },
+    { name: 'no-barrels', severity: 'error', from: {}, to: { path: '(^|/)index[.]tsx?$', pathNot: 'node_modules' } },
     {
       name: 'every-import-is-there',
       severity: 'error',
@@ -92,7 +92,8 @@ export default {
     },
     {
       name: 'every-import-is-listed',
-      comment: 'A package that is imported stands in package.json; what the portal needs to run, among its dependencies.',
+      comment:
+        'A package that is imported stands in package.json; what the portal needs to run, among its dependencies.',
       severity: 'error',
       from: { path: '^(app|db)/', pathNot: '^db/drizzle\\.config\\.ts$' },
       to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'], dependencyTypesNot: ['type-only'] },

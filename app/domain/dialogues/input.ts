@@ -79,8 +79,15 @@ export const signUpInput = (asked: Asked) => party(asked).and(answersTo(asked.qu
 
 export type SignUpInput = z.output<ReturnType<typeof signUpInput>>
 
-/** What the form to change a booking posts. */
-export const changeBookingInput = (largestParty: number) =>
-  z.object({ partySize: partySize(largestParty), needs: freeText(needsLimit).default('') })
+const change = (largestParty: number) =>
+  z.object({
+    verb: z.literal('change'),
+    partySize: partySize(largestParty),
+    needs: freeText(needsLimit).default(''),
+  })
 
-export type ChangeBookingInput = z.output<ReturnType<typeof changeBookingInput>>
+/** What the page of a booking posts: a change, or that it is cancelled. */
+export const bookingInput = (largestParty: number) =>
+  z.discriminatedUnion('verb', [change(largestParty), z.object({ verb: z.literal('cancel') })], 'not-valid')
+
+export type ChangeBookingInput = Omit<z.output<ReturnType<typeof change>>, 'verb'>

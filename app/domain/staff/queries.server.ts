@@ -44,6 +44,12 @@ export async function triageStaff(tx: Tx, authority: Authority) {
   return rows.filter((row) => may(row, 'triage'))
 }
 
+/** The same, asked for by a colleague: ids and names. */
+export async function triageColleagues(viewer: Staff, authority: Authority) {
+  const rows = await as(viewer, (tx) => triageStaff(tx, authority))
+  return rows.map(({ id, name }) => ({ id, name }))
+}
+
 /** The organisations that take part, by name. */
 export const allOrganisations = (viewer: Viewer) =>
   as(viewer, (tx) =>

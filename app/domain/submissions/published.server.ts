@@ -3,7 +3,6 @@ import { and, asc, count, desc, eq, isNotNull, sql, type SQL } from 'drizzle-orm
 import { as, everyone, type Tx } from '#db/client.server.ts'
 import { areas } from '#db/schema/areas.ts'
 import { commitments } from '#db/schema/commitments.ts'
-import { organisations } from '#db/schema/staff.ts'
 import {
   categories as publicCategories,
   responses,
@@ -146,12 +145,10 @@ const publicVersions = (tx: Tx, submissionId: string) =>
         typeof responses.$inferSelect.body | null
       >`case when ${responses.withdrawnAt} is null then ${responses.body} end`,
       signedAs: responses.signedAs,
-      organisation: organisations.name,
       givenOn: day(responses.givenAt),
       withdrawnOn: sql<string | null>`${day(responses.withdrawnAt)}`,
     })
     .from(responses)
-    .innerJoin(organisations, eq(organisations.slug, responses.organisation))
     .where(and(eq(responses.submissionId, submissionId), eq(responses.audience, 'public')))
     .orderBy(desc(responses.version))
 

@@ -2,20 +2,23 @@ import { and, count, eq, inArray, isNull, sql, type SQL } from 'drizzle-orm'
 import { as, type Tx } from '#db/client.server.ts'
 import { areas } from '#db/schema/areas.ts'
 import { staff as people } from '#db/schema/staff.ts'
-import { routings, submissions, type Status } from '#db/schema/submissions.ts'
+import { routings, statuses, submissions, type Status } from '#db/schema/submissions.ts'
 import type { Staff } from '../staff/staff.ts'
-import type { QueueFilter } from './staff-input.ts'
+import type { QueueFilter } from './staff-input.server.ts'
 import { openStatuses } from './statuses.ts'
 import { byUrgency, replyWaits } from './urgency.server.ts'
 import { readsOriginal, visibleTo } from './visible-to.server.ts'
 
 export const pageLength = 50
 
+/** The states in which nobody works on it. */
+const settledStatuses = statuses.filter((status) => !(openStatuses as readonly Status[]).includes(status))
+
 /** One page of the submissions that a member of staff sees and a filter leaves, and how many there are by status. */
 export function queue(staff: Staff, filter: QueueFilter) {
   return as(staff, async (tx) => {
     const rest = restOf(staff, filter)
-    const byStatus = await countsByStatus(tx, rest)
+    const tabs = tabsOf(await countsByStatus(tx, rest))
     const rows = await tx
       .select({
         ref: submissions.ref,
@@ -42,7 +45,7 @@ export function queue(staff: Staff, filter: QueueFilter) {
       .orderBy(byUrgency)
       .limit(pageLength)
       .offset((filter.page - 1) * pageLength)
-    return { rows: rows.map((row) => shownTo(staff, row)), byStatus }
+    return { rows: rows.map((row) => shownTo(staff, row)), tabs }
   })
 }
 
@@ -61,6 +64,16 @@ async function countsByStatus(tx: Tx, where: SQL | undefined): Promise<Partial<R
   const { status } = submissions
   const rows = await tx.select({ status, count: count() }).from(submissions).where(where).groupBy(status)
   return Object.fromEntries(rows.map((row) => [row.status, row.count]))
+}
+
+/** How many there are of all open ones, of each status, and of all, in the order of the work. */
+function tabsOf(byStatus: Partial<Record<Status, number>>) {
+  const sum = (some: readonly Status[]) => some.reduce((total, status) => total + (byStatus[status] ?? 0), 0)
+  return [
+    { status: 'open' as const, count: sum(openStatuses) },
+    ...[...openStatuses, ...settledStatuses].map((status) => ({ status, count: byStatus[status] ?? 0 })),
+    { status: 'all' as const, count: sum(statuses) },
+  ]
 }
 
 /** The condition of every filter but the status. */

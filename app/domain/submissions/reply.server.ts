@@ -16,8 +16,8 @@ type Reply = { message: string; wait?: boolean; formToken: string }
 
 /**
  * Writes to the resident, signed with the writer's function; `wait` also moves it from in_progress to
- * waiting_for_resident. The same message posted twice from one form is one message. Refuses a stale form, and waiting from another
- * state.
+ * waiting_for_resident. The same message posted twice from one form is one message. Refuses a stale form, and waiting
+ * from another state.
  */
 export async function reply(
   staff: Staff,

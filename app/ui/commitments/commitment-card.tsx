@@ -25,11 +25,7 @@ export function CommitmentCard({ commitment, language }: { commitment: ToldCommi
       <div className="mt-auto flex flex-col gap-1.5">
         {sentence && <p className="text-lg font-bold">{sentence}</p>}
         {bar && sentence && <ProgressBar bar={bar} label={title.text} />}
-        {goal && (
-          <p>
-            {t('commitments:goal')}: {goal}
-          </p>
-        )}
+        <p>{goal ? `${t('commitments:goal')}: ${goal}` : t('commitments:goalNone')}</p>
         <p className="text-sm text-ink-soft">{report}</p>
       </div>
     </article>

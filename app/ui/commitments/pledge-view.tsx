@@ -48,7 +48,7 @@ export function PledgeView({ language, pledge }: Props) {
           {!pledge.ended && <p>{t('commitments:lead')}</p>}
           <p className="text-sm text-ink-soft">{t('commitments:paceRule')}</p>
         </div>
-        <ul className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
+        <ul className="grid gap-4 md:grid-cols-2">
           {pledge.commitments.map((commitment) => (
             <li key={commitment.slug}>
               <CommitmentCard commitment={commitment} language={language} />

@@ -46,6 +46,30 @@ export type SignUpParts = {
   /** "1", "2" … up to the largest party. */
   sizes: { value: number; text: string }[]
   limits: { name: string; party: string; needs: string; answer: string; days: string }
-  questions: { field: string; label: Text; kind: 'text' | 'choice'; required: boolean; options: { value: string; text: Text }[] }[]
+  questions: {
+    field: string
+    label: Text
+    kind: 'text' | 'choice'
+    required: boolean
+    options: { value: string; text: Text }[]
+  }[]
   offered: { tag: string; name: string }[]
+}
+
+/** A booking as the person who holds its link sees it. */
+export type ToldBooking = {
+  state: 'confirmed' | 'waitlisted' | 'offered' | 'cancelled'
+  /** "Ni har 3 platser", "Du står på plats 2 på reservlistan". */
+  standing: string
+  /** Seats that are free now for the first in the waiting list, if the party were smaller. */
+  fewer: string | undefined
+  name: string
+  email: string | null
+  partySize: number
+  people: string
+  needs: string
+  answers: { key: string; label: Text; answer: Text | string }[]
+  onlineUrl: string | null
+  /** The address of the booking's own page, whole. */
+  link: string
 }

@@ -28,8 +28,8 @@ export function CaseFacts({ facts }: { facts: Facts }) {
       <Fact name={t('follow:case.place')}>
         <span lang="sv">{facts.place}</span>
         {facts.placeNote && (
-          <span dir="auto" className="block break-words text-ink-soft">
-            {facts.placeNote}
+          <span className="block break-words text-ink-soft">
+            <span dir="auto">{facts.placeNote}</span>
           </span>
         )}
       </Fact>

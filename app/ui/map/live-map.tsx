@@ -2,8 +2,9 @@ import type Leaflet from 'leaflet'
 import 'leaflet/dist/leaflet.css'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { BaseMap } from '#app/domain/areas/base-map.server.ts'
+import type { BaseMap, LatLon } from '#app/domain/areas/base-map.server.ts'
 import { drawBase, drawPicked, drawPoints, type MapPoint } from './draw-map.ts'
+import { drawNames } from './draw-names.ts'
 import { firstView, mapBounds } from './projection.ts'
 
 type Props = {
@@ -53,6 +54,11 @@ export function LiveMap({ base, label, points = noPoints, picked, onPick, childr
   }, [opened, points])
 
   useEffect(() => {
+    const marks = points.map(({ lat, lon }): LatLon => [lat, lon])
+    return opened && drawNames(opened.leaflet, opened.map, { base, marks })
+  }, [opened, base, points])
+
+  useEffect(() => {
     const mark = opened && picked && drawPicked(opened.leaflet, opened.map, [picked.lat, picked.lon])
     return () => void mark?.remove()
   }, [opened, picked])
@@ -77,7 +83,7 @@ export function LiveMap({ base, label, points = noPoints, picked, onPick, childr
           dir="ltr"
           role="group"
           aria-label={label}
-          className="h-[26rem] !bg-sunken !font-[inherit] focus-visible:outline-offset-[-3px] sm:h-[34rem]"
+          className="h-[28rem] !bg-sunken !font-[inherit] focus-visible:outline-offset-[-3px] sm:h-[38rem]"
         />
         {onPick && <CrossHair />}
       </div>
@@ -118,7 +124,7 @@ const rounded = (degrees: number): number => Math.round(degrees * 1e5) / 1e5
 function openMap(leaflet: typeof Leaflet, box: HTMLElement, words: { zoomIn: string; zoomOut: string }): Leaflet.Map {
   const still = matchMedia('(prefers-reduced-motion: reduce)').matches
   const map = leaflet.map(box, {
-    ...{ maxBounds: mapBounds, maxBoundsViscosity: 0.8, minZoom: 10.5, maxZoom: 17, zoomSnap: 0.5 },
+    ...{ maxBounds: mapBounds, maxBoundsViscosity: 0.8, minZoom: 10.5, maxZoom: 17, zoomSnap: 0.25 },
     ...{ zoomControl: false, attributionControl: false, scrollWheelZoom: false },
     ...{ zoomAnimation: !still, fadeAnimation: !still, inertia: !still },
   })

@@ -3,6 +3,7 @@ import type { BaseMap, LatLon } from '#app/domain/areas/base-map.server.ts'
 import type { Language } from '#app/i18n/languages.ts'
 import { paths } from '#app/paths.ts'
 import type { MapPoint } from './draw-map.ts'
+import { placeNames } from './place-names.ts'
 import { firstView, project } from './projection.ts'
 
 type Props = {
@@ -22,6 +23,7 @@ const width = 358
 export function SchematicMap({ base, hexagons, language, view = firstView, marked }: Props) {
   const { t } = useTranslation()
   const { height, point, path } = project(view, width)
+  const marks = hexagons.map(({ lat, lon }) => ({ at: point([lat, lon]), radius: 9 }))
   return (
     <svg
       viewBox={`0 0 ${width} ${height}`}
@@ -47,14 +49,10 @@ export function SchematicMap({ base, hexagons, language, view = firstView, marke
           <path key={name} d={path(line)} fill="none" strokeWidth="1.75" className="stroke-line-strong" />
         ))}
       </g>
-      {hexagons.map((hexagon) => (
-        <HexagonLink key={hexagon.href} hexagon={hexagon} at={point([hexagon.lat, hexagon.lon])} />
+      {hexagons.map((hexagon, i) => (
+        <HexagonLink key={hexagon.href} hexagon={hexagon} at={marks[i]!.at} />
       ))}
-      <g aria-hidden="true" className="pointer-events-none fill-ink stroke-land">
-        {base.areas.map(({ code, name, label }) => (
-          <AreaName key={code} name={name} at={point(label)} marked={code === marked} />
-        ))}
-      </g>
+      <Names base={base} marked={marked} point={point} size={[width, height]} marks={marks} />
     </svg>
   )
 }
@@ -78,24 +76,45 @@ function HexagonLink({ hexagon: { href, label, count }, at: [x, y] }: { hexagon:
   )
 }
 
-/** A name in one line, or two where it has two words. */
-function AreaName({ name, at: [x, y], marked }: { name: string; at: [number, number]; marked: boolean }) {
-  const words = name.split(' ')
+type NamesProps = {
+  base: BaseMap
+  marked: string | undefined
+  point: (at: LatLon) => [number, number]
+  /** Width and height of the drawing. */
+  size: [number, number]
+  marks: { at: [number, number]; radius: number }[]
+}
+
+/** The names of what is shown: areas, and squares too on the map of one area. */
+function Names({ base, marked, point, size: [wide, high], marks }: NamesProps) {
+  const isShown = ({ at: [x, y] }: { at: [number, number] }) => x > 0 && x < wide && y > 12 && y < high - 12
+  const areas = base.areas.map(({ name, label }) => ({ name, at: point(label) })).filter(isShown)
+  const squares = marked === undefined ? [] : base.places.filter(({ kind }) => kind === 'square')
+  const dots = squares.map(({ name, at }) => ({ name, at: point(at), radius: 3 })).filter(isShown)
+  const written = placeNames([...areas, ...dots], { size: 12, marks: [...marks, ...dots], width: wide })
   return (
-    <text
-      lang="sv"
-      textAnchor="middle"
-      fontSize="12"
-      fontWeight={marked ? '800' : '600'}
-      strokeWidth="3"
-      strokeLinejoin="round"
-      paintOrder="stroke"
-    >
-      {words.map((word, i) => (
-        <tspan key={word} x={x} y={y + 4 + (i - (words.length - 1) / 2) * 12}>
-          {word}
-        </tspan>
+    <g aria-hidden="true" className="pointer-events-none fill-ink stroke-land">
+      {dots.map(({ name, at: [x, y] }) => (
+        <circle key={name} cx={x} cy={y} r="2.5" strokeWidth="1" className="fill-ink-soft" />
       ))}
-    </text>
+      {written.map(({ name, lines, x, y }, i) => (
+        <text
+          key={`${name} ${i}`}
+          lang="sv"
+          textAnchor="middle"
+          fontSize="12"
+          fontWeight={i < areas.length ? '700' : '400'}
+          strokeWidth="3"
+          strokeLinejoin="round"
+          paintOrder="stroke"
+        >
+          {lines.map((line, n) => (
+            <tspan key={line} x={Math.round(x)} y={Math.round(y + 4 + (n - (lines.length - 1) / 2) * 12)}>
+              {line}
+            </tspan>
+          ))}
+        </text>
+      ))}
+    </g>
   )
 }

@@ -12,12 +12,14 @@ export type Choices = {
   organisations: { slug: string; name: string; company: boolean }[]
   pledges: { title: string; commitments: { slug: string; label: string }[] }[]
   languages: { tag: Language; name: string }[]
-  may: { note: boolean }
+  can: { handle: boolean; note: boolean }
   formToken: string
   /** The mark of the public text that is shown. */
   seen: string
   organisation: string
   signsAs: string
+  /** The verb that was just done, to be confirmed. */
+  done: string | undefined
 }
 
 /** Everything that the page of a submission shows to staff, worded in the language of the back office. */
@@ -31,7 +33,12 @@ export function submissionView(found: FoundForStaff, language: Language, choices
     thread: thread.map(({ sender, signedAs, body, sentAt }) => ({
       ...{ sender, body, at: when(sentAt), signedAs: signedAs && pick(signedAs, language).text },
     })),
-    history: moves.map(({ toStatus, reason, movedAt, byName }) => ({ status: toStatus, reason, at: when(movedAt), by: byName })),
+    history: moves.map(({ toStatus, reason, movedAt, byName }) => ({
+      status: toStatus,
+      reason,
+      at: when(movedAt),
+      by: byName,
+    })),
     notes: notes.map(({ id, organisation, organisationName, byName, body, sharedAt, writtenAt }) => ({
       ...{ id, body, by: byName, at: when(writtenAt), from: organisationName, shared: sharedAt !== null },
       canShare: sharedAt === null && organisation === choices.organisation,
@@ -48,24 +55,30 @@ export function submissionView(found: FoundForStaff, language: Language, choices
 
 export type SubmissionView = ReturnType<typeof submissionView>
 
-type Facts = Omit<FoundForStaff, 'id' | 'original' | 'thread' | 'moves' | 'notes' | 'commitments' | 'routings' | 'responses'>
+type Facts = Omit<
+  FoundForStaff,
+  'id' | 'original' | 'thread' | 'moves' | 'notes' | 'commitments' | 'routings' | 'responses'
+>
 
-function factsOf({ createdAt, statusAt, publishedAt, screenedAt: _, language: written, ...facts }: Facts, language: Language) {
-  const days = words(language)('staff:submission.age', { count: daysSince(createdAt) })
+function factsOf(given: Facts, language: Language) {
+  const { createdAt, statusAt, publishedAt, screenedAt, language: written, ...facts } = given
   return {
     ...facts,
     written: { tag: written, name: isLanguage(written) ? languages[written].name : written },
     createdAt: `${formatDay(language, createdAt)} ${formatTime(language, createdAt)}`,
-    age: days,
+    age: ageInWords(language, createdAt),
+    screened: screenedAt !== null,
     statusAt: formatDay(language, statusAt),
     publishedOn: publishedAt && formatDay(language, publishedAt),
     publicLanguages: formatList(language, languagesOf(facts.publicBody)),
   }
 }
 
-/** Whole days since a moment. */
-export const daysSince = (moment: Date, now = Date.now()): number =>
-  Math.max(0, Math.floor((now - moment.getTime()) / (24 * 60 * 60 * 1000)))
+/** How old something is, in whole days. */
+export function ageInWords(language: Language, moment: Date, now = Date.now()): string {
+  const count = Math.max(0, Math.floor((now - moment.getTime()) / (24 * 60 * 60 * 1000)))
+  return words(language)(count === 0 ? 'staff:submission.today' : 'staff:submission.age', { count })
+}
 
 const nameOf = (tag: string): string => (isLanguage(tag) ? languages[tag].name : tag)
 const languagesOf = (text: Translated | null): string[] => Object.keys(text ?? {}).map(nameOf)

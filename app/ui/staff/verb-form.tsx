@@ -41,6 +41,7 @@ export function VerbForm({ verb, submit, quiet = false, hidden = {}, labels = {}
       method="post"
       action={paths.staffSubmissionVerb(ref, verb)}
       preventScrollReset
+      onSubmit={(event) => busy && event.preventDefault()}
       className="flex flex-col gap-4"
     >
       {reply.refused && (

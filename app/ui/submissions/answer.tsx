@@ -6,7 +6,6 @@ type Version = {
   key: number
   body: Text | null
   signedAs: Text
-  organisation: string
   on: string
   withdrawn: boolean
 }
@@ -59,13 +58,11 @@ export function Answer({ answer: { inForce, others } }: Props) {
 }
 
 /** Who signed: always a function, never a name. */
-function Signature({ version: { signedAs, organisation, on } }: { version: Version }) {
+function Signature({ version: { signedAs, on } }: { version: Version }) {
   const { t } = useTranslation()
   return (
     <p className="text-ink-soft">
       <InLanguage text={signedAs} className="font-bold text-ink" />
-      {' · '}
-      <span lang="sv">{organisation}</span>
       {' · '}
       {t('submissions:answer.given', { date: on })}
     </p>

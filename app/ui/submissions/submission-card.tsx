@@ -23,10 +23,12 @@ export function SubmissionCard({ submission, language }: { submission: ListedSub
   const { ref, category, status, title, area, publishedOn, example } = submission
   return (
     <article className="relative flex h-full flex-col gap-2 rounded-card border border-line border-s-[6px] border-s-voice bg-surface p-4 shadow-card sm:p-5">
-      <p className="flex flex-wrap items-center gap-x-2 text-sm text-ink-soft">
-        <span lang="sv">{area.name}</span>
-        <span aria-hidden="true">·</span>
-        {t(`categories:${category}`)}
+      <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-ink-soft">
+        <span lang="sv" className="font-bold text-voice">
+          {area.name}
+        </span>
+        <span>{t(`categories:${category}`)}</span>
+        {example && <ExampleMark />}
       </p>
       <h3>
         <a
@@ -39,7 +41,6 @@ export function SubmissionCard({ submission, language }: { submission: ListedSub
       <p className="mt-auto flex flex-wrap items-center gap-x-3 gap-y-1 text-sm">
         <PublicStatusBadge status={status} />
         <span className="text-ink-soft">{t('submissions:published', { date: publishedOn })}</span>
-        {example && <ExampleMark />}
       </p>
     </article>
   )

@@ -53,7 +53,7 @@ function CategoryOption({ category, chosen, first }: OptionProps) {
       />
       <label
         htmlFor={id}
-        className="relative flex h-full min-h-[3rem] cursor-pointer items-start py-2.5 pe-2.5 ps-10 leading-snug [overflow-wrap:anywhere]"
+        className={`relative flex min-h-[3rem] cursor-pointer items-start py-2.5 pe-2.5 ps-10 leading-snug [overflow-wrap:anywhere] ${elsewhere ? '' : 'h-full'}`}
       >
         {t(`categories:${category}`)}
       </label>

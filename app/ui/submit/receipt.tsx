@@ -17,14 +17,15 @@ export function Receipt({ title, code, reference }: Props) {
         className="flex flex-col gap-4 rounded-card border-2 border-accent bg-accent-tint p-5 sm:p-7"
       >
         <h2 id="code-label">{t('submit:received.code')}</h2>
-        <p
-          id="code"
-          dir="ltr"
-          lang="sv"
-          translate="no"
-          className="select-all break-words font-extrabold text-[clamp(1.5rem,7vw,2.25rem)] leading-snug tracking-wider"
-        >
-          {code}
+        <p>
+          <span
+            id="code"
+            dir="ltr"
+            translate="no"
+            className="inline-block select-all font-extrabold text-[clamp(1.5rem,7vw,2.25rem)] leading-snug tracking-wider"
+          >
+            {code}
+          </span>
         </p>
         <p className="font-bold">{t('submit:received.save')}</p>
         <p>{t('submit:received.aloud')}</p>

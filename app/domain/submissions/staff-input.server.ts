@@ -16,7 +16,7 @@ export const moveInput = z.object({
   reason: freeText(reasonLimit).default(''),
 })
 
-export const assignInput = z.object({ from: idOrNobody, to: idOrNobody })
+export const assignInput = z.object({ from: idOrNobody, assignee: idOrNobody })
 
 export const noteInput = z.object({ body: requiredText(bodyLimit) })
 

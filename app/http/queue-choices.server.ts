@@ -1,0 +1,17 @@
+import { categories } from '#db/schema/submissions.ts'
+import { districtAreas } from '#app/domain/areas/queries.server.ts'
+import { triageColleagues } from '#app/domain/staff/queries.server.ts'
+import type { Staff } from '#app/domain/staff/staff.ts'
+import { openKinds } from '#app/domain/submissions/categories.ts'
+
+/** What the queue can be filtered by. Who has a submission is told to those only who act for an authority. */
+export async function queueChoices(staff: Staff) {
+  const areas = await districtAreas()
+  const { authority, role } = staff
+  return {
+    kinds: openKinds,
+    categories,
+    areas: areas.map(({ code, name }) => ({ code, name })),
+    colleagues: authority && role !== 'partner' ? await triageColleagues(staff, authority) : [],
+  }
+}

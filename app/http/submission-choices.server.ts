@@ -1,0 +1,48 @@
+import { linkableCommitments } from '#app/domain/commitments/linkable-commitments.server.ts'
+import { lastingKey } from '#app/domain/records/lasting-keys.server.ts'
+import { may } from '#app/domain/staff/permissions.ts'
+import { allOrganisations, triageColleagues } from '#app/domain/staff/queries.server.ts'
+import type { Staff } from '#app/domain/staff/staff.ts'
+import type { FoundForStaff } from '#app/domain/submissions/find-for-staff.server.ts'
+import { staffMoves } from '#app/domain/submissions/staff-moves.ts'
+import { markOf } from '#app/domain/submissions/write-public-text.server.ts'
+import { newFormToken } from '#app/sealing/form-tokens.ts'
+import { languages, pick, type Language } from '#app/i18n/languages.ts'
+import { offeredLanguages } from './request.server.ts'
+
+/** What a member of staff may do to a submission, and what there is to choose from when she does. */
+export async function submissionChoices(staff: Staff, found: FoundForStaff, language: Language) {
+  const handle = found.acts && may(staff, 'triage')
+  return {
+    can: { handle, note: may(staff, 'note') },
+    moves: staffMoves(found.status).filter((to) => to !== 'answered' || found.responses.length > 0),
+    colleagues: handle ? await triageColleagues(staff, found.receivingAuthority) : [],
+    organisations: handle ? await organisationsFor(staff, found) : [],
+    pledges: handle ? await pledgesFor(staff, found, language) : [],
+    languages: offeredLanguages().map((tag) => ({ tag, name: languages[tag].name })),
+    formToken: newFormToken(await lastingKey('form tokens')),
+    seen: markOf(found),
+    organisation: staff.organisation,
+    signsAs: pick(staff.signsAs, language).text,
+  }
+}
+
+/** Everybody but the authority that has it. */
+async function organisationsFor(staff: Staff, { receivingAuthority }: FoundForStaff) {
+  const all = await allOrganisations(staff)
+  return all
+    .filter(({ slug }) => slug !== receivingAuthority)
+    .map(({ slug, name, kind }) => ({ slug, name, company: kind === 'company' }))
+}
+
+/** The commitments that are not linked yet, by pledge. */
+async function pledgesFor(staff: Staff, found: FoundForStaff, language: Language) {
+  const linked = found.commitments.map(({ slug }) => slug)
+  const pledges = await linkableCommitments(staff)
+  return pledges.map((pledge) => ({
+    title: pick(pledge.title, language).text,
+    commitments: pledge.commitments
+      .filter(({ slug }) => !linked.includes(slug))
+      .map(({ slug, number, title }) => ({ slug, label: `${number}. ${pick(title, language).text}` })),
+  }))
+}

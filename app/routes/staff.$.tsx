@@ -1,0 +1,12 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { requireStaff } from '#app/http/require-staff.server.ts'
+
+/** Every other address of the back office is not there. */
+export async function loader({ request }: LoaderFunctionArgs) {
+  await requireStaff(request)
+  throw new Response(null, { status: 404 })
+}
+
+export default function NotThere() {
+  return null
+}

@@ -1,0 +1,40 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { may } from '#app/domain/staff/permissions.ts'
+import { queueCounts } from '#app/domain/submissions/queue.server.ts'
+import { requireStaff, staffLanguage } from '#app/http/require-staff.server.ts'
+import { words } from '#app/i18n/catalogues.server.ts'
+import { formatNumber } from '#app/i18n/format.server.ts'
+import { pick } from '#app/i18n/languages.ts'
+import { pageTitle } from '#app/ui/page-title.tsx'
+import { StaffHome } from '#app/ui/staff/staff-home.tsx'
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const staff = await requireStaff(request)
+  const language = await staffLanguage(request)
+  const reads = may(staff, 'submissions.read')
+  const { byStatus, mine, replyWaits } = reads ? await queueCounts(staff) : { byStatus: {}, mine: 0, replyWaits: 0 }
+  const { received = 0, screening = 0, reopen_requested: again = 0 } = byStatus
+  return {
+    title: words(language)('staff:home.title'),
+    name: staff.name,
+    role: staff.role,
+    signsAs: pick(staff.signsAs, language).text,
+    reads,
+    handles: may(staff, 'triage'),
+    outbox: may(staff, 'outbox.read'),
+    language,
+    counts: {
+      unscreened: formatNumber(language, received + screening),
+      again: formatNumber(language, again),
+      replyWaits: formatNumber(language, replyWaits),
+      mine: formatNumber(language, mine),
+    },
+  }
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title)
+
+export default function Home() {
+  return <StaffHome {...useLoaderData<typeof loader>()} />
+}

@@ -1,0 +1,1 @@
+export { SubmissionPage as default } from '#app/ui/staff/submission-page.tsx'

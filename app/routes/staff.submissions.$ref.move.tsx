@@ -1,0 +1,16 @@
+import type { ActionFunctionArgs } from '@remix-run/node'
+import { move } from '#app/domain/submissions/move.server.ts'
+import { moveInput } from '#app/domain/submissions/staff-input.server.ts'
+import { invalid, readForm } from '#app/http/forms.server.ts'
+import { requireStaff } from '#app/http/require-staff.server.ts'
+import { answerVerb } from '#app/http/staff-answers.server.ts'
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const staff = await requireStaff(request, 'triage')
+  const { ref = '' } = params
+  const form = await readForm(request, moveInput)
+  if (!form.input) return invalid(form)
+  return answerVerb({ form, verb: 'move', ref }, await move(staff, ref, form.input))
+}
+
+export { SubmissionPage as default } from '#app/ui/staff/submission-page.tsx'

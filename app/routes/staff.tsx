@@ -1,0 +1,43 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { Outlet, useLoaderData, useRouteLoaderData } from '@remix-run/react'
+import { may } from '#app/domain/staff/permissions.ts'
+import { requireStaff } from '#app/http/require-staff.server.ts'
+import { settings } from '#app/settings.server.ts'
+import { pageTitle } from '#app/ui/page-title.tsx'
+import { StaffErrorPage } from '#app/ui/staff/staff-error-page.tsx'
+import { StaffShell } from '#app/ui/staff/staff-shell.tsx'
+
+export const handle = { hydrate: true, texts: ['staff', 'categories'] }
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const staff = await requireStaff(request)
+  const { pathname, search } = new URL(request.url)
+  return {
+    address: pathname.replace(/\.data$/, '') + search,
+    trial: settings().mode === 'trial',
+    name: staff.name,
+    organisation: staff.organisationName,
+    ways: { queue: may(staff, 'submissions.read'), outbox: may(staff, 'outbox.read') },
+  }
+}
+
+export const meta: MetaFunction = () => pageTitle(undefined)
+
+export default function StaffPages() {
+  return (
+    <StaffShell {...useLoaderData<typeof loader>()}>
+      <Outlet />
+    </StaffShell>
+  )
+}
+
+export function ErrorBoundary() {
+  const shown = useRouteLoaderData<typeof loader>('routes/staff')
+  return shown ? (
+    <StaffShell {...shown}>
+      <StaffErrorPage />
+    </StaffShell>
+  ) : (
+    <StaffErrorPage />
+  )
+}

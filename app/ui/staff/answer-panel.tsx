@@ -1,0 +1,116 @@
+import { useTranslation } from 'react-i18next'
+import { InLanguage } from '../in-language.tsx'
+import { Choice } from './choice.tsx'
+import { Panel } from './panel.tsx'
+import { useSubmission } from './submission-context.ts'
+import type { SubmissionView } from './submission-view.server.ts'
+import { TextArea } from './text-area.tsx'
+import { Translations, wrongInOthers } from './translations.tsx'
+import { VerbForm } from './verb-form.tsx'
+
+const answerable = ['in_progress', 'waiting_for_resident', 'answered', 'closed']
+
+/** The official answer with all its versions, and the form to give it or a new one. */
+export function AnswerPanel() {
+  const { t } = useTranslation()
+  const { answers, can, status } = useSubmission()
+  const mayAnswer = can.handle && answerable.includes(status)
+  return (
+    <Panel id="answer" title={t('staff:answer.title')} hint={can.handle ? t('staff:answer.hint') : undefined}>
+      {answers.length === 0 && <p className="text-ink-soft">{t('staff:answer.empty')}</p>}
+      {answers.map((answer) => (
+        <Version key={answer.version} answer={answer} />
+      ))}
+      {can.handle && !mayAnswer && <p>{t('staff:answer.notYet')}</p>}
+      {mayAnswer && answers.length === 0 && <AnswerForm />}
+      {mayAnswer && answers.length > 0 && (
+        <details>
+          <summary className="min-h-[2.75rem] cursor-pointer py-2 font-bold text-accent">
+            {t('staff:answer.correct')}
+          </summary>
+          <AnswerForm />
+        </details>
+      )}
+    </Panel>
+  )
+}
+
+/** One version: the Swedish text, which counts, and its translations. */
+function Version({ answer }: { answer: SubmissionView['answers'][number] }) {
+  const { t } = useTranslation()
+  const { version, audience, texts, signedAs, by, at, withdrawn } = answer
+  const [source, ...translated] = texts
+  return (
+    <article className="flex max-w-text flex-col gap-2 rounded-card bg-sky-tint p-4">
+      <p className="text-sm text-ink-soft">
+        {t('staff:answer.version', { version })} · {t(`staff:answer.audience.${audience}`)} · {at} · {by}
+      </p>
+      {withdrawn && <p className="font-bold">{t('staff:answer.withdrawn')}</p>}
+      {source && <InLanguage as="p" text={source} className="break-words" />}
+      <p>
+        — <InLanguage text={signedAs} />
+      </p>
+      {translated.length > 0 && (
+        <details>
+          <summary className="min-h-[2.75rem] cursor-pointer py-2 font-bold text-accent">
+            {t('staff:translations.written')}
+          </summary>
+          <div className="flex flex-col gap-3">
+            {translated.map((text) => (
+              <div key={text.lang}>
+                <p className="text-sm text-ink-soft">{text.name}</p>
+                <InLanguage as="p" text={text} className="break-words" />
+              </div>
+            ))}
+          </div>
+        </details>
+      )}
+    </article>
+  )
+}
+
+function AnswerForm() {
+  const { t } = useTranslation()
+  const { answers, languages, signsAs } = useSubmission()
+  const newest = answers[0]
+  const audiences = (['public', 'resident'] as const).map((audience) => ({
+    value: audience,
+    label: t(`staff:answer.audience.${audience}`),
+  }))
+  const field = (tag: string) => `answer.${tag}`
+  const labels = Object.fromEntries([
+    ['audience', t('staff:answer.for')],
+    ...languages.map(({ tag, name }) => [field(tag), t('staff:answer.body', { language: name })]),
+  ]) as Record<string, string>
+  const hidden = { after: String(newest?.version ?? 0) }
+  return (
+    <VerbForm verb="answer" submit={t('staff:answer.submit')} hidden={hidden} labels={labels}>
+      {({ values, errors }) => {
+        const text = (tag: string) => (
+          <TextArea
+            name={field(tag)}
+            label={labels[field(tag)] ?? ''}
+            lang={tag}
+            hint={tag === 'sv' ? t('staff:answer.signed', { signsAs }) : undefined}
+            value={values[field(tag)] ?? newest?.texts.find(({ lang }) => lang === tag)?.text}
+            error={errors[field(tag)]}
+            rows={6}
+          />
+        )
+        return (
+          <>
+            {text('sv')}
+            <Translations open={wrongInOthers(errors)}>{({ tag }) => text(tag)}</Translations>
+            <Choice
+              name="audience"
+              label={labels.audience ?? ''}
+              options={audiences}
+              value={values.audience ?? newest?.audience ?? 'public'}
+              error={errors.audience}
+            />
+          </>
+        )
+      }}
+    </VerbForm>
+  )
+}

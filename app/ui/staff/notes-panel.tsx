@@ -1,0 +1,37 @@
+import { useTranslation } from 'react-i18next'
+import { Panel } from './panel.tsx'
+import { useSubmission } from './submission-context.ts'
+import { TextArea } from './text-area.tsx'
+import { VerbForm } from './verb-form.tsx'
+
+/** Internal notes of one's own organisation, and what others have shared. */
+export function NotesPanel() {
+  const { t } = useTranslation()
+  const { notes, can } = useSubmission()
+  const labels = { body: t('staff:note.body') }
+  return (
+    <Panel id="notes" title={t('staff:note.title')} hint={t('staff:note.hint')}>
+      {notes.map(({ id, body, by, at, from, shared, canShare }) => (
+        <div key={id} className="flex flex-col gap-2 rounded-control bg-sunken p-4">
+          <p className="text-sm text-ink-soft">
+            {by}, {from} · {at}
+          </p>
+          <p dir="auto" className="whitespace-pre-line break-words">
+            {body}
+          </p>
+          {shared && <p className="text-sm font-bold text-sky">{t('staff:note.shared')}</p>}
+          {canShare && can.note && (
+            <VerbForm verb="share-note" quiet submit={t('staff:note.share')} hidden={{ note: id }} />
+          )}
+        </div>
+      ))}
+      {can.note && (
+        <VerbForm verb="note" quiet submit={t('staff:note.submit')} labels={labels}>
+          {({ values, errors }) => (
+            <TextArea name="body" label={labels.body} value={values.body} error={errors.body} rows={3} />
+          )}
+        </VerbForm>
+      )}
+    </Panel>
+  )
+}

@@ -1,0 +1,117 @@
+import { useTranslation } from 'react-i18next'
+import type { Language } from '#app/i18n/languages.ts'
+import { paths } from '#app/paths.ts'
+import { Field } from '../field.tsx'
+import { Panel } from './panel.tsx'
+import { useSubmission } from './submission-context.ts'
+import { TextArea } from './text-area.tsx'
+import { Translations, wrongInOthers } from './translations.tsx'
+import { VerbForm, type VerbReply } from './verb-form.tsx'
+
+/** What the public reads instead of the resident's words, written beside them, and whether it is shown. */
+export function PublicPanel() {
+  const { t } = useTranslation()
+  const { can, original, written, publicTitle, publicBody } = useSubmission()
+  if (!can.handle && !publicTitle) return null
+  return (
+    <Panel id="public" title={t('staff:public.title')} hint={can.handle ? t('staff:public.hint') : undefined}>
+      <PublicState />
+      {can.handle ? (
+        <div className="grid items-start gap-6 lg:grid-cols-2">
+          <div className="hidden rounded-control bg-voice-tint p-4 lg:sticky lg:top-4 lg:block">
+            <p className="text-sm text-ink-soft">{t('staff:public.beside')}</p>
+            <p lang={written.tag} dir="auto" className="whitespace-pre-line break-words">
+              {original?.body}
+            </p>
+          </div>
+          <PublicForm />
+        </div>
+      ) : (
+        <div lang="sv" className="flex max-w-text flex-col gap-2">
+          <p className="font-bold">{publicTitle?.sv}</p>
+          <p dir="auto" className="whitespace-pre-line break-words">
+            {publicBody?.sv}
+          </p>
+        </div>
+      )}
+    </Panel>
+  )
+}
+
+/** Whether it is published, and the way to change that. */
+function PublicState() {
+  const { t } = useTranslation()
+  const { ref, publishedOn, publicTitle, publicLanguages, screened, can } = useSubmission()
+  return (
+    <div className="flex flex-col gap-3">
+      {publishedOn ? (
+        <p>
+          {t('staff:public.published', { day: publishedOn })}{' '}
+          <a href={paths.submission('sv', ref)}>{t('staff:public.see')}</a>
+        </p>
+      ) : (
+        <p>{t(publicTitle ? (screened ? 'staff:public.draft' : 'staff:public.notScreened') : 'staff:public.none')}</p>
+      )}
+      {publicTitle && <p className="text-ink-soft">{t('staff:public.languages', { list: publicLanguages })}</p>}
+      {can.handle && publishedOn && <VerbForm verb="unpublish" quiet submit={t('staff:public.unpublish')} />}
+      {can.handle && !publishedOn && publicTitle && screened && (
+        <VerbForm verb="publish" submit={t('staff:public.publish')} />
+      )}
+    </div>
+  )
+}
+
+function PublicForm() {
+  const { t } = useTranslation()
+  const { seen, languages } = useSubmission()
+  const labels = Object.fromEntries(
+    languages.flatMap(({ tag, name }) => [
+      [`title.${tag}`, t('staff:public.field.title', { language: name })],
+      [`body.${tag}`, t('staff:public.field.body', { language: name })],
+    ]),
+  )
+  return (
+    <VerbForm verb="public-text" quiet submit={t('staff:public.save')} hidden={{ seen }} labels={labels}>
+      {(reply) => (
+        <>
+          <PublicFields tag="sv" labels={labels} reply={reply} />
+          <Translations open={wrongInOthers(reply.errors)}>
+            {({ tag }) => <PublicFields tag={tag} labels={labels} reply={reply} />}
+          </Translations>
+        </>
+      )}
+    </VerbForm>
+  )
+}
+
+type FieldsProps = { tag: Language; labels: Record<string, string>; reply: VerbReply }
+
+/** Title and text in one language. */
+function PublicFields({ tag, labels, reply: { values, errors } }: FieldsProps) {
+  const { t } = useTranslation()
+  const { publicTitle, publicBody } = useSubmission()
+  const [title, body] = [`title.${tag}`, `body.${tag}`]
+  return (
+    <>
+      <Field name={title} label={labels[title] ?? ''} hint={t('staff:public.titleHint')} error={errors[title]}>
+        {(control) => (
+          <input
+            {...control}
+            type="text"
+            lang={tag}
+            dir="auto"
+            defaultValue={values[title] ?? publicTitle?.[tag]}
+            className="control"
+          />
+        )}
+      </Field>
+      <TextArea
+        name={body}
+        label={labels[body] ?? ''}
+        lang={tag}
+        value={values[body] ?? publicBody?.[tag]}
+        error={errors[body]}
+      />
+    </>
+  )
+}

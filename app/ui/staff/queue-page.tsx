@@ -1,0 +1,76 @@
+import { useTranslation } from 'react-i18next'
+import { paths } from '#app/paths.ts'
+import { addressWith, QueueFilters, type QueueChoices, type Filter } from './queue-filters.tsx'
+import { QueueRow } from './queue-row.tsx'
+import type { QueueView } from './queue-view.server.ts'
+
+type Props = { view: QueueView; filter: Filter; choices: QueueChoices }
+
+/** What waits for a person, first what waits most. */
+export function QueuePage({ view, filter, choices }: Props) {
+  const { t } = useTranslation()
+  return (
+    <div className="flex flex-col gap-6">
+      <header className="flex flex-col gap-2">
+        <h1>{t('staff:queue.title')}</h1>
+        <p className="max-w-text text-ink-soft">{t('staff:queue.order')}</p>
+      </header>
+      <Tabs tabs={view.tabs} filter={filter} />
+      <QueueFilters filter={filter} choices={choices} />
+      <p role="status">{view.found}</p>
+      {view.rows.length === 0 ? (
+        <p className="card max-w-text">{t('staff:queue.empty')}</p>
+      ) : (
+        <ol className="flex flex-col gap-3">
+          {view.rows.map((row) => (
+            <QueueRow key={row.ref} row={row} />
+          ))}
+        </ol>
+      )}
+      <Pages view={view} filter={filter} />
+    </div>
+  )
+}
+
+/** A way to each status, with how many there are under the other filters. */
+function Tabs({ tabs, filter }: { tabs: QueueView['tabs']; filter: Filter }) {
+  const { t } = useTranslation()
+  return (
+    <nav aria-label={t('staff:queue.byStatus')}>
+      <ul className="flex flex-wrap gap-2">
+        {tabs.map(({ status, count }) => (
+          <li key={status}>
+            <a
+              href={addressWith(filter, { status, page: 1 })}
+              aria-current={status === filter.status ? 'page' : undefined}
+              className="inline-flex min-h-[2.75rem] items-center gap-2 rounded-full border border-line bg-surface px-4 text-ink no-underline hover:bg-sunken aria-[current]:border-accent aria-[current]:bg-accent aria-[current]:font-bold aria-[current]:text-on-accent"
+            >
+              {t(`staff:status.${status}`)} <b>{count}</b>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}
+
+function Pages({ view: { page, hasNext }, filter }: { view: QueueView; filter: Filter }) {
+  const { t } = useTranslation()
+  if (page === 1 && !hasNext) return null
+  return (
+    <nav aria-label={t('staff:queue.pages')} className="flex flex-wrap items-center gap-4">
+      {page > 1 && (
+        <a className="button-quiet" href={addressWith(filter, { page: page - 1 })}>
+          {t('staff:queue.previous')}
+        </a>
+      )}
+      <span>{t('staff:queue.page', { page })}</span>
+      {hasNext && (
+        <a className="button-quiet" href={addressWith(filter, { page: page + 1 })}>
+          {t('staff:queue.next')}
+        </a>
+      )}
+      {page > 1 && <a href={paths.staffQueue()}>{t('staff:queue.clear')}</a>}
+    </nav>
+  )
+}

@@ -1,0 +1,47 @@
+import { useTranslation } from 'react-i18next'
+import { paths } from '#app/paths.ts'
+import { ExampleMark } from '../example-mark.tsx'
+import type { QueueView } from './queue-view.server.ts'
+import { StatusMark } from './status-mark.tsx'
+
+/** One submission in the queue; the whole row leads to it. */
+export function QueueRow({ row }: { row: QueueView['rows'][number] }) {
+  const { t } = useTranslation()
+  return (
+    <li className="relative grid gap-x-6 gap-y-2 rounded-card border border-line bg-surface p-4 shadow-card hover:border-accent lg:grid-cols-[14rem_minmax(0,1fr)_13rem]">
+      <div className="flex flex-wrap items-center gap-2 lg:flex-col lg:items-start">
+        <StatusMark status={row.status} />
+        {row.replyWaits && (
+          <span className="inline-block rounded-full bg-voice-tint px-3 py-0.5 font-bold text-voice">
+            {t('staff:queue.replyWaits')}
+          </span>
+        )}
+        {row.published && <span className="px-1 font-bold text-accent">{t('staff:queue.published')}</span>}
+      </div>
+      <div className="flex min-w-0 flex-col gap-1">
+        <a
+          href={paths.staffSubmission(row.ref)}
+          className="font-bold text-ink no-underline after:absolute after:inset-0 after:rounded-card hover:underline focus-visible:after:outline focus-visible:after:outline-[3px] focus-visible:after:outline-accent"
+        >
+          {t(`categories:${row.category}`)}, {row.areaName}
+        </a>
+        <p lang={row.rewritten ? 'sv' : row.language} dir="auto" className="line-clamp-2 break-words text-ink-soft">
+          {row.text}
+        </p>
+      </div>
+      <div className="flex flex-wrap gap-x-4 text-sm text-ink-soft lg:flex-col lg:text-end">
+        <span>{row.registrationNumber ?? t('staff:submission.notRegistered')}</span>
+        <span>
+          {t(`staff:kind.${row.kind}`)} · {row.ref}
+        </span>
+        <span>{row.age}</span>
+        <span>{row.assigneeName ?? t('staff:assign.nobody')}</span>
+        {row.example && (
+          <span>
+            <ExampleMark />
+          </span>
+        )}
+      </div>
+    </li>
+  )
+}

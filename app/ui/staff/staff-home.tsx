@@ -1,0 +1,88 @@
+import { useTranslation } from 'react-i18next'
+import type { Role } from '#db/schema/staff.ts'
+import type { Language } from '#app/i18n/languages.ts'
+import { paths } from '#app/paths.ts'
+
+type Props = {
+  name: string
+  role: Role
+  signsAs: string
+  reads: boolean
+  handles: boolean
+  outbox: boolean
+  language: Language
+  counts: { unscreened: string; again: string; replyWaits: string; mine: string }
+}
+
+/** What the person who has signed in may do here, and what waits for her. */
+export function StaffHome(props: Props) {
+  const { t } = useTranslation()
+  const { name, role, signsAs, reads, handles, outbox, language } = props
+  return (
+    <div className="flex flex-col gap-8">
+      <header className="flex max-w-text flex-col gap-3">
+        <h1>{t('staff:home.hello', { name })}</h1>
+        <p className="text-lg">{t(`staff:role.${role}.name`)}</p>
+        <p>{t(`staff:role.${role}.may`)}</p>
+        {handles && <p className="text-ink-soft">{t('staff:home.signsAs', { signsAs })}</p>}
+      </header>
+      {handles && <Waiting counts={props.counts} />}
+      <ul className="flex flex-wrap gap-3">
+        {reads && (
+          <li>
+            <a className="button" href={paths.staffQueue()}>
+              {t('staff:home.toQueue')}
+            </a>
+          </li>
+        )}
+        {outbox && (
+          <li>
+            <a className="button" href={paths.staffOutbox()}>
+              {t('staff:home.toOutbox')}
+            </a>
+          </li>
+        )}
+        <li>
+          <a className="button-quiet" href={paths.commitments(language)}>
+            {t('staff:home.toPledge')}
+          </a>
+        </li>
+        <li>
+          <a className="button-quiet" href={paths.dialogues(language)}>
+            {t('staff:home.toDialogues')}
+          </a>
+        </li>
+      </ul>
+    </div>
+  )
+}
+
+const waits = [
+  { key: 'unscreened', query: '' },
+  { key: 'again', query: '?status=reopen_requested' },
+  { key: 'replyWaits', query: '' },
+  { key: 'mine', query: '?assignee=me' },
+] as const
+
+/** How much waits, each number a way to it. */
+function Waiting({ counts }: Pick<Props, 'counts'>) {
+  const { t } = useTranslation()
+  return (
+    <section aria-labelledby="waiting" className="flex flex-col gap-4">
+      <h2 id="waiting">{t('staff:home.waiting')}</h2>
+      <ul className="grid gap-4 sm:grid-cols-2 lg:grid-cols-4">
+        {waits.map(({ key, query }) => (
+          <li key={key}>
+            <a
+              href={`${paths.staffQueue()}${query}`}
+              className="card flex h-full flex-col gap-1 text-ink no-underline hover:border-accent"
+            >
+              <b className="text-4xl text-accent">{counts[key]}</b>
+              <span>{t(`staff:home.count.${key}`)}</span>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,54 @@
+import { useTranslation } from 'react-i18next'
+import { ExampleMark } from '../example-mark.tsx'
+import { StatusMark } from './status-mark.tsx'
+import { useSubmission } from './submission-context.ts'
+import type { SubmissionView } from './submission-view.server.ts'
+
+/** What it is, where it stands, and the facts about it. */
+export function SubmissionHead() {
+  const { t } = useTranslation()
+  const submission = useSubmission()
+  return (
+    <header className="flex flex-col gap-4">
+      <p className="flex flex-wrap items-center gap-x-4 gap-y-2">
+        <StatusMark status={submission.status} />
+        <span className="text-ink-soft">{t('staff:submission.since', { day: submission.statusAt })}</span>
+        {submission.example && <ExampleMark />}
+      </p>
+      <h1>
+        {t('staff:submission.title', { category: t(`categories:${submission.category}`), area: submission.areaName })}
+      </h1>
+      <dl className="grid gap-x-8 gap-y-3 sm:grid-cols-2 lg:grid-cols-4">
+        {factsOf(submission, t).map(({ name, value }) => (
+          <div key={name}>
+            <dt className="text-sm text-ink-soft">{name}</dt>
+            <dd dir="auto" className="break-words">
+              {value}
+            </dd>
+          </div>
+        ))}
+      </dl>
+      {submission.mergedInto && <p>{t('staff:submission.mergedInto', { ref: submission.mergedInto })}</p>}
+    </header>
+  )
+}
+
+function factsOf(submission: SubmissionView, t: (key: string) => string) {
+  const { original, assignee, hasEmail } = submission
+  const facts = {
+    registrationNumber: submission.registrationNumber ?? t('staff:submission.notRegistered'),
+    ref: submission.ref,
+    kind: t(`staff:kind.${submission.kind}`),
+    receivedBy: t(`staff:authority.${submission.receivingAuthority}`),
+    createdAt: `${submission.createdAt} (${submission.age})`,
+    language: submission.written.name,
+    place: original?.placeName,
+    placeNote: original?.placeNote,
+    point: original?.point,
+    assignee: original && (assignee?.name ?? t('staff:assign.nobody')),
+    bell: original && t(hasEmail ? 'staff:submission.hasEmail' : 'staff:submission.noEmail'),
+  }
+  return Object.entries(facts).flatMap(([key, value]) =>
+    value ? [{ name: t(`staff:submission.fact.${key}`), value }] : [],
+  )
+}

@@ -1,0 +1,81 @@
+import { useTranslation } from 'react-i18next'
+import { paths } from '#app/paths.ts'
+import { Notice } from '../notice.tsx'
+import { AnswerPanel } from './answer-panel.tsx'
+import { AssignPanel } from './assign-panel.tsx'
+import { CommitmentsPanel } from './commitments-panel.tsx'
+import { HistoryPanel } from './history-panel.tsx'
+import { MovePanel } from './move-panel.tsx'
+import { NotesPanel } from './notes-panel.tsx'
+import { OriginalText } from './original-text.tsx'
+import { PublicPanel } from './public-panel.tsx'
+import { RoutingsPanel } from './routings-panel.tsx'
+import { useSubmission } from './submission-context.ts'
+import { SubmissionHead } from './submission-head.tsx'
+import { Thread } from './thread.tsx'
+
+/** One submission with all that can be done to it. Every verb's own address shows this page too. */
+export function SubmissionPage() {
+  const { t } = useTranslation()
+  const { done, can, original, acts } = useSubmission()
+  return (
+    <div className="flex flex-col gap-6">
+      <p>
+        <a href={paths.staffQueue()}>{t('staff:submission.back')}</a>
+      </p>
+      {done && (
+        <div className="sticky top-3 z-[2]">
+          <Notice tone="done" role="status">
+            {t(`staff:done.${done}`)}
+          </Notice>
+        </div>
+      )}
+      <SubmissionHead />
+      {!can.handle && original && <p className="max-w-text text-ink-soft">{t('staff:submission.readOnly')}</p>}
+      {can.handle && <Shortcuts />}
+      <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_21rem]">
+        <div className="flex flex-col gap-6">
+          <OriginalText />
+          <Thread />
+        </div>
+        <div className="flex flex-col gap-6">
+          {can.handle && <MovePanel />}
+          {can.handle && <AssignPanel />}
+          <NotesPanel />
+        </div>
+      </div>
+      <PublicPanel />
+      <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_21rem]">
+        <AnswerPanel />
+        <div className="flex flex-col gap-6">
+          <CommitmentsPanel />
+          {acts && <RoutingsPanel />}
+          <HistoryPanel />
+        </div>
+      </div>
+    </div>
+  )
+}
+
+const parts = ['move', 'assign', 'thread', 'notes', 'public', 'answer', 'commitments', 'routings'] as const
+
+/** The ways down the page, for who has it on a phone. */
+function Shortcuts() {
+  const { t } = useTranslation()
+  return (
+    <nav aria-label={t('staff:shortcuts.label')} className="lg:hidden">
+      <ul className="flex flex-wrap gap-2">
+        {parts.map((part) => (
+          <li key={part}>
+            <a
+              href={`#${part}`}
+              className="inline-flex min-h-[2.75rem] items-center rounded-full border border-line bg-surface px-4 no-underline"
+            >
+              {t(`staff:shortcuts.${part}`)}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}

@@ -1,0 +1,75 @@
+import { useTranslation } from 'react-i18next'
+import { Notice } from '../notice.tsx'
+import { Panel } from './panel.tsx'
+import { useSubmission } from './submission-context.ts'
+import { TextArea } from './text-area.tsx'
+import { VerbForm } from './verb-form.tsx'
+
+/** What resident and staff have written to each other, and the box to write in. */
+export function Thread() {
+  const { t } = useTranslation()
+  const { thread, written, can, original } = useSubmission()
+  if (!original) return null
+  return (
+    <Panel id="thread" title={t('staff:thread.title')}>
+      {thread.length === 0 && <p className="text-ink-soft">{t('staff:thread.empty')}</p>}
+      <ol className="flex flex-col gap-4">
+        {thread.map((message, index) => (
+          <li
+            key={index}
+            className={`max-w-text rounded-card p-4 ${message.sender === 'resident' ? 'me-6 bg-voice-tint' : 'ms-6 bg-sky-tint'}`}
+          >
+            <p className="text-sm text-ink-soft">
+              {message.sender === 'resident' ? t('staff:thread.resident') : message.signedAs} · {message.at}
+            </p>
+            <p
+              lang={message.sender === 'resident' ? written.tag : undefined}
+              dir="auto"
+              className="whitespace-pre-line break-words"
+            >
+              {message.body}
+            </p>
+          </li>
+        ))}
+      </ol>
+      {can.handle && <ReplyForm />}
+    </Panel>
+  )
+}
+
+function ReplyForm() {
+  const { t } = useTranslation()
+  const { formToken, status, written, signsAs } = useSubmission()
+  const labels = { message: t('staff:reply.message') }
+  return (
+    <VerbForm verb="reply" submit={t('staff:reply.submit')} hidden={{ formToken }} labels={labels}>
+      {({ values, errors }) => (
+        <>
+          <Notice tone="wait">
+            <p className="font-bold">{t('staff:reply.never')}</p>
+            <p>{t('staff:reply.language', { language: written.name })}</p>
+          </Notice>
+          <TextArea
+            name="message"
+            label={labels.message}
+            hint={t('staff:reply.hint', { signsAs })}
+            value={values.message}
+            error={errors.message}
+          />
+          {status === 'in_progress' && (
+            <label className="flex min-h-[2.75rem] items-center gap-3">
+              <input
+                type="checkbox"
+                name="wait"
+                value="yes"
+                defaultChecked={values.wait === 'yes'}
+                className="h-5 w-5 accent-accent"
+              />
+              {t('staff:reply.wait')}
+            </label>
+          )}
+        </>
+      )}
+    </VerbForm>
+  )
+}

@@ -1,0 +1,147 @@
+// What `npm test` runs, and `npm run verify`, which leaves out the build and the browser. Plain JavaScript without
+// packages, since it may run on an older Node with nothing installed.
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { delimiter, dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { prepare } from '../app/cli/start-prepare.js'
+import { codeFor, heedSignals, Refusal, runStep, stopping } from '../app/cli/start-step.js'
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)))
+const reports = join(root, 'test-results')
+const systemBrowsers = ['/usr/bin/chromium', '/usr/bin/chromium-browser']
+const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+
+/** Node 24 and the tools before all else; the portal's own settings are not the tests'. */
+const { DATABASE_URL, DATA_DIR, PORT, HOST, BASE_URL, APP_SECRET, SMTP_URL, ROLE, TRUST_PROXY, FORCE_COLOR, ...rest } =
+  process.env
+const environment = { ...rest, PATH: `${join(root, 'node_modules', '.bin')}${delimiter}${rest.PATH}`, NO_COLOR: '1' }
+
+const script = (name) => scripts[name].split(' ')
+
+const vitest = (project) => ({
+  command: ['vitest', 'run', '--config', 'tests/vitest.config.ts', '--project', project],
+  report: vitestReport,
+})
+
+/** The gates, in order; those after the build are not part of `verify`. A gate with a report counts its tests. */
+const gates = [
+  { title: 'Format', command: ['prettier', '--check', '.'] },
+  { title: 'Lint', command: script('lint') },
+  { title: 'Types', command: script('types') },
+  { title: 'Layers', command: script('layers') },
+  { title: 'Dead code', command: script('dead-code') },
+  { title: 'Tests on PostgreSQL', ...vitest('code') },
+  { title: 'Build', run: build, full: true },
+  { title: 'Oldest browsers', ...vitest('built'), full: true },
+  { title: 'Start and stop', ...vitest('faults'), full: true },
+  { title: 'A browser', run: installBrowser, full: true },
+  {
+    title: 'Tests in the browser',
+    command: ['playwright', 'test', '--config', 'tests/playwright.config.ts'],
+    report: playwrightReport,
+    full: true,
+  },
+]
+
+heedSignals()
+process.exitCode = await main().catch((error) => {
+  console.error(error instanceof Refusal ? error.message : error)
+  return 1
+})
+
+/** Runs every gate, whatever the one before it said; answers the exit code. */
+async function main() {
+  process.chdir(root)
+  mkdirSync(reports, { recursive: true })
+  await prepare(root, { only: 'install' })
+
+  const began = Date.now()
+  const sum = { passed: 0, failed: 0, fallen: [] }
+  for (const gate of gates.filter(({ full }) => !full || process.argv[2] !== 'verify')) {
+    const { passed, failed } = await pass(gate)
+    if (stopping.signal) return codeFor(stopping.signal)
+    sum.passed += passed
+    sum.failed += failed
+    if (failed > 0) sum.fallen.push(gate.title)
+  }
+  console.log(`\nAll of it took ${secondsSince(began)}.`)
+  if (sum.fallen.length > 0) console.log(`Failed: ${sum.fallen.join(', ')}.`)
+  console.log(`${sum.passed} passed, ${sum.failed} failed`)
+  return sum.failed > 0 ? 1 : 0
+}
+
+/** Runs one gate; answers how many passed and failed, the gate itself counting as one where it has no tests. */
+async function pass(gate) {
+  const began = Date.now()
+  process.stdout.write(`${gate.title} … `)
+  const report = join(reports, `${gate.title.replaceAll(' ', '-').toLowerCase()}.json`)
+  rmSync(report, { force: true })
+  const fell = await (gate.run ?? run)({ ...gate, report: gate.report?.(report) }).then(
+    () => false,
+    (error) => {
+      console.log(error instanceof Refusal ? error.message : error)
+      return true
+    },
+  )
+  const counted = gate.report && existsSync(report) ? gate.report(report).count() : undefined
+  const { passed, failed } = counted ?? { passed: fell ? 0 : 1, failed: 0 }
+  const result = { passed, failed: fell ? Math.max(failed, 1) : failed }
+  const tests = counted ? `${result.passed} passed, ${result.failed} failed, ` : ''
+  console.log(`${result.failed > 0 ? 'FAILED' : 'ok'} (${tests}${secondsSince(began)})`)
+  return result
+}
+
+/** Runs a gate's command; its output is shown only when it fails. */
+function run({ command: [program, ...options], report }) {
+  const env = { ...environment, ...report?.env }
+  const step = { command: program, options: [...options, ...(report?.options ?? [])], cwd: root, env }
+  return runStep({ ...step, onStart: () => undefined, refusal: `${program} found something: see above.` })
+}
+
+/** Builds what `npm start` would build, unless a build of one's own is asked for. */
+async function build() {
+  const { BUILD_DIR } = process.env
+  if (!BUILD_DIR) return prepare(root)
+  return run({ command: script('build'), report: { options: [], env: { NODE_ENV: 'production' } } })
+}
+
+/** Sees to it that there is a browser: the system's own, else Debian's where we may install it, else Playwright's. */
+async function installBrowser() {
+  const missing = () => !systemBrowsers.some((path) => existsSync(path))
+  if (missing() && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
+    const debian = { options: [], env: { DEBIAN_FRONTEND: 'noninteractive' } }
+    const both = 'apt-get update && apt-get install -y --no-install-recommends chromium'
+    await run({ command: ['sh', '-c', both], report: debian }).catch(() => undefined)
+  }
+  if (!missing()) return
+  const refusal = 'There is no Chromium, and none could be fetched: install it so that it is /usr/bin/chromium.'
+  await run({ command: ['playwright', 'install', 'chromium'] }).catch((error) => {
+    throw error instanceof Refusal ? new Refusal(refusal) : error
+  })
+}
+
+function vitestReport(file) {
+  return {
+    options: ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`],
+    count() {
+      const { numPassedTests, numFailedTests, numFailedTestSuites, success } = JSON.parse(readFileSync(file, 'utf8'))
+      // A file that cannot be loaded has no tests that could fail.
+      return { passed: numPassedTests, failed: success ? 0 : Math.max(numFailedTests, numFailedTestSuites, 1) }
+    },
+  }
+}
+
+function playwrightReport(file) {
+  return {
+    options: ['--reporter=line,json'],
+    env: { PLAYWRIGHT_JSON_OUTPUT_FILE: file },
+    count() {
+      const { stats, errors } = JSON.parse(readFileSync(file, 'utf8'))
+      return { passed: stats.expected, failed: stats.unexpected + stats.flaky + errors.length }
+    },
+  }
+}
+
+function secondsSince(began) {
+  return `${((Date.now() - began) / 1000).toFixed(1)} s`
+}
