@@ -1,3 +1,4 @@
+import { baseMap } from '#app/domain/areas/base-map.server.ts'
 import { linkableCommitments } from '#app/domain/commitments/linkable-commitments.server.ts'
 import { lastingKey } from '#app/domain/records/lasting-keys.server.ts'
 import { may } from '#app/domain/staff/permissions.ts'
@@ -22,6 +23,7 @@ export async function submissionChoices(staff: Staff, found: FoundForStaff, lang
     languages: offeredLanguages().map((tag) => ({ tag, name: languages[tag].name })),
     formToken: newFormToken(await lastingKey('form tokens')),
     seen: markOf(found),
+    base: await baseMap(),
     organisation: staff.organisation,
     signsAs: pick(staff.signsAs, language).text,
   }

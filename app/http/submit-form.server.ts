@@ -3,6 +3,7 @@ import { baseMap } from '#app/domain/areas/base-map.server.ts'
 import { allEverydayNames, allPlaces, districtAreas } from '#app/domain/areas/queries.server.ts'
 import { lastingKey } from '#app/domain/records/lasting-keys.server.ts'
 import { bodyLimit, placeNoteLimit } from '#app/domain/submissions/limits.ts'
+import { words } from '#app/i18n/catalogues.server.ts'
 import { formatNumber } from '#app/i18n/format.server.ts'
 import type { Language } from '#app/i18n/languages.ts'
 import { newFormToken } from '#app/sealing/form-tokens.ts'
@@ -19,13 +20,7 @@ export async function submitFormParts(language: Language) {
   return {
     categories,
     base,
-    // Squares come before stops in each area, as the gazetteer gives them.
-    groups: areas.map(({ code, name }) => ({
-      area: name,
-      places: places
-        .filter((place) => place.areaCode === code)
-        .map((place) => ({ slug: place.slug, name: place.name })),
-    })),
+    groups: areas.map(({ code, name }) => ({ area: name, places: placesIn(language, places, code) })),
     areas: areas.map(({ code, name }) => {
       const alsoCalled = everydayNames.filter((one) => one.areaCode === code).map((one) => one.name)
       return { code, name: alsoCalled.length ? `${name} (${alsoCalled.join(', ')})` : name }
@@ -37,5 +32,19 @@ export async function submitFormParts(language: Language) {
   }
 }
 
+type Place = Awaited<ReturnType<typeof allPlaces>>[number]
+
+/** Squares, then stops, of one area; a stop that has the name of a square is told from it. */
+function placesIn(language: Language, places: Place[], areaCode: string): { slug: string; name: string }[] {
+  const t = words(language)
+  const squares = new Set(places.filter(({ kind }) => kind === 'square').map(({ name }) => name))
+  return places
+    .filter((place) => place.areaCode === areaCode)
+    .map(({ slug, name, kind }) => ({
+      slug,
+      name: kind === 'stop' && squares.has(name) ? t('submit:place.stop', { name }) : name,
+    }))
+}
+
 /** A limit as a number and as it is written in the language. */
-export const limit = (language: Language, value: number) => ({ value, text: formatNumber(language, value) })
+const limit = (language: Language, value: number) => ({ value, text: formatNumber(language, value) })

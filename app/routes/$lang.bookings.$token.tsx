@@ -95,22 +95,28 @@ export default function Booking() {
           <p className="font-bold">{t('bookings:dialogueCancelled')}</p>
         </Notice>
       )}
-      <BookingState booking={booking} title={booking.standing} />
-      <BookingFacts booking={booking} dialogue={dialogue} language={language} />
-      {state !== 'cancelled' && <BookingKey link={booking.link} only={booking.email === null} />}
-      <p className="flex flex-wrap gap-4">
-        {state === 'confirmed' && dialogue.stage !== 'cancelled' && (
-          <a className="button-quiet" href={`${paths.dialogueCalendar(dialogue.slug)}?lang=${language}`}>
-            {t('bookings:calendar')}
-          </a>
-        )}
-        <a className="button-quiet" href={paths.dialogue(language, dialogue.slug)}>
-          {t('bookings:again')}
-        </a>
-      </p>
-      {mayChange && <ChangeForm {...{ booking, sizes, values, errors }} action={address} />}
-      {mayChange && <CancelStart action={address} />}
-      {!mayChange && state !== 'cancelled' && dialogue.stage !== 'cancelled' && <p>{t('bookings:over')}</p>}
+      <div className="grid gap-8 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)] lg:gap-12">
+        <div className="flex flex-col gap-6">
+          <BookingState booking={booking} title={booking.standing} />
+          <BookingFacts booking={booking} dialogue={dialogue} language={language} />
+          <p className="flex flex-wrap gap-3">
+            {state === 'confirmed' && dialogue.stage !== 'cancelled' && (
+              <a className="button-quiet" href={`${paths.dialogueCalendar(dialogue.slug)}?lang=${language}`}>
+                {t('bookings:calendar')}
+              </a>
+            )}
+            <a className="button-quiet" href={paths.dialogue(language, dialogue.slug)}>
+              {t('bookings:again')}
+            </a>
+          </p>
+          {state !== 'cancelled' && <BookingKey link={booking.link} only={booking.email === null} />}
+        </div>
+        <div className="flex flex-col gap-8">
+          {mayChange && <ChangeForm {...{ booking, sizes, values, errors }} action={address} />}
+          {mayChange && <CancelStart action={address} />}
+          {!mayChange && state !== 'cancelled' && dialogue.stage !== 'cancelled' && <p>{t('bookings:over')}</p>}
+        </div>
+      </div>
     </div>
   )
 }

@@ -1,7 +1,8 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Outlet, useLoaderData, useRouteLoaderData } from '@remix-run/react'
 import { may } from '#app/domain/staff/permissions.ts'
-import { requireStaff } from '#app/http/require-staff.server.ts'
+import { requireStaff, staffLanguage } from '#app/http/require-staff.server.ts'
+import { words } from '#app/i18n/catalogues.server.ts'
 import { settings } from '#app/settings.server.ts'
 import { pageTitle } from '#app/ui/page-title.tsx'
 import { StaffErrorPage } from '#app/ui/staff/staff-error-page.tsx'
@@ -13,6 +14,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const staff = await requireStaff(request)
   const { pathname, search } = new URL(request.url)
   return {
+    title: words(await staffLanguage(request))('staff:mark'),
     address: pathname.replace(/\.data$/, '') + search,
     trial: settings().mode === 'trial',
     name: staff.name,
@@ -21,7 +23,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   }
 }
 
-export const meta: MetaFunction = () => pageTitle(undefined)
+export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title)
 
 export default function StaffPages() {
   return (

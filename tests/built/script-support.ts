@@ -1,19 +1,43 @@
 import ts from 'typescript'
 import { transformWithEsbuild } from 'vite'
 import { nodesOf } from '../architecture/source.ts'
-import { featuresBelow } from './support.ts'
+import { lacks, youngNamesBelow } from './support.ts'
 
 const oldest = ['chrome100', 'safari15.4']
 
-/** What a script uses that the oldest browsers lack: syntax, globals, and names of members that nothing older has. */
+/** What a script uses that the oldest browsers lack: syntax, globals, and members by the name that only they have. */
 export async function lackingInScript(script: string): Promise<string[]> {
-  const found = new Set<string>()
+  const found = new Set<string | undefined>()
   if (await needsNewerSyntax(script)) found.add('syntax')
   for (const node of nodesOf('script.js', script)) {
-    if (ts.isPropertyAccessExpression(node) && youngMembers.has(node.name.text)) found.add(`.${node.name.text}`)
-    if (ts.isIdentifier(node) && youngGlobals.has(node.text) && isReference(node)) found.add(node.text)
+    if (ts.isPropertyAccessExpression(node)) found.add(ofMember(node))
+    if (ts.isNewExpression(node) && ts.isIdentifier(node.expression)) found.add(ofGlobal(node.expression.text))
   }
-  return [...found]
+  return [...found].filter((feature) => feature !== undefined)
+}
+
+/** `new URLPattern()`. */
+const ofGlobal = (name: string) => lacks('api', name) ?? lacks('javascript', 'builtins', name)
+
+/** `URL.canParse` and `document.startViewTransition` by their owner, `list.toSorted` by its name alone. */
+function ofMember({ expression, name: { text } }: ts.PropertyAccessExpression): string | undefined {
+  const owner = ts.isIdentifier(expression) ? (owners[expression.text] ?? expression.text) : ''
+  return (
+    ofGlobal(owner) ??
+    lacks('api', owner, `${text}_static`) ??
+    (expression.getText() in owners ? lacks('api', owner, text) : undefined) ??
+    lacks('javascript', 'builtins', owner, text) ??
+    youngMembers.get(text)
+  )
+}
+
+const owners: Record<string, string> = {
+  document: 'Document',
+  window: 'Window',
+  globalThis: 'Window',
+  navigator: 'Navigator',
+  history: 'History',
+  performance: 'Performance',
 }
 
 /** True when the compiler would write the script otherwise for the oldest browsers than for the newest. */
@@ -32,26 +56,8 @@ async function needsNewerSyntax(script: string): Promise<boolean> {
   return (await forTarget(oldest)) !== (await forTarget('esnext'))
 }
 
-function isReference({ parent, ...node }: ts.Identifier): boolean {
-  if (ts.isPropertyAccessExpression(parent)) return parent.expression.pos === node.pos
-  return !ts.isPropertyAssignment(parent) || parent.initializer.pos === node.pos
-}
-
-/** Members of the language and of the browser, as `toSorted`; a name that something older has too says nothing. */
-const youngMembers = youngNames(3)
-
-/** Globals and classes, as `URLPattern`. */
-const youngGlobals = youngNames(2)
-
-function youngNames(depth: 2 | 3): Set<string> {
-  const features = ['builtins', ''].flatMap((part) => [...featuresBelow(...(part ? ['javascript', part] : ['api']))])
-  const level = (path: string[]) => path.length - (path[0] === 'javascript' ? 1 : 0)
-  const named = features
-    .filter(({ path }) => level(path) === depth)
-    .map(({ path, lacking }) => ({ name: nameOf(path), lacking }))
-  const old = new Set(named.filter(({ lacking }) => !lacking).map(({ name }) => name))
-  const own = new Set(named.filter(({ lacking, name }) => lacking && !old.has(name)).map(({ name }) => name))
-  return own
-}
-
-const nameOf = (path: string[]) => path.at(-1)!.replace(/_static$/, '')
+/** Members of the language's own things, as `toSorted`, and of elements, as `showPopover`. */
+const youngMembers = new Map([
+  ...youngNamesBelow('javascript', 'builtins'),
+  ...['Element', 'HTMLElement', 'Node'].flatMap((owner) => [...youngNamesBelow('api', owner)]),
+])

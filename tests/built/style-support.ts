@@ -1,5 +1,5 @@
-import postcss, { type AtRule, type ChildNode, type Declaration, type Rule } from 'postcss'
-import { featuresBelow, lacks } from './support.ts'
+import postcss, { type AtRule, type ChildNode, type Declaration, type Node, type Rule } from 'postcss'
+import { lacks, youngNamesBelow } from './support.ts'
 
 /** What a stylesheet uses that the oldest browsers lack, one line each. What stands in @supports is asked for first. */
 export function lackingInStyle(css: string): string[] {
@@ -12,7 +12,7 @@ export function lackingInStyle(css: string): string[] {
 }
 
 function isAskedFor(node: ChildNode): boolean {
-  for (let at = node.parent; at; at = at.parent) {
+  for (let at: Node | undefined = node.parent; at; at = at.parent) {
     if (at.type === 'atrule' && (at as AtRule).name === 'supports') return true
   }
   return false
@@ -34,12 +34,15 @@ function ofAtRule({ name, params }: AtRule): (string | undefined)[] {
 function ofSelector({ selector, parent }: Rule): (string | undefined)[] {
   if (parent?.type === 'atrule' && (parent as AtRule).name.endsWith('keyframes')) return []
   const names = [...selector.matchAll(/(?<!\\):{1,2}([a-z][a-z-]*)/g)].map(([, name]) => name!)
-  const nested = parent?.type === 'rule' || selector.includes('&') ? [lacks('css', 'selectors', 'nesting')] : []
+  const nested = parent?.type === 'rule' || /(?<!\\)&/.test(selector) ? [lacks('css', 'selectors', 'nesting')] : []
   return [...names.filter((name) => !isPrefixed(name)).map((name) => lacks('css', 'selectors', name)), ...nested]
 }
 
-function ofDeclaration({ prop, value }: Declaration): (string | undefined)[] {
+function ofDeclaration({ prop, value, parent }: Declaration): (string | undefined)[] {
   const property = prop.toLowerCase()
+  // Said with a prefix as well, or with fonts to fall back on.
+  const isPadded = parent?.some((other) => other.type === 'decl' && other.prop === `-webkit-${property}`)
+  if (isPadded || property === 'font-family') return []
   // A custom property holds what another one will use; its functions and units are looked at all the same.
   const isCustom = property.startsWith('--')
   const plain = value.replaceAll(/"[^"]*"|'[^']*'|url\([^)]*\)/g, '')
@@ -56,12 +59,8 @@ function ofDeclaration({ prop, value }: Declaration): (string | undefined)[] {
 
 const isPrefixed = (name: string) => /^-(webkit|moz|ms|o)-/.test(name)
 
-/** Functions that the oldest browsers lack, as `color-mix` of colours or `round` of numbers. */
-const youngTypes = new Map(
-  [...featuresBelow('css', 'types')]
-    .filter(({ lacking }) => lacking)
-    .map(({ path }) => [path.at(-1)!, lacks(...path)!] as const),
-)
+/** Functions that the oldest browsers lack, as `color-mix`. */
+const youngTypes = youngNamesBelow('css', 'types')
 
 /** Units that the data keeps together. */
 function unitsNamed(unit: string): string {

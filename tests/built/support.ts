@@ -5,7 +5,7 @@ import bcd, {
 } from '@mdn/browser-compat-data' with { type: 'json' }
 
 /** The oldest browsers that the portal is built for. */
-const oldest = { chrome: '100', safari: '15.4', safari_ios: '15.4' } as const
+const oldest = { chrome: '100', safari: '15.4' } as const
 
 const isAtMost = (version: string, limit: string) => {
   const [major = 0, minor = 0] = version.replace('≤', '').split('.').map(Number)
@@ -39,13 +39,23 @@ export function lacks(...path: string[]): string | undefined {
 const own = (at: Identifier | undefined, part: string) =>
   at && Object.hasOwn(at, part) ? (at[part] as Identifier) : undefined
 
-/** Every feature below a place of the data, with its whole address. */
-export function* featuresBelow(...path: string[]): Generator<{ path: string[]; lacking: boolean }> {
+/**
+ * The features below a place of the data that the oldest browsers lack, by name, where nothing older has the name. Of a
+ * thing that is lacking itself the members are left out: nobody gets to them without it.
+ */
+export function youngNamesBelow(...path: string[]): Map<string, string> {
+  const features = [...featuresBelow(path)]
+  const older = new Set(features.filter(({ lacking }) => !lacking).map((feature) => feature.path.at(-1)!))
+  const young = features.filter((feature) => feature.lacking && !older.has(feature.path.at(-1)!))
+  return new Map(young.map((feature) => [feature.path.at(-1)!, lacks(...feature.path)!] as const))
+}
+
+function* featuresBelow(path: string[]): Generator<{ path: string[]; lacking: boolean }> {
   const start = path.reduce<Identifier | undefined>((at, part) => own(at, part), bcd as unknown as Identifier)
-  if (!start) return
-  for (const name of Object.keys(start).filter((key) => key !== '__compat')) {
+  for (const name of Object.keys(start ?? {}).filter((key) => key !== '__compat')) {
     const compat = own(start, name)?.__compat
-    if (compat) yield { path: [...path, name], lacking: lackedBy(compat).length > 0 }
-    yield* featuresBelow(...path, name)
+    const lacking = compat !== undefined && lackedBy(compat).length > 0
+    if (compat) yield { path: [...path, name], lacking }
+    if (!lacking) yield* featuresBelow([...path, name])
   }
 }

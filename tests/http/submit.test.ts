@@ -27,7 +27,7 @@ const send = async (fields: Record<string, string> = {}) => post(form, path, { p
 
 type Shown = { values: Record<string, string>; errors: Record<string, string>; tooLong?: string }
 const shown = ({ data }: Answer) => data as Shown
-const received_ = (answer: Answer) => get(received, '/sv/submit/received', { cookie: cookieFrom(answer) })
+const receiptOf = (answer: Answer) => get(received, '/sv/submit/received', { cookie: cookieFrom(answer) })
 const howMany = async () => {
   const [row] = await as({ as: 'seed' }, (tx) => tx.select({ all: count() }).from(submissions))
   return row!.all
@@ -37,7 +37,7 @@ test('one post with all fields is a submission, and the code is shown once, on a
   const answer = await send()
   expect(answer.status).toBe(303)
   expect(answer.headers.get('Location')).toBe('/sv/submit/received')
-  const page = await received_(answer)
+  const page = await receiptOf(answer)
   const { kept } = page.data as { kept: { code: string; ref: string } }
   expect(kept.code).toMatch(/^(\w{4}-){4}\w{4}$/)
   expect(page.headers.get('Cache-Control')).toBe('no-store')
@@ -71,7 +71,7 @@ test('the code is gone after ten minutes, whatever the browser thinks, and a coo
 test('the same form posted twice gives the same code and one submission', async () => {
   const fields = await filledIn()
   const [one, two] = await Promise.all([post(form, path, { params, fields }), post(form, path, { params, fields })])
-  const codes = [await received_(one), await received_(two)].map(
+  const codes = [await receiptOf(one), await receiptOf(two)].map(
     ({ data }) => (data as { kept: { code: string } }).kept,
   )
   expect(codes[0]).toEqual(codes[1])
@@ -113,7 +113,9 @@ test.each<[string, Record<string, string>, Record<string, string>]>([
 )
 
 test('a text that is too long is told how long it is and how long it may be', async () => {
-  expect(shown(await send({ body: 'å'.repeat(5340) })).tooLong).toBe('Du skrev 5 340 tecken. Högst 5 000 får plats.')
+  expect(shown(await send({ body: 'å'.repeat(5340) })).tooLong).toBe(
+    'Du skrev 5\u00a0340 tecken. Högst 5\u00a0000 får plats.',
+  )
 })
 
 test('a form that was open too long is sent once more with the token that comes with it', async () => {
@@ -127,7 +129,7 @@ test('a language that is not offered becomes the language of the page', async ()
     params: { lang: 'so', kind: 'idea' },
     fields: await filledIn({ language: 'xx' }),
   })
-  const { kept } = (await received_(answer)).data as { kept: { ref: string } }
+  const { kept } = (await receiptOf(answer)).data as { kept: { ref: string } }
   const [row] = await as({ as: 'seed' }, (tx) => tx.select().from(submissions).where(eq(submissions.ref, kept.ref)))
   expect(row).toMatchObject({ language: 'so', kind: 'idea' })
 })

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { isFormToken, newFormToken } from '#app/sealing/form-tokens.ts'
+import { anyText } from '../support/any-text.ts'
 
 const key = randomBytes(32)
 const day = 24 * 60 * 60 * 1000
@@ -19,7 +20,7 @@ test('a token that was altered, made up or signed by another is refused', () => 
   expect(isFormToken(randomBytes(32), token)).toBe(false)
   expect(isFormToken(key, `${token}x`)).toBe(false)
   fc.assert(
-    fc.property(fc.string({ unit: 'binary' }), (text) => {
+    fc.property(anyText, (text) => {
       expect(isFormToken(key, text)).toBe(false)
     }),
   )

@@ -1,7 +1,7 @@
 import booleanPointInPolygon from '@turf/boolean-point-in-polygon'
 import { eq } from 'drizzle-orm'
 import { as, everyone } from '#db/client.server.ts'
-import { areas, places } from '#db/schema/areas.ts'
+import { places } from '#db/schema/areas.ts'
 import type { Refused } from '../refusals.ts'
 import { districtAreas } from './queries.server.ts'
 
@@ -46,6 +46,6 @@ async function placeNamed(slug: string): Promise<Location | undefined> {
 }
 
 async function areaCoded(code: string): Promise<Location | undefined> {
-  const [row] = await as(everyone, (tx) => tx.select({ areaCode: areas.code }).from(areas).where(eq(areas.code, code)))
-  return row && { ...row, lat: null, lon: null, place: null }
+  const area = (await districtAreas()).find((known) => known.code === code)
+  return area && { areaCode: area.code, lat: null, lon: null, place: null }
 }

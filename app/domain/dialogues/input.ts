@@ -27,8 +27,8 @@ const personName = z
   .string('missing')
   .transform((text) =>
     text
-      .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
-      .replace(/[\u202a-\u202e\u2066-\u2069]/g, '')
+      .replace(/[\u0000\u202a-\u202e\u2066-\u2069]/g, '')
+      .replace(/[\s\p{Cc}]+/gu, ' ')
       .trim(),
   )
   .pipe(z.string().min(1, 'missing').max(nameLimit, 'name-too-long'))

@@ -12,8 +12,10 @@ export function AreaHead({ area: { name, working, partOf, alsoCalled }, language
   const { t } = useTranslation()
   return (
     <header className="flex max-w-text flex-col gap-4">
-      <h1 lang="sv" dir="ltr" className="text-start">
-        {name}
+      <h1>
+        <span lang="sv" dir="ltr">
+          {name}
+        </span>
       </h1>
       {alsoCalled && <p className="text-lg">{alsoCalled}</p>}
       <p>{partOf}</p>

@@ -3,6 +3,7 @@ import type { Language } from '#app/i18n/languages.ts'
 import { paths } from '#app/paths.ts'
 import { ExampleMark } from '../example-mark.tsx'
 import { InLanguage } from '../in-language.tsx'
+import { LinkedText } from '../linked-text.tsx'
 import { Notice } from '../notice.tsx'
 import { CommitmentCard } from './commitment-card.tsx'
 import type { ToldCommitment } from './told.ts'
@@ -32,12 +33,12 @@ export function PledgeView({ language, pledge }: Props) {
   const { t } = useTranslation()
   return (
     <div className="flex flex-col gap-10">
-      <header className="flex max-w-text flex-col gap-3">
+      <header className="flex flex-col gap-3">
         <InLanguage as="h1" text={pledge.title} />
         <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-lg">
           {pledge.period} {pledge.example && <ExampleMark />}
         </p>
-        <p className="border-s-4 border-accent ps-4 text-lg font-bold sm:text-xl">
+        <p className="max-w-text border-s-4 border-accent ps-4 text-lg font-bold sm:text-xl">
           <InLanguage text={pledge.focus} />
         </p>
         {pledge.ended && <Notice tone="wait">{pledge.ended}</Notice>}
@@ -69,7 +70,12 @@ export function PledgeView({ language, pledge }: Props) {
           </ul>
         </section>
         <Words title={t('commitments:followAlong')} text={pledge.followAlong} />
-        <Words title={t('commitments:contact')} text={pledge.contact} />
+        <section className="flex flex-col gap-2">
+          <h2>{t('commitments:contact')}</h2>
+          <p lang={pledge.contact.lang} dir="auto">
+            <LinkedText text={pledge.contact.text} />
+          </p>
+        </section>
       </div>
       {pledge.others.length > 0 && (
         <nav aria-labelledby="others" className="flex flex-col gap-2">

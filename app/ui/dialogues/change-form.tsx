@@ -20,7 +20,7 @@ export function ChangeForm({ booking, action, sizes, values, errors }: Props) {
       <form method="post" action={action} noValidate className="flex flex-col gap-6">
         <PartySize
           label={t('bookings:change.partySize')}
-          hint={t('bookings:change.partySizeHint')}
+          hint={t(booking.state === 'waitlisted' ? 'bookings:change.stillInLine' : 'bookings:change.partySizeHint')}
           sizes={sizes}
           value={values.partySize ?? String(booking.partySize)}
           error={errors.partySize}

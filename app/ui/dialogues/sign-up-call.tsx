@@ -12,7 +12,7 @@ export function SignUpCall({ dialogue, language }: { dialogue: ToldDialogue; lan
   return (
     <section
       aria-label={t('dialogues:facts.when')}
-      className="flex flex-col gap-4 rounded-card border-2 border-accent bg-accent-tint p-5 sm:p-6"
+      className={`flex flex-col gap-4 rounded-card border-2 p-5 sm:p-6 ${off || stage === 'held' ? 'border-line bg-surface' : 'border-accent bg-accent-tint'}`}
     >
       <p className={`text-lg ${off ? 'line-through' : ''}`}>
         <span className="block text-xl font-bold first-letter:uppercase">{day}</span>

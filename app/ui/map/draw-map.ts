@@ -28,12 +28,12 @@ export function drawPoints(leaflet: L, map: Leaflet.Map, points: readonly MapPoi
     const link = document.createElement('a')
     link.href = href
     link.className =
-      'leaflet-interactive flex h-7 w-7 items-center justify-center rounded-full border-2 border-surface bg-voice text-sm font-bold !text-surface no-underline focus-visible:outline-ink'
+      'leaflet-interactive flex h-6 w-6 items-center justify-center rounded-full border-2 border-surface bg-voice text-sm font-bold !text-surface no-underline focus-visible:outline-ink'
     link.textContent = count
     link.setAttribute('aria-label', label)
     link.title = label
     leaflet.DomEvent.disableClickPropagation(link)
-    const icon = leaflet.divIcon({ html: link, className: '', iconSize: [28, 28] })
+    const icon = leaflet.divIcon({ html: link, className: '', iconSize: [24, 24] })
     return [
       leaflet.polygon(outline, styles.hexagon),
       leaflet.marker([lat, lon], { icon, interactive: false, keyboard: false }),

@@ -83,7 +83,7 @@ export function LiveMap({ base, label, points = noPoints, picked, onPick, childr
           dir="ltr"
           role="group"
           aria-label={label}
-          className="h-[28rem] !bg-sunken !font-[inherit] focus-visible:outline-offset-[-3px] sm:h-[38rem]"
+          className="h-[32rem] !bg-sunken !font-[inherit] focus-visible:outline-offset-[-3px] sm:h-[38rem] [&_.leaflet-bar]:!border-line-strong [&_.leaflet-bar_a]:!h-11 [&_.leaflet-bar_a]:!w-11 [&_.leaflet-bar_a]:!border-line [&_.leaflet-bar_a]:!bg-surface [&_.leaflet-bar_a]:!leading-[2.75rem] [&_.leaflet-bar_a]:!text-ink"
         />
         {onPick && <CrossHair />}
       </div>

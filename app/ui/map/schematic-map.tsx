@@ -32,7 +32,7 @@ export function SchematicMap({ base, hexagons, language, view = firstView, marke
       direction="ltr"
       className="h-auto w-full overflow-hidden rounded-card border border-line bg-sunken"
     >
-      {base.areas.map(({ code, slug, name, rings }) => (
+      {markedLast(base.areas, marked).map(({ code, slug, name, rings }) => (
         <a key={code} href={paths.area(language, slug)} aria-label={name} className="group">
           <path
             d={rings.map((ring) => `${path(ring)}Z`).join('')}
@@ -49,18 +49,22 @@ export function SchematicMap({ base, hexagons, language, view = firstView, marke
           <path key={name} d={path(line)} fill="none" strokeWidth="1.75" className="stroke-line-strong" />
         ))}
       </g>
+      <Names base={base} marked={marked} point={point} size={[width, height]} marks={marks} />
       {hexagons.map((hexagon, i) => (
         <HexagonLink key={hexagon.href} hexagon={hexagon} at={marks[i]!.at} />
       ))}
-      <Names base={base} marked={marked} point={point} size={[width, height]} marks={marks} />
     </svg>
   )
 }
 
+/** The order of drawing: the outline that is lifted out lies on top of its neighbours'. */
+const markedLast = (areas: BaseMap['areas'], marked: string | undefined) =>
+  [...areas].sort((one, other) => Number(one.code === marked) - Number(other.code === marked))
+
 /** How many have been published in one hexagon, linked to them. */
 function HexagonLink({ hexagon: { href, label, count }, at: [x, y] }: { hexagon: MapPoint; at: [number, number] }) {
   return (
-    <a href={href} aria-label={label} className="group">
+    <a href={href} aria-label={label} className="group no-underline">
       <circle cx={x} cy={y} r="14" className="fill-transparent" />
       <circle
         cx={x}

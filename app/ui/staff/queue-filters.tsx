@@ -45,7 +45,7 @@ export function QueueFilters({ filter, choices }: { filter: Filter; choices: Que
     <form
       method="get"
       action={paths.staffQueue()}
-      className="flex flex-wrap items-end gap-4 rounded-card bg-sunken p-4"
+      className="grid grid-cols-2 items-end gap-4 rounded-card bg-sunken p-4 lg:flex"
     >
       {filter.status !== 'open' && <input type="hidden" name="status" value={filter.status} />}
       {Object.entries(lists).map(([name, options]) => (
@@ -66,7 +66,7 @@ type ListProps = { name: string; options: { value: string; label: string }[]; va
 function FilterList({ name, options, value }: ListProps) {
   const { t } = useTranslation()
   return (
-    <label className="flex w-full flex-col gap-1 sm:w-auto sm:min-w-[11rem] sm:flex-1">
+    <label className="flex min-w-0 flex-col gap-1 lg:flex-1">
       <span className="font-bold">{t(`staff:queue.filter.${name}`)}</span>
       <select name={name} defaultValue={value ?? ''} className="control">
         <option value="">{t('staff:queue.any')}</option>

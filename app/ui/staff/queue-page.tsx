@@ -39,11 +39,11 @@ function Tabs({ tabs, filter }: { tabs: QueueView['tabs']; filter: Filter }) {
     <nav aria-label={t('staff:queue.byStatus')}>
       <ul className="flex flex-wrap gap-2">
         {tabs.map(({ status, count }) => (
-          <li key={status}>
+          <li key={status} className={count === '0' && status !== filter.status ? 'hidden sm:block' : ''}>
             <a
               href={addressWith(filter, { status, page: 1 })}
               aria-current={status === filter.status ? 'page' : undefined}
-              className="inline-flex min-h-[2.75rem] items-center gap-2 rounded-full border border-line bg-surface px-4 text-ink no-underline hover:bg-sunken aria-[current]:border-accent aria-[current]:bg-accent aria-[current]:font-bold aria-[current]:text-on-accent"
+              className="inline-flex min-h-[2.75rem] items-center gap-1.5 rounded-full border border-line bg-surface px-3 text-ink sm:gap-2 sm:px-4 no-underline hover:bg-sunken aria-[current]:border-accent aria-[current]:bg-accent aria-[current]:font-bold aria-[current]:text-on-accent"
             >
               {t(`staff:status.${status}`)} <b>{count}</b>
             </a>

@@ -17,6 +17,7 @@ export function QueueRow({ row }: { row: QueueView['rows'][number] }) {
           </span>
         )}
         {row.published && <span className="px-1 font-bold text-accent">{t('staff:queue.published')}</span>}
+        {row.example && <ExampleMark />}
       </div>
       <div className="flex min-w-0 flex-col gap-1">
         <a
@@ -32,15 +33,12 @@ export function QueueRow({ row }: { row: QueueView['rows'][number] }) {
       <div className="flex flex-wrap gap-x-4 text-sm text-ink-soft lg:flex-col lg:text-end">
         <span>{row.registrationNumber ?? t('staff:submission.notRegistered')}</span>
         <span>
-          {t(`staff:kind.${row.kind}`)} · {row.ref}
+          {row.ref} · {t(`staff:kind.${row.kind}`)}
         </span>
-        <span>{row.age}</span>
-        <span>{row.assigneeName ?? t('staff:assign.nobody')}</span>
-        {row.example && (
-          <span>
-            <ExampleMark />
-          </span>
-        )}
+        <span>
+          {row.age}
+          {!row.rewritten && ` · ${row.assigneeName ?? t('staff:assign.nobody')}`}
+        </span>
       </div>
     </li>
   )

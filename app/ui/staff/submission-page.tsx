@@ -41,12 +41,15 @@ export function SubmissionPage() {
         <div className="flex flex-col gap-6">
           {can.handle && <MovePanel />}
           {can.handle && <AssignPanel />}
-          <NotesPanel />
+          {!can.handle && <NotesPanel />}
         </div>
       </div>
       <PublicPanel />
       <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_21rem]">
-        <AnswerPanel />
+        <div className="flex flex-col gap-6">
+          <AnswerPanel />
+          {can.handle && <NotesPanel />}
+        </div>
         <div className="flex flex-col gap-6">
           <CommitmentsPanel />
           {acts && <RoutingsPanel />}
@@ -57,7 +60,7 @@ export function SubmissionPage() {
   )
 }
 
-const parts = ['move', 'assign', 'thread', 'notes', 'public', 'answer', 'commitments', 'routings'] as const
+const parts = ['move', 'assign', 'thread', 'public', 'answer', 'notes', 'commitments', 'routings'] as const
 
 /** The ways down the page, for who has it on a phone. */
 function Shortcuts() {

@@ -1,9 +1,11 @@
+import type { BaseMap } from '#app/domain/areas/base-map.server.ts'
 import type { FoundForStaff } from '#app/domain/submissions/find-for-staff.server.ts'
 import type { Status } from '#db/schema/submissions.ts'
 import type { Translated } from '#db/schema/shared.ts'
 import { words } from '#app/i18n/catalogues.server.ts'
 import { formatDay, formatList, formatTime } from '#app/i18n/format.server.ts'
-import { isLanguage, languages, pick, type Language } from '#app/i18n/languages.ts'
+import { isLanguage, languages, languageTags, pick, type Language } from '#app/i18n/languages.ts'
+import { placeMap } from './place-map.server.ts'
 
 /** What the page offers to choose from and to write in, beside the submission itself. */
 export type Choices = {
@@ -20,16 +22,17 @@ export type Choices = {
   signsAs: string
   /** The verb that was just done, to be confirmed. */
   done: string | undefined
+  base: BaseMap
 }
 
 /** Everything that the page of a submission shows to staff, worded in the language of the back office. */
-export function submissionView(found: FoundForStaff, language: Language, choices: Choices) {
+export function submissionView(found: FoundForStaff, language: Language, { base, ...choices }: Choices) {
   const { id: _, original, thread, moves, notes, commitments, routings, responses, ...rest } = found
   const when = (moment: Date) => `${formatDay(language, moment)} ${formatTime(language, moment)}`
   return {
     ...choices,
     ...factsOf(rest, language),
-    original: original && { ...original, point: pointOf(original) },
+    original: original && { ...original, ...placeOf(original, base) },
     thread: thread.map(({ sender, signedAs, body, sentAt }) => ({
       ...{ sender, body, at: when(sentAt), signedAs: signedAs && pick(signedAs, language).text },
     })),
@@ -81,10 +84,15 @@ export function ageInWords(language: Language, moment: Date, now = Date.now()): 
 }
 
 const nameOf = (tag: string): string => (isLanguage(tag) ? languages[tag].name : tag)
-const languagesOf = (text: Translated | null): string[] => Object.keys(text ?? {}).map(nameOf)
 
-const textsOf = (text: Translated) =>
-  Object.entries(text).map(([lang, words]) => ({ lang, name: nameOf(lang), text: words ?? '' }))
+/** The languages that a text has, the source first; the database keeps them in an order of its own. */
+const tagsOf = (text: Translated): string[] =>
+  [...new Set([...languageTags, ...Object.keys(text)])].filter((tag) => text[tag])
+const languagesOf = (text: Translated | null): string[] => (text ? tagsOf(text).map(nameOf) : [])
 
-const pointOf = ({ lat, lon }: { lat: number | null; lon: number | null }): string | null =>
-  lat === null || lon === null ? null : `${lat.toFixed(5)}, ${lon.toFixed(5)}`
+const textsOf = (text: Translated) => tagsOf(text).map((lang) => ({ lang, name: nameOf(lang), text: text[lang] ?? '' }))
+
+function placeOf({ lat, lon }: { lat: number | null; lon: number | null }, base: BaseMap) {
+  if (lat === null || lon === null) return { point: null, map: null }
+  return { point: `${lat.toFixed(5)}, ${lon.toFixed(5)}`, map: placeMap(base, [lat, lon]) }
+}

@@ -17,7 +17,7 @@ export function CategoryChoice({ categories, chosen, error }: Props) {
   ]
   return (
     <fieldset className="flex flex-col gap-3" aria-describedby={error ? 'category-error' : undefined}>
-      <legend className="mb-1 text-xl font-bold">{t('submit:category.label')}</legend>
+      <legend className="mb-2 text-xl font-bold">{t('submit:category.label')}</legend>
       {error && <FieldError name="category" code={error} />}
       <div className="grid grid-cols-2 gap-2">
         {shown.map((category, index) => (
@@ -45,7 +45,7 @@ function CategoryOption({ category, chosen, first }: OptionProps) {
         defaultChecked={chosen}
         required
         aria-describedby={elsewhere ? `${id}-hint` : undefined}
-        className="peer absolute start-3 top-3.5 z-[1] h-5 w-5 accent-accent"
+        className="peer absolute start-3 top-[0.6875rem] z-[1] h-5 w-5 accent-accent"
       />
       <span
         aria-hidden="true"

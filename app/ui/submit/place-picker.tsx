@@ -33,7 +33,7 @@ export function PlacePicker({ base, groups, areas, noteLimit, values, errors }: 
   }, [])
   return (
     <fieldset className="flex flex-col gap-5" aria-describedby={errors.place ? 'place-error' : 'place-hint'}>
-      <legend className="mb-1 text-xl font-bold">{t('submit:place.legend')}</legend>
+      <legend className="mb-2 text-xl font-bold">{t('submit:place.legend')}</legend>
       <p id="place-hint" className="text-ink-soft">
         {t('submit:place.hint')}
       </p>

@@ -1,0 +1,84 @@
+import { basename } from 'node:path'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { roles, type Role } from '#db/schema/staff.ts'
+import { may, type Permission } from '#app/domain/staff/permissions.ts'
+import { get, post } from '../support/call-route.ts'
+import { cookieOf, makeStaff } from '../support/make-staff.ts'
+
+type Route = { loader?: unknown; action?: unknown }
+type Rights = { loader?: Permission | 'any role'; action?: Permission }
+
+const files = import.meta.glob<Route>('/app/routes/staff*.{ts,tsx}', { eager: true })
+const routes = new Map(
+  Object.entries(files).map(([path, route]) => [basename(path).replace(/^staff\.?|\.tsx?$/g, ''), route]),
+)
+
+/** Open to who is not signed in: there is nothing to read there. */
+const open = ['_.sign-in', 'sign-out', 'language']
+
+const of = (verb: string) => `submissions.$ref.${verb}`
+/** What each address of the back office asks for; a new one must be named here. */
+const rights: Record<string, Rights> = {
+  '': { loader: 'any role' },
+  _index: { loader: 'any role' },
+  $: { loader: 'any role' },
+  queue: { loader: 'submissions.read' },
+  outbox: { loader: 'outbox.read' },
+  'submissions.$ref': { loader: 'submissions.read' },
+  [of('_index')]: {},
+  [of('move')]: { action: 'triage' },
+  [of('assign')]: { action: 'triage' },
+  [of('note')]: { action: 'note' },
+  [of('share-note')]: { action: 'note' },
+  [of('reply')]: { action: 'answer' },
+  [of('link')]: { action: 'triage' },
+  [of('unlink')]: { action: 'triage' },
+  [of('route')]: { action: 'triage' },
+  [of('unroute')]: { action: 'triage' },
+  [of('public-text')]: { action: 'publish' },
+  [of('answer')]: { action: 'answer' },
+  [of('publish')]: { action: 'publish' },
+  [of('unpublish')]: { action: 'publish' },
+}
+
+const guarded = [...routes].filter(([name]) => !open.includes(name))
+const params = { ref: 'XXXX-XXXX' }
+const cookies = {} as Record<Role, string>
+
+beforeAll(async () => {
+  for (const role of roles) cookies[role] = await cookieOf(await makeStaff(role))
+})
+
+test('every address of the back office says what right it asks for', () => {
+  for (const [name, route] of guarded) {
+    const asked = rights[name]
+    expect(asked, `/staff ${name} is not in the table of rights`).toBeDefined()
+    expect(Boolean(route.loader), `${name} has a loader`).toBe(asked?.loader !== undefined)
+    expect(Boolean(route.action), `${name} has an action`).toBe(asked?.action !== undefined)
+  }
+})
+
+describe.each(guarded)('/staff %s', (name, route) => {
+  const calls = { loader: () => get, action: () => post }
+  for (const kind of ['loader', 'action'] as const) {
+    const permission = rights[name]?.[kind]
+    if (!permission) continue
+    const visit = (cookie?: string) => calls[kind]()(route, '/staff', { params, cookie })
+
+    test(`its ${kind} sends who is not signed in to the sign-in page`, async () => {
+      for (const cookie of [
+        undefined,
+        'staff.session_token=made-up',
+        'staff.session_token=a.b; staff.session_token=',
+      ]) {
+        const answer = await visit(cookie)
+        expect([answer.status, answer.headers.get('Location')]).toEqual([302, '/staff/sign-in'])
+      }
+    })
+
+    test.each(roles)(`its ${kind} lets %s in exactly when the role has the right`, async (role) => {
+      const { status } = await visit(cookies[role])
+      expect(status === 403).toBe(permission !== 'any role' && !may({ role }, permission))
+    })
+  }
+})
