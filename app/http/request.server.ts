@@ -21,6 +21,11 @@ export function languageFrom(params: { lang?: string | undefined }): Language {
   return found(offeredLanguages().find((tag) => tag === params.lang))
 }
 
+/** The public reference in an address; one of another shape is not there. */
+export function refFrom(params: { ref?: string | undefined }): string {
+  return found(/^[0-9A-Z]{4}-[0-9A-Z]{4}$/.test(params.ref ?? '') ? params.ref : undefined)
+}
+
 /**
  * The visitor's network address: the last one that TRUST_PROXY proxies in front vouch for. Used for counters only,
  * as a keyed hash.

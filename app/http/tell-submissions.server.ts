@@ -17,8 +17,6 @@ export const tellListed = (language: Language, { ref, kind, category, status, ..
   publishedOn: formatDay(language, row.publishedOn),
 })
 
-export type ToldSubmission = ReturnType<typeof tellListed>
-
 /** The official answer in force, if there is one, its earlier texts, and the days on which it was changed. */
 export function tellAnswer(language: Language, versions: Published['versions']) {
   const told = versions.map(({ body, signedAs, givenOn, withdrawnOn }, i) => ({
@@ -31,8 +29,6 @@ export function tellAnswer(language: Language, versions: Published['versions']) 
   const inForce = told.find(({ body }) => body !== null)
   return { inForce, others: told.filter((version) => version !== inForce) }
 }
-
-export type ToldAnswer = ReturnType<typeof tellAnswer>
 
 /** Hexagons as the map shows them, each linked to the list of what was said there. */
 export const tellHexagons = (language: Language, hexagons: Hexagon[]) =>

@@ -48,10 +48,10 @@ async function namesOf(language: Language, code: string, districtName: string) {
   }
 }
 
-async function dialoguesIn(language: Language, slug: string) {
+async function dialoguesIn(language: Language, area: string) {
   const all = await upcomingDialogues()
   return all
-    .filter(({ areaSlug }) => areaSlug === slug)
+    .filter(({ areaSlug }) => areaSlug === area)
     .map(({ slug, title, startsAt, placeName, stage }) => ({
       ...{ slug, placeName, cancelled: stage === 'cancelled' },
       title: pick(title, language),

@@ -2,13 +2,13 @@ import type { ActionFunctionArgs } from '@remix-run/node'
 import { answer } from '#app/domain/submissions/answer.server.ts'
 import { answerInput } from '#app/domain/submissions/staff-input.server.ts'
 import { invalid, readForm } from '#app/http/forms.server.ts'
-import { offeredLanguages } from '#app/http/request.server.ts'
+import { offeredLanguages, refFrom } from '#app/http/request.server.ts'
 import { requireStaff } from '#app/http/require-staff.server.ts'
 import { answerVerb } from '#app/http/staff-answers.server.ts'
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const staff = await requireStaff(request, 'answer')
-  const { ref = '' } = params
+  const ref = refFrom(params)
   const form = await readForm(request, answerInput(offeredLanguages()))
   if (!form.input) return invalid(form)
   return answerVerb({ form, verb: 'answer', ref }, await answer(staff, ref, form.input))

@@ -2,13 +2,13 @@ import type { ActionFunctionArgs } from '@remix-run/node'
 import { writePublicText } from '#app/domain/submissions/write-public-text.server.ts'
 import { publicTextInput } from '#app/domain/submissions/staff-input.server.ts'
 import { invalid, readForm } from '#app/http/forms.server.ts'
-import { offeredLanguages } from '#app/http/request.server.ts'
+import { offeredLanguages, refFrom } from '#app/http/request.server.ts'
 import { requireStaff } from '#app/http/require-staff.server.ts'
 import { answerVerb } from '#app/http/staff-answers.server.ts'
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const staff = await requireStaff(request, 'publish')
-  const { ref = '' } = params
+  const ref = refFrom(params)
   const form = await readForm(request, publicTextInput(offeredLanguages()))
   if (!form.input) return invalid(form)
   return answerVerb({ form, verb: 'public-text', ref }, await writePublicText(staff, ref, form.input))

@@ -2,12 +2,13 @@ import type { ActionFunctionArgs } from '@remix-run/node'
 import { unlink } from '#app/domain/submissions/unlink.server.ts'
 import { unlinkInput } from '#app/domain/submissions/staff-input.server.ts'
 import { invalid, readForm } from '#app/http/forms.server.ts'
+import { refFrom } from '#app/http/request.server.ts'
 import { requireStaff } from '#app/http/require-staff.server.ts'
 import { answerVerb } from '#app/http/staff-answers.server.ts'
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const staff = await requireStaff(request, 'triage')
-  const { ref = '' } = params
+  const ref = refFrom(params)
   const form = await readForm(request, unlinkInput)
   if (!form.input) return invalid(form)
   return answerVerb({ form, verb: 'unlink', ref }, await unlink(staff, ref, form.input.commitment))

@@ -1,11 +1,12 @@
 import type { ActionFunctionArgs } from '@remix-run/node'
 import { unpublish } from '#app/domain/submissions/unpublish.server.ts'
+import { refFrom } from '#app/http/request.server.ts'
 import { requireStaff } from '#app/http/require-staff.server.ts'
 import { answerVerb } from '#app/http/staff-answers.server.ts'
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const staff = await requireStaff(request, 'publish')
-  const { ref = '' } = params
+  const ref = refFrom(params)
   return answerVerb({ form: { values: {}, errors: {} }, verb: 'unpublish', ref }, await unpublish(staff, ref))
 }
 

@@ -33,6 +33,25 @@ async function open({ page, lang, t }: Visit, code: string): Promise<void> {
   await page.getByRole('button', { name: t('follow:code.open'), exact: true }).click()
 }
 
+test('before anything is written a resident is asked about danger, and told who reads', async ({
+  page,
+  lang,
+  t,
+  checkPage,
+}) => {
+  await page.goto(paths.submit(lang))
+  await expect(page.getByRole('heading', { name: t('submit:danger.title') })).toBeVisible()
+  await expect(page.getByRole('link', { name: t('submit:danger.call') })).toHaveAttribute('href', 'tel:112')
+  await checkPage(page)
+  await page.getByRole('link', { name: t('submit:concern.open') }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(t('submit:concern.heading'))
+  await checkPage(page)
+  await page.goto(paths.follow(lang))
+  await checkPage(page)
+  await page.goto(`${paths.received(lang)}?saved`)
+  await checkPage(page)
+})
+
 test('a resident tells of a dark path, keeps the code, and comes back to write more', async ({
   page,
   lang,
@@ -43,23 +62,12 @@ test('a resident tells of a dark path, keeps the code, and comes back to write m
   const addresses: string[] = []
   page.on('framenavigated', (frame) => addresses.push(frame.url()))
 
-  await page.goto(paths.submit(lang))
-  await expect(page.getByRole('heading', { name: t('submit:danger.title') })).toBeVisible()
-  await expect(page.getByRole('link', { name: t('submit:danger.call') })).toHaveAttribute('href', 'tel:112')
-  await checkPage(page)
-  await page.getByRole('link', { name: t('submit:concern.open') }).click()
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(t('submit:concern.heading'))
-  await checkPage(page)
-
   const code = await tellUs(visit, 'Det är mörkt på gångvägen.\nLampan är trasig 🙂 <b>nu</b>')
   expect(code).toMatch(/^(\w{4}-){4}\w{4}$/)
   await checkPage(page)
   await page.getByRole('button', { name: t('submit:received.saved') }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(t('submit:thanks.title'))
-  await checkPage(page)
-
   await page.getByRole('link', { name: t('submit:gone.open') }).click()
-  await checkPage(page)
   await field(page, t('follow:code.label')).fill(code.toLowerCase().replaceAll('-', ' '))
   await page.getByRole('button', { name: t('follow:code.open'), exact: true }).click()
   await expect(page.getByRole('heading', { name: t('statuses:received') })).toBeVisible()

@@ -15,7 +15,7 @@ export type BaseMap = {
   places: { name: string; kind: 'square' | 'stop'; at: LatLon }[]
 }
 
-const kept = () => once('base map', () => ({}) as { map?: Promise<BaseMap> })
+const kept = () => once<{ map?: Promise<BaseMap> }>('base map', () => ({}))
 
 /** The schematic map of the district, read once per process. */
 export function baseMap(): Promise<BaseMap> {

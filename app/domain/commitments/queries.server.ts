@@ -103,7 +103,7 @@ async function commitmentsWhere(tx: Tx, condition: SQL, today: string) {
       pledge,
       owners: owners
         .filter(({ commitmentId }) => commitmentId === commitment.id)
-        .map(({ name, slug }) => ({ name, slug })),
+        .map(({ commitmentId: _, ...owner }) => owner),
       reports,
       progress: progressOf(commitment, period, reports, today),
     }

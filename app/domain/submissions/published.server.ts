@@ -109,10 +109,16 @@ export async function publishedHexagons(filter: PublicFilter = {}) {
   )
   return rows.flatMap((row) => {
     if (row.cell === null) return []
-    const [lat, lon] = cellToLatLng(row.cell)
-    return [{ ...row, cell: row.cell, lat, lon, outline: cellToBoundary(row.cell) }]
+    const [lat, lon] = rounded(cellToLatLng(row.cell))
+    return [{ ...row, cell: row.cell, lat, lon, outline: cellToBoundary(row.cell).map(rounded) }]
   })
 }
+
+/** Five decimals are about a metre. */
+const rounded = ([lat, lon]: [number, number]): [number, number] => [
+  Math.round(lat * 1e5) / 1e5,
+  Math.round(lon * 1e5) / 1e5,
+]
 
 /** One published submission with its official answers and the commitments it led to; undefined when not published. */
 export async function findPublished(wanted: string) {

@@ -4,9 +4,15 @@ import type { Translated } from '#db/schema/shared.ts'
 import { freeText, requiredText } from './input.ts'
 import { bodyLimit, reasonLimit, titleLimit } from './limits.ts'
 
-const idOrNobody = z
+/** An id or the name of a row in addresses. */
+const name = z
+  .string('missing')
+  .min(1, 'missing')
+  .regex(/^[\w-]{1,200}$/, 'not-valid')
+
+const nameOrNobody = z
   .string('not-valid')
-  .max(100, 'not-valid')
+  .regex(/^[\w-]{0,100}$/, 'not-valid')
   .transform((id) => id || null)
 
 /** The fields of the forms on a submission's page in the back office; each message is a key of the catalogue. */
@@ -16,7 +22,7 @@ export const moveInput = z.object({
   reason: freeText(reasonLimit).default(''),
 })
 
-export const assignInput = z.object({ from: idOrNobody, assignee: idOrNobody })
+export const assignInput = z.object({ from: nameOrNobody, assignee: nameOrNobody })
 
 export const noteInput = z.object({ body: requiredText(bodyLimit) })
 
@@ -32,19 +38,19 @@ export const replyInput = z.object({
 export const linkInput = z.object({
   commitment: z
     .string('missing')
-    .max(5000, 'not-valid')
+    .regex(/^[\w,-]{0,5000}$/, 'not-valid')
     .transform((slugs) => slugs.split(',').filter(Boolean))
     .refine((slugs) => slugs.length > 0, 'missing'),
 })
 
-export const unlinkInput = z.object({ commitment: z.string('missing').max(200, 'not-valid') })
+export const unlinkInput = z.object({ commitment: name })
 
 export const routeInput = z.object({
-  organisation: z.string('missing').min(1, 'missing').max(100, 'not-valid'),
+  organisation: name,
   rewrittenBody: freeText(bodyLimit).default(''),
 })
 
-export const unrouteInput = z.object({ organisation: z.string('missing').max(100, 'not-valid') })
+export const unrouteInput = z.object({ organisation: name })
 
 /** One text in Swedish and in those of the other languages that were written. */
 function inLanguages(fields: Record<string, string>, name: string, tags: readonly string[]): Translated {
@@ -99,8 +105,8 @@ export const queueFilter = z.object({
   status: z.enum([...statuses, 'open', 'all']).catch('open'),
   kind: z.enum(kinds).optional().catch(undefined),
   category: z.enum(categories).optional().catch(undefined),
-  area: z.string().max(10).optional().catch(undefined),
-  assignee: z.string().max(100).optional().catch(undefined),
+  area: name.optional().catch(undefined),
+  assignee: name.optional().catch(undefined),
   page: z.coerce.number().int().min(1).max(10_000).catch(1),
 })
 
