@@ -51,6 +51,6 @@ try {
     error instanceof CommandError ||
     error instanceof SettingsError ||
     (error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'))
-  console.error(plain ? (error as Error).message : error)
+  console.error(plain ? error.message : error)
   process.exitCode = 1
 }

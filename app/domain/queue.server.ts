@@ -22,7 +22,7 @@ export async function enqueue<Name extends JobName>(tx: Tx, name: Name, ids: Job
 }
 
 function sender(tx: Tx): Promise<PgBoss> {
-  const kept = once('job sender', () => ({}) as { boss?: Promise<PgBoss> })
+  const kept = once<{ boss?: Promise<PgBoss> }>('job sender', () => ({}))
   kept.boss ??= startSender(tx).catch((error: unknown) => {
     delete kept.boss
     throw error

@@ -1,9 +1,12 @@
-import { openStatuses } from '#app/domain/submissions/statuses.ts'
+import type { Status } from '#db/schema/submissions.ts'
 import type { threadUnderCode } from '#app/domain/submissions/thread.server.ts'
 import { words } from '#app/i18n/catalogues.server.ts'
 import { formatDay, formatTime } from '#app/i18n/format.server.ts'
 import { pick, type Language } from '#app/i18n/languages.ts'
 import { paths } from '#app/paths.ts'
+
+/** While the city owes an answer and does not wait for the resident. */
+const underTheClock: readonly Status[] = ['received', 'screening', 'in_progress']
 
 type Thread = NonNullable<Awaited<ReturnType<typeof threadUnderCode>>>
 
@@ -17,7 +20,7 @@ export function casePage(language: Language, thread: Thread) {
     label: t(`statuses:${status}`),
     meaning: t(`statuses:meaning.${status}`),
     next: t(`statuses:next.${status}`),
-    hasClock: receivingAuthority === 'goteborg' && (openStatuses as readonly string[]).includes(status),
+    hasClock: receivingAuthority === 'goteborg' && underTheClock.includes(status),
     example,
     facts: {
       ref,

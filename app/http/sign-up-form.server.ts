@@ -1,4 +1,4 @@
-import { answerField } from '#app/domain/dialogues/input.ts'
+import { answerField } from '#app/domain/dialogues/input.server.ts'
 import { answerLimit, bookingsKeptDays, nameLimit, needsLimit } from '#app/domain/dialogues/limits.ts'
 import type { Dialogue } from '#app/domain/dialogues/queries.server.ts'
 import { lastingKey } from '#app/domain/records/lasting-keys.server.ts'

@@ -17,7 +17,7 @@ type Posted = { form: FormReply; verb: string; ref: string }
  */
 export function answerVerb({ form, verb, ref }: Posted, result: Refused | object) {
   if (!('refused' in result)) return redirect(`${paths.staffSubmission(ref)}?done=${verb}`, 303)
-  const { refused } = result as Refused
+  const { refused } = result
   if (refused === 'not-found' || refused === 'not-allowed') throw new Response(null, { status: refusals[refused] })
   return data({ values: form.values, errors: {}, refused }, { status: refusals[refused] })
 }

@@ -1,12 +1,11 @@
 import { categories } from '#db/schema/submissions.ts'
 import { baseMap } from '#app/domain/areas/base-map.server.ts'
 import { allEverydayNames, allPlaces, districtAreas } from '#app/domain/areas/queries.server.ts'
-import { lastingKey } from '#app/domain/records/lasting-keys.server.ts'
 import { bodyLimit, placeNoteLimit } from '#app/domain/submissions/limits.ts'
 import { words } from '#app/i18n/catalogues.server.ts'
 import { formatNumber } from '#app/i18n/format.server.ts'
 import type { Language } from '#app/i18n/languages.ts'
-import { newFormToken } from '#app/sealing/form-tokens.ts'
+import { freshFormToken } from './form-token.server.ts'
 import { offeredLanguages } from './request.server.ts'
 
 /** What the form of a concern or an idea is drawn from, with a token of its own for each showing. */
@@ -28,7 +27,7 @@ export async function submitFormParts(language: Language) {
     offered: offeredLanguages(),
     bodyLimit: limit(language, bodyLimit),
     noteLimit: limit(language, placeNoteLimit),
-    formToken: newFormToken(await lastingKey('form tokens')),
+    formToken: await freshFormToken(),
   }
 }
 

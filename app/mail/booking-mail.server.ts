@@ -3,7 +3,7 @@ import type { Dialogue } from '#app/domain/dialogues/queries.server.ts'
 import type { BookingChange } from '#app/domain/queue.server.ts'
 import { words } from '#app/i18n/catalogues.server.ts'
 import { formatDay, formatNumber, formatTime, formatWeekday } from '#app/i18n/format.server.ts'
-import { isLanguage, pick, type Language } from '#app/i18n/languages.ts'
+import { isLanguage, languages, pick, type Language } from '#app/i18n/languages.ts'
 import { paths } from '#app/paths.ts'
 import { settings } from '#app/settings.server.ts'
 import type { Mail } from './mail.ts'
@@ -19,7 +19,7 @@ export function bookingMail(to: string, change: BookingChange, about: About): Ma
   const language = isLanguage(booking.language) ? booking.language : 'sv'
   const t = words(language)
   const what = change === 'booked' ? booking.state : change
-  const title = pick(dialogue.title, language).text
+  const title = isolated(language, pick(dialogue.title, language).text)
   const text = [
     t(`mail:booking.${what}.lead`),
     change === 'changed' ? standing(language, booking) : '',
@@ -51,10 +51,14 @@ function facts(language: Language, { booking, dialogue }: About): string[] {
   return [
     pick(dialogue.title, language).text,
     t('mail:booking.when', { day: formatWeekday(language, startsAt), from, to }),
-    t('mail:booking.where', { place: [placeName, address].filter(Boolean).join(', ') }),
+    t('mail:booking.where', { place: isolated(language, [placeName, address].filter(Boolean).join(', ')) }),
     t('mail:booking.party', { count: booking.partySize }),
   ]
 }
+
+/** A name inside a sentence that runs from right to left, kept from mixing with the numbers beside it. */
+const isolated = (language: Language, text: string): string =>
+  languages[language].dir === 'rtl' ? `\u2068${text}\u2069` : text
 
 /** The calendar file for whoever has a seat, the page about the dialogue for the others. */
 function further(language: Language, { booking, dialogue }: About): string[] {

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { dialogueFrom } from '#app/http/dialogue-from.server.ts'
 import { languageFrom } from '#app/http/request.server.ts'
 import { tellDialogue } from '#app/http/tell-dialogues.server.ts'
-import { paths } from '#app/paths.ts'
+import { DialogueCommitments } from '#app/ui/dialogues/dialogue-commitments.tsx'
 import { DialogueFacts } from '#app/ui/dialogues/dialogue-facts.tsx'
 import { Outcome } from '#app/ui/dialogues/outcome.tsx'
 import { SignUpCall } from '#app/ui/dialogues/sign-up-call.tsx'
@@ -64,20 +64,7 @@ export default function Dialogue() {
           <SignUpCall dialogue={dialogue} language={language} />
           <InLanguage as="p" text={body} className="max-w-text" />
           {steps.length > 0 && <WalkSteps steps={steps} />}
-          {commitments.length > 0 && (
-            <section aria-labelledby="commitments" className="flex max-w-text flex-col gap-3">
-              <h2 id="commitments">{t('dialogues:commitments.title')}</h2>
-              <ul className="flex flex-col">
-                {commitments.map((commitment) => (
-                  <li key={commitment.slug} className="border-s-4 border-accent ps-4">
-                    <a href={paths.commitment(language, commitment.slug)} className="inline-block py-1.5">
-                      <InLanguage text={commitment.title} />
-                    </a>
-                  </li>
-                ))}
-              </ul>
-            </section>
-          )}
+          {commitments.length > 0 && <DialogueCommitments commitments={commitments} language={language} />}
         </div>
         <aside className="self-start">
           <DialogueFacts dialogue={dialogue} />

@@ -1,7 +1,7 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
-import { signUpInput } from '#app/domain/dialogues/input.ts'
+import { signUpInput } from '#app/domain/dialogues/input.server.ts'
 import { signUp } from '#app/domain/dialogues/sign-up.server.ts'
 import { takesSignUps } from '#app/domain/dialogues/stages.ts'
 import { refuse } from '#app/http/answers.server.ts'

@@ -1,18 +1,17 @@
 import { data, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
-import { lastingKey } from '#app/domain/records/lasting-keys.server.ts'
 import { bodyLimit } from '#app/domain/submissions/limits.ts'
 import { threadUnderCode } from '#app/domain/submissions/thread.server.ts'
 import { casePage } from '#app/http/case-page.server.ts'
 import { openCase, replyInCase } from '#app/http/case-posts.server.ts'
+import { freshFormToken } from '#app/http/form-token.server.ts'
 import { passHeaders } from '#app/http/pass-headers.ts'
 import { languageFrom } from '#app/http/request.server.ts'
 import { followCookie } from '#app/http/sealed-cookies.server.ts'
 import { words } from '#app/i18n/catalogues.server.ts'
 import { formatNumber } from '#app/i18n/format.server.ts'
 import { paths } from '#app/paths.ts'
-import { newFormToken } from '#app/sealing/form-tokens.ts'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
 import { CasePage } from '#app/ui/follow/case-page.tsx'
 import { CodeForm } from '#app/ui/follow/code-form.tsx'
@@ -33,7 +32,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     thread: thread && casePage(language, thread),
     sent: new URL(request.url).searchParams.has('sent'),
     limit: formatNumber(language, bodyLimit),
-    formToken: newFormToken(await lastingKey('form tokens')),
+    formToken: await freshFormToken(),
   }
   return data(shown, { headers: answerHeaders })
 }

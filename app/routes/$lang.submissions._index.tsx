@@ -59,6 +59,7 @@ export default function Submissions() {
         </p>
       </header>
       <Filters language={language} chosen={chosen} areas={areas} categories={categories} kinds={kinds} />
+      <h2 className="sr-only">{t('submissions:list')}</h2>
       {chosen.cell && <Notice>{t('submissions:filters.cell')}</Notice>}
       <SubmissionList
         submissions={submissions}

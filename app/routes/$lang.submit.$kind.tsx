@@ -2,7 +2,7 @@ import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type 
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { openKinds } from '#app/domain/submissions/categories.ts'
-import { submitInput } from '#app/domain/submissions/input.ts'
+import { submitInput } from '#app/domain/submissions/input.server.ts'
 import { bodyLimit } from '#app/domain/submissions/limits.ts'
 import { submit } from '#app/domain/submissions/submit.server.ts'
 import { found } from '#app/http/answers.server.ts'

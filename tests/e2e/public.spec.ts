@@ -73,6 +73,7 @@ test(
   'with script the map is moved and zoomed by keyboard, and its counts lead to the list',
   { tag: '@script' },
   async ({ page, lang, t, checkPage }) => {
+    await page.emulateMedia({ reducedMotion: 'reduce' })
     await page.goto(paths.map(lang))
     const map = page.getByRole('group', { name: t('map:label') })
     await expect(map.getByText('Gunnilse', { exact: true })).toBeVisible()

@@ -130,7 +130,7 @@ test('of two who move it at once one is led on and the other is told', async () 
   const { ref } = await makeSubmission({ status: 'screening' })
   const fields = { from: 'screening', to: 'in_progress' }
   const both = await Promise.all([act(move, ref, fields), act(move, ref, fields)])
-  expect(both.map(({ status }) => status).sort()).toEqual([303, 409])
+  expect(both.map(({ status }) => status).sort((one, other) => one - other)).toEqual([303, 409])
 })
 
 test('hostile text is stored as it was typed, without what turns the reading around', async () => {

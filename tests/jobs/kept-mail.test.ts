@@ -7,7 +7,6 @@ import { hashOfCode, threadUnderCode } from '#app/domain/submissions/thread.serv
 import { submit } from '#app/domain/submissions/submit.server.ts'
 import { findBooking } from '#app/domain/dialogues/bookings.server.ts'
 import { bookingChanged } from '#app/jobs/booking-changed.server.ts'
-import { daily } from '#app/jobs/daily.server.ts'
 import { messageToResident } from '#app/jobs/message-to-resident.server.ts'
 import { newFormToken } from '#app/sealing/form-tokens.ts'
 import { signedUp } from '../support/bookings.ts'
@@ -54,9 +53,4 @@ test('the bell does not ring where no address was left', async () => {
   const job = crypto.randomUUID()
   await messageToResident({ submissionId: id }, job)
   expect(await kept(job)).toEqual([])
-})
-
-test('what is done each night can be done twice', async () => {
-  await daily()
-  await daily()
 })

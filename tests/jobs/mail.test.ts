@@ -22,9 +22,10 @@ test('no line end in a subject begins a header of its own', async () => {
 })
 
 test('an address never becomes two', async () => {
-  const to = 'a@example.com, b@example.com'
-  await send(smtp.url, 'two', { to, subject: 'Hej', text: 'Hej', language: 'sv' }).catch(() => {})
-  for (const { to } of smtp.mails) expect(to).not.toMatchObject({ value: [{}, {}] })
+  const both = 'a@example.com, b@example.com'
+  await send(smtp.url, 'two', { to: both, subject: 'Hej', text: 'Hej', language: 'sv' }).catch(() => {})
+  for (const { to } of smtp.mails.splice(0)) expect(to).not.toMatchObject({ value: [{}, {}] })
+  expect(smtp.recipients).not.toContain('b@example.com')
 })
 
 test.each(['sv', 'en', 'ar', 'so', 'xx'])(

@@ -25,7 +25,7 @@ test('who signs up, waits, moves up, changes and cancels is told each time, in h
   const { slug } = await makeDialogue({ capacity: 2, title: { sv: 'Prat i parken', ar: 'حديث في الحديقة' } })
   const first = await signedUp(slug, { partySize: 2, email: 'first@example.com', language: 'ar' })
   const booked = await smtp.nextMail()
-  expect(booked.subject).toMatch(/^لديك مكان: حديث في الحديقة/)
+  expect(booked.subject).toMatch(/^لديك مكان: \u2068حديث في الحديقة\u2069/)
   expect(booked.to).toMatchObject({ value: [{ address: 'first@example.com' }] })
   expect(booked.text).toContain(`http://localhost:3000/ar/bookings/${first.token}`)
   expect(booked.text).toContain('شخصان')
@@ -37,8 +37,8 @@ test('who signs up, waits, moves up, changes and cancels is told each time, in h
 
   await cancelBooking(first.token)
   const told = [await smtp.nextMail(), await smtp.nextMail()]
-  const subjects = told.map(({ subject }) => subject!.split(':')[0]).toSorted()
-  expect(subjects).toEqual(['Nu har du en plats', 'تم إلغاء حجزك'])
+  const subjects = told.map(({ subject }) => subject!.split(':')[0]!)
+  expect(new Set(subjects)).toEqual(new Set(['Nu har du en plats', 'تم إلغاء حجزك']))
 
   await changeBooking(second.token, { partySize: 2, needs: 'tolk' })
   const changed = await smtp.nextMail()

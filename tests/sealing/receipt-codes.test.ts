@@ -21,7 +21,7 @@ const waysToType = (character: string): string[] => {
 /** What people put between characters, and what comes along when a text is copied. */
 const between = ['', '', '', ' ', '-', '–', '\u00a0', '\u200e', '\u2066', '\n']
 
-const typed = aCode.chain((code) =>
+const codeAsTyped = aCode.chain((code) =>
   fc
     .tuple(
       ...[...code.replaceAll('-', '')].map((character) =>
@@ -42,7 +42,7 @@ test('a code is five groups of four, without the letters that look like digits',
 
 test('a code is understood in whatever way it is typed: case, spaces, dashes, O for 0, I and L for 1, Arabic digits', () => {
   fc.assert(
-    fc.property(typed, ({ code, typed }) => {
+    fc.property(codeAsTyped, ({ code, typed }) => {
       expect(readReceiptCode(typed)).toBe(code)
     }),
   )
@@ -62,7 +62,7 @@ test('whatever is typed is either a code in its one form or no code, and nothing
   fc.assert(
     fc.property(anyText, (text) => {
       const code = readReceiptCode(text)
-      if (code !== undefined) expect(readReceiptCode(code)).toBe(code)
+      expect(code && readReceiptCode(code)).toBe(code)
     }),
   )
 })

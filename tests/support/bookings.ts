@@ -1,7 +1,7 @@
 import { asc, eq } from 'drizzle-orm'
 import { as } from '#db/client.server.ts'
 import { bookings } from '#db/schema/dialogues.ts'
-import type { SignUpInput } from '#app/domain/dialogues/input.ts'
+import type { SignUpInput } from '#app/domain/dialogues/input.server.ts'
 import { signUp } from '#app/domain/dialogues/sign-up.server.ts'
 import { filledSignUp } from './make-dialogue.ts'
 

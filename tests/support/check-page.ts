@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { AxeBuilder } from '@axe-core/playwright'
-import { expect, type Page, type TestInfo } from '@playwright/test'
+import { expect, type Browser, type BrowserContext, type Page, type TestInfo } from '@playwright/test'
 import { isLanguage, languageOfPath, languages } from '#app/i18n/languages.ts'
 
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
@@ -30,21 +30,35 @@ export async function checkPage(page: Page, { script, testInfo }: Circumstances)
 /** What axe finds. */
 async function faults(page: Page, script: boolean): Promise<string[]> {
   const looked = script ? page : await copyWithScript(page)
-  const { violations } = await new AxeBuilder({ page: looked }).withTags(rules).analyze()
-  if (looked !== page) await looked.context().close()
+  // No frames of ours: the page itself is all there is, and axe needs no second page to put results together.
+  const axe = new AxeBuilder({ page: looked })
+    .setLegacyMode()
+    .options({ resultTypes: ['violations'] })
+    .withTags(rules)
+  const { violations } = await axe.analyze()
+  if (looked !== page) await looked.close()
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)
 }
 
 /** The page as it stands, where axe can run, since it is script itself: the page's own scripts stay shut out. */
 async function copyWithScript(page: Page): Promise<Page> {
   const html = (await page.content()).replaceAll(/(<\/?)noscript\b/g, '$1div')
-  const browser = page.context().browser()!
-  const context = await browser.newContext({ viewport: page.viewportSize(), javaScriptEnabled: true })
+  const context = await contextForCopies(page.context().browser()!)
   const copy = await context.newPage()
+  await copy.setViewportSize(page.viewportSize()!)
   const headers = { 'Content-Security-Policy': "script-src 'none'" }
   await copy.route(page.url(), (route) => route.fulfill({ body: html, contentType: 'text/html', headers }))
   await copy.goto(page.url())
   return copy
+}
+
+const contexts = new WeakMap<Browser, Promise<BrowserContext>>()
+
+/** One for all copies: what is fetched for one, as styles and fonts, is there for the next. */
+function contextForCopies(browser: Browser): Promise<BrowserContext> {
+  const known = contexts.get(browser) ?? browser.newContext({ javaScriptEnabled: true })
+  contexts.set(browser, known)
+  return known
 }
 
 const fileName = (path: string): string =>

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { as } from '#db/client.server.ts'
 import { dialogueQuestions, dialogues } from '#db/schema/dialogues.ts'
-import type { SignUpInput } from '#app/domain/dialogues/input.ts'
+import type { SignUpInput } from '#app/domain/dialogues/input.server.ts'
 import { lastingKey } from '#app/domain/records/lasting-keys.server.ts'
 import { newFormToken } from '#app/sealing/form-tokens.ts'
 

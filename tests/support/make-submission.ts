@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { as, type Tx } from '#db/client.server.ts'
 import { moves, submissions, type Status } from '#db/schema/submissions.ts'
-import type { SubmitInput } from '#app/domain/submissions/input.ts'
+import type { SubmitInput } from '#app/domain/submissions/input.server.ts'
 import { lastingKey } from '#app/domain/records/lasting-keys.server.ts'
 import { publicPlace } from '#app/domain/submissions/public-place.server.ts'
 import { submit } from '#app/domain/submissions/submit.server.ts'
@@ -36,7 +36,7 @@ export async function makeSubmission({ status = 'received', published, ...wanted
     ...{ lat: undefined, lon: undefined, place: undefined, areaCode: '606', contactEmail: undefined, language: 'sv' },
     ...wanted,
     formToken: newFormToken(await lastingKey('form tokens')),
-  } as SubmitInput)
+  })
   if ('refused' in made) throw new Error(made.refused)
   const id = await as({ as: 'seed' }, async (tx) => {
     const [row] = await tx.select({ id: submissions.id }).from(submissions).where(eq(submissions.ref, made.ref))

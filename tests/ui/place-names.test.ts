@@ -58,3 +58,23 @@ test('a view around an area holds all of it', () => {
   const [[south, west], [north, east]] = viewAround([ring])
   for (const [lat, lon] of ring) expect(lat > south && lat < north && lon > west && lon < east).toBe(true)
 })
+
+test('a shape is cut where the drawing ends, and one outside it is not drawn', () => {
+  const view: [[number, number], [number, number]] = [
+    [57.77, 12.02],
+    [57.79, 12.05],
+  ]
+  const square = (south: number, west: number, size: number): [number, number][] => [
+    [south, west],
+    [south + size, west],
+    [south + size, west + size],
+    [south, west + size],
+  ]
+  const { shape, height } = project(view, 300)
+  expect(shape(square(57.9, 12.3, 0.01))).toBe('')
+  const numbers = shape(square(57.5, 11.9, 1))
+    .match(/-?[\d.]+/g)!
+    .map(Number)
+  expect(Math.min(...numbers)).toBeGreaterThanOrEqual(-3)
+  expect(Math.max(...numbers)).toBeLessThanOrEqual(Math.max(300, height) + 3)
+})

@@ -10,7 +10,7 @@ import { registerSubmission } from '#app/domain/records/register-submission.serv
 import { findStaff } from '#app/domain/staff/queries.server.ts'
 import type { Staff } from '#app/domain/staff/staff.ts'
 import { closeAnswered } from '#app/domain/submissions/close-answered.server.ts'
-import type { SubmitInput } from '#app/domain/submissions/input.ts'
+import type { SubmitInput } from '#app/domain/submissions/input.server.ts'
 import { submit } from '#app/domain/submissions/submit.server.ts'
 import { hashOfCode } from '#app/domain/submissions/thread.server.ts'
 import { newFormToken } from '#app/sealing/form-tokens.ts'

@@ -7,7 +7,7 @@ import { audit } from '../audit.server.ts'
 import { enqueue } from '../queue.server.ts'
 import { lastingKey } from '../records/lasting-keys.server.ts'
 import type { Refused } from '../refusals.ts'
-import type { SignUpInput } from './input.ts'
+import type { SignUpInput } from './input.server.ts'
 import { lockDialogue, type LockedDialogue } from './lock-dialogue.server.ts'
 import { largestParty, seatsLeft, stageOf, takesSignUps } from './stages.ts'
 

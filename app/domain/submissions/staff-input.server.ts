@@ -1,16 +1,16 @@
 import { z } from 'zod'
 import { audiences, categories, kinds, statuses } from '#db/schema/submissions.ts'
 import type { Translated } from '#db/schema/shared.ts'
-import { freeText, requiredText } from './input.ts'
+import { freeText, requiredText } from './input.server.ts'
 import { bodyLimit, reasonLimit, titleLimit } from './limits.ts'
 
-/** An id or the name of a row in addresses. */
-const name = z
+/** An id, or what a row is called in addresses. */
+const rowName = z
   .string('missing')
   .min(1, 'missing')
   .regex(/^[\w-]{1,200}$/, 'not-valid')
 
-const nameOrNobody = z
+const rowNameOrNobody = z
   .string('not-valid')
   .regex(/^[\w-]{0,100}$/, 'not-valid')
   .transform((id) => id || null)
@@ -22,7 +22,7 @@ export const moveInput = z.object({
   reason: freeText(reasonLimit).default(''),
 })
 
-export const assignInput = z.object({ from: nameOrNobody, assignee: nameOrNobody })
+export const assignInput = z.object({ from: rowNameOrNobody, assignee: rowNameOrNobody })
 
 export const noteInput = z.object({ body: requiredText(bodyLimit) })
 
@@ -43,14 +43,14 @@ export const linkInput = z.object({
     .refine((slugs) => slugs.length > 0, 'missing'),
 })
 
-export const unlinkInput = z.object({ commitment: name })
+export const unlinkInput = z.object({ commitment: rowName })
 
 export const routeInput = z.object({
-  organisation: name,
+  organisation: rowName,
   rewrittenBody: freeText(bodyLimit).default(''),
 })
 
-export const unrouteInput = z.object({ organisation: name })
+export const unrouteInput = z.object({ organisation: rowName })
 
 /** One text in Swedish and in those of the other languages that were written. */
 function inLanguages(fields: Record<string, string>, name: string, tags: readonly string[]): Translated {
@@ -105,8 +105,8 @@ export const queueFilter = z.object({
   status: z.enum([...statuses, 'open', 'all']).catch('open'),
   kind: z.enum(kinds).optional().catch(undefined),
   category: z.enum(categories).optional().catch(undefined),
-  area: name.optional().catch(undefined),
-  assignee: name.optional().catch(undefined),
+  area: rowName.optional().catch(undefined),
+  assignee: rowName.optional().catch(undefined),
   page: z.coerce.number().int().min(1).max(10_000).catch(1),
 })
 

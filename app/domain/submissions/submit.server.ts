@@ -10,7 +10,7 @@ import { enqueue } from '../queue.server.ts'
 import { lastingKey } from '../records/lasting-keys.server.ts'
 import type { Refused } from '../refusals.ts'
 import { openKinds, receivingAuthority, type OpenKind } from './categories.ts'
-import type { SubmitInput } from './input.ts'
+import type { SubmitInput } from './input.server.ts'
 
 const isOpen = (kind: string): kind is OpenKind => (openKinds as readonly string[]).includes(kind)
 

@@ -32,7 +32,8 @@ export function DialogueCard({ dialogue, language }: { dialogue: ToldListed; lan
       <div className="flex flex-1 flex-col gap-2 sm:ps-[5.75rem]">
         {cancelledReason && <InLanguage as="p" text={cancelledReason} className="font-bold" />}
         <p className={off ? 'line-through' : ''}>
-          <span className="inline-block font-bold first-letter:uppercase">{day}</span> {time}
+          <span className="block font-bold first-letter:uppercase">{day}</span>
+          <span className="block">{time}</span>
         </p>
         <p lang="sv" className="text-ink-soft">
           {place === area ? place : `${place}, ${area}`}

@@ -36,6 +36,7 @@ export function SignUpForm({ language, slug, waiting, parts, values, errors }: P
         error={errors.name}
       >
         {(attributes) => (
+          // oxlint-disable-next-line jsx-a11y/autocomplete-valid -- HTML has it; the rule's list is older
           <input {...attributes} dir="auto" autoComplete="given-name" defaultValue={values.name} className="control" />
         )}
       </Field>
@@ -58,25 +59,31 @@ export function SignUpForm({ language, slug, waiting, parts, values, errors }: P
           <textarea {...attributes} rows={3} dir="auto" defaultValue={values.needs} className="control" />
         )}
       </Field>
-      {questions.length > 0 && (
-        <section aria-labelledby="questions" className="flex flex-col gap-6">
-          <h2 id="questions">{t('dialogues:form.questions')}</h2>
-          {questions.map((question) => (
-            <QuestionField
-              key={question.field}
-              question={question}
-              limit={limits.answer}
-              value={values[question.field]}
-              error={errors[question.field]}
-            />
-          ))}
-        </section>
-      )}
+      {questions.length > 0 && <Questions parts={parts} values={values} errors={errors} />}
       <DataUse language={language} days={limits.days} />
       <button type="submit" className="button w-full text-lg sm:w-auto sm:self-start sm:px-12">
         {t(waiting ? 'dialogues:form.sendWaiting' : 'dialogues:form.send')}
       </button>
     </form>
+  )
+}
+
+/** What those who arrange the dialogue ask. */
+function Questions({ parts, values, errors }: Pick<Props, 'parts' | 'values' | 'errors'>) {
+  const { t } = useTranslation()
+  return (
+    <section aria-labelledby="questions" className="flex flex-col gap-6">
+      <h2 id="questions">{t('dialogues:form.questions')}</h2>
+      {parts.questions.map((question) => (
+        <QuestionField
+          key={question.field}
+          question={question}
+          limit={parts.limits.answer}
+          value={values[question.field]}
+          error={errors[question.field]}
+        />
+      ))}
+    </section>
   )
 }
 

@@ -22,24 +22,46 @@ export function drawBase(leaflet: L, map: Leaflet.Map, base: BaseMap): void {
   for (const { line } of base.tram) leaflet.polyline(line, styles.tram).addTo(map)
 }
 
-/** Draws the published hexagons, each with its count as a link to what was said there. */
-export function drawPoints(leaflet: L, map: Leaflet.Map, points: readonly MapPoint[]): Leaflet.LayerGroup {
-  const layers = points.flatMap(({ lat, lon, outline, count, label, href }) => {
-    const link = document.createElement('a')
-    link.href = href
-    link.className =
-      'leaflet-interactive flex h-6 w-6 items-center justify-center rounded-full border-2 border-surface bg-voice text-sm font-bold !text-surface no-underline focus-visible:outline-ink'
-    link.textContent = count
-    link.setAttribute('aria-label', label)
-    link.title = label
+/**
+ * Draws the published hexagons, each with its count as a link to what was said there. A link that the edge of the map
+ * would cut is hidden until the map is moved. Gives what takes them away.
+ */
+export function drawPoints(leaflet: L, map: Leaflet.Map, points: readonly MapPoint[]): () => void {
+  const links = points.map((point) => ({ at: [point.lat, point.lon] as LatLon, link: countLink(point) }))
+  const layers = links.map(({ at, link }) => {
     leaflet.DomEvent.disableClickPropagation(link)
-    const icon = leaflet.divIcon({ html: link, className: '', iconSize: [24, 24] })
-    return [
-      leaflet.polygon(outline, styles.hexagon),
-      leaflet.marker([lat, lon], { icon, interactive: false, keyboard: false }),
-    ]
+    const icon = leaflet.divIcon({ html: link, className: '', iconSize: [linkSize, linkSize] })
+    return leaflet.marker(at, { icon, interactive: false, keyboard: false })
   })
-  return leaflet.layerGroup(layers).addTo(map)
+  const hexagons = points.map(({ outline }) => leaflet.polygon(outline, styles.hexagon))
+  const group = leaflet.layerGroup([...hexagons, ...layers]).addTo(map)
+  const hideCut = () => {
+    const { x: wide, y: high } = map.getSize()
+    for (const { at, link } of links) {
+      const { x, y } = map.latLngToContainerPoint(at)
+      link.hidden = Math.min(x, wide - x, y, high - y) < linkSize / 2
+    }
+  }
+  map.on('moveend', hideCut)
+  hideCut()
+  return () => {
+    map.off('moveend', hideCut)
+    group.remove()
+  }
+}
+
+/** In pixels; large enough to be tapped. */
+const linkSize = 26
+
+function countLink({ href, count, label }: MapPoint): HTMLAnchorElement {
+  const link = document.createElement('a')
+  link.href = href
+  link.className =
+    'leaflet-interactive flex h-full w-full items-center justify-center rounded-full border-2 border-surface bg-voice text-sm font-bold !text-surface no-underline focus-visible:outline-ink [&[hidden]]:hidden'
+  link.textContent = count
+  link.setAttribute('aria-label', label)
+  link.title = label
+  return link
 }
 
 /** Marks the place that was chosen. */

@@ -7,7 +7,7 @@ const namedFrom = { square: 12.5, stop: 14 } as const
 
 /** The height of a name in pixels, and how far around a count or a dot nothing is written. */
 const size = 12
-const markRadius = 12
+const markRadius = 13
 const dotRadius = 4
 
 const nameClass =

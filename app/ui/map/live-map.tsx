@@ -48,10 +48,7 @@ export function LiveMap({ base, label, points = noPoints, picked, onPick, childr
     }
   }, [asked, base, t])
 
-  useEffect(() => {
-    const layer = opened && drawPoints(opened.leaflet, opened.map, points)
-    return () => void layer?.remove()
-  }, [opened, points])
+  useEffect(() => opened && drawPoints(opened.leaflet, opened.map, points), [opened, points])
 
   useEffect(() => {
     const marks = points.map(({ lat, lon }): LatLon => [lat, lon])

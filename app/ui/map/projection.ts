@@ -19,12 +19,43 @@ const shrink = Math.cos((57.78 * Math.PI) / 180)
 export function project([[south, west], [north, east]]: [LatLon, LatLon], width: number) {
   const scale = width / ((east - west) * shrink)
   const round = (value: number) => Math.round(value * 10) / 10
-  const point = ([lat, lon]: LatLon): [number, number] => [
-    round((lon - west) * shrink * scale),
-    round((north - lat) * scale),
+  const point = ([lat, lon]: LatLon): Point => [round((lon - west) * shrink * scale), round((north - lat) * scale)]
+  const height = Math.round((north - south) * scale)
+  const drawn = (points: Point[]) => (points.length ? `M${points.map((one) => one.join(' ')).join('L')}` : '')
+  return {
+    height,
+    point,
+    path: (line: LatLon[]) => drawn(line.map(point)),
+    /** A closed shape, cut where the drawing ends; empty when it lies outside. */
+    shape: (ring: LatLon[]) => {
+      const cut = clipped(ring.map(point), [width + edge, height + edge])
+      return cut.length ? `${drawn(cut)}Z` : ''
+    },
+  }
+}
+
+type Point = [x: number, y: number]
+
+/** Shapes are cut this far outside the drawing, so that no cut is seen. */
+const edge = 3
+
+/** What of a closed shape lies within the drawing: cut at its four sides, one after the other. */
+function clipped(ring: Point[], [right, bottom]: Point): Point[] {
+  const sides: { axis: 0 | 1; limit: number; within: (value: number) => boolean }[] = [
+    { axis: 0, limit: -edge, within: (x) => x >= -edge },
+    { axis: 0, limit: right, within: (x) => x <= right },
+    { axis: 1, limit: -edge, within: (y) => y >= -edge },
+    { axis: 1, limit: bottom, within: (y) => y <= bottom },
   ]
-  const path = (line: LatLon[]) => line.map((one) => point(one).join(' ')).join('L')
-  return { height: Math.round((north - south) * scale), point, path: (line: LatLon[]) => `M${path(line)}` }
+  return sides.reduce((points, { axis, limit, within }) => {
+    return points.flatMap((here, i) => {
+      const before = points.at(i - 1)!
+      const share = (limit - before[axis]) / (here[axis] - before[axis])
+      const crossing: Point = [before[0] + (here[0] - before[0]) * share, before[1] + (here[1] - before[1]) * share]
+      const cut = within(before[axis]) === within(here[axis]) ? [] : [crossing]
+      return within(here[axis]) ? [...cut, here] : cut
+    })
+  }, ring)
 }
 
 /** The corners of a view around some rings, with air, and never closer than about a kilometre. */

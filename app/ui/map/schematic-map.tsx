@@ -22,7 +22,8 @@ const width = 358
 /** The built-in map as a drawing: outlines, water, tram lines, names, and where something has been said. */
 export function SchematicMap({ base, hexagons, language, view = firstView, marked }: Props) {
   const { t } = useTranslation()
-  const { height, point, path } = project(view, width)
+  const { height, point, path, shape } = project(view, width)
+  const areas = base.areas.map((area) => ({ ...area, d: area.rings.map(shape).join('') })).filter(({ d }) => d !== '')
   const marks = hexagons.map(({ lat, lon }) => ({ at: point([lat, lon]), radius: 9 }))
   return (
     <svg
@@ -32,18 +33,18 @@ export function SchematicMap({ base, hexagons, language, view = firstView, marke
       direction="ltr"
       className="h-auto w-full overflow-hidden rounded-card border border-line bg-sunken"
     >
-      {markedLast(base.areas, marked).map(({ code, slug, name, rings }) => (
+      {markedLast(areas, marked).map(({ code, slug, name, d }) => (
         <a key={code} href={paths.area(language, slug)} aria-label={name} className="group">
           <path
-            d={rings.map((ring) => `${path(ring)}Z`).join('')}
+            d={d}
             fillRule="evenodd"
             className={`${code === marked ? 'fill-accent-tint stroke-accent' : 'fill-land stroke-land-line'} group-hover:fill-accent-tint group-focus-visible:fill-accent-tint`}
           />
         </a>
       ))}
       <g aria-hidden="true" className="pointer-events-none">
-        {base.water.map((shape, i) => (
-          <path key={i} d={`${path(shape)}Z`} className="fill-water" />
+        {base.water.map((water, i) => (
+          <path key={i} d={shape(water)} className="fill-water" />
         ))}
         {base.tram.map(({ name, line }) => (
           <path key={name} d={path(line)} fill="none" strokeWidth="1.75" className="stroke-line-strong" />
@@ -58,7 +59,7 @@ export function SchematicMap({ base, hexagons, language, view = firstView, marke
 }
 
 /** The order of drawing: the outline that is lifted out lies on top of its neighbours'. */
-const markedLast = (areas: BaseMap['areas'], marked: string | undefined) =>
+const markedLast = <Area extends { code: string }>(areas: Area[], marked: string | undefined) =>
   [...areas].sort((one, other) => Number(one.code === marked) - Number(other.code === marked))
 
 /** How many have been published in one hexagon, linked to them. */

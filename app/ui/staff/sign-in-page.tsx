@@ -10,9 +10,9 @@ type Reply = { values: Record<string, string>; errors: Record<string, string>; r
 type Props = { trial: boolean; reply: Partial<Reply> | undefined }
 
 /** Where staff sign in. What was wrong is not said, only that something was. */
-export function SignInPage({ trial, reply = {} }: Props) {
+export function SignInPage({ trial, reply }: Props) {
   const { t } = useTranslation()
-  const { values = {}, errors = {}, refused } = reply
+  const { values = {}, errors = {}, refused } = reply ?? {}
   const labels = { email: t('staff:signIn.email'), password: t('staff:signIn.password') }
   return (
     <div className="flex min-h-screen flex-col">

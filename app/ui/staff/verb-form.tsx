@@ -24,16 +24,18 @@ type Props = {
   children?: (reply: VerbReply) => ReactNode
 }
 
+const none: Record<string, string> = {}
+
 /**
  * One thing that can be done to the submission: a form that posts to an address of its own. Where script runs the page
  * stays, and what is half written in other forms with it; where it does not, the page comes anew with what was typed.
  */
-export function VerbForm({ verb, submit, quiet = false, hidden = {}, labels = {}, children }: Props) {
+export function VerbForm({ verb, submit, quiet = false, hidden = none, labels = none, children }: Props) {
   const { t } = useTranslation()
   const { ref } = useSubmission()
   const fetcher = useFetcher<VerbReply>()
   const posted = usePosted(verb)
-  const reply = fetcher.data ?? posted ?? { values: {}, errors: {} }
+  const reply = fetcher.data ?? posted ?? { values: none, errors: none }
   const round = useRound(fetcher)
   const busy = fetcher.state !== 'idle'
   return (

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { signUpInput } from '#app/domain/dialogues/input.ts'
+import { signUpInput } from '#app/domain/dialogues/input.server.ts'
 
 const questions = [
   { id: 'q1', label: { sv: 'Vad?' }, kind: 'choice' as const, options: [{ sv: 'Ja' }, { sv: 'Nej' }], required: true },

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { freeText, submitInput } from '#app/domain/submissions/input.ts'
+import { freeText, submitInput } from '#app/domain/submissions/input.server.ts'
 import { bodyLimit, placeNoteLimit } from '#app/domain/submissions/limits.ts'
 import { anyText } from '../../support/any-text.ts'
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { questionKinds } from '#db/schema/dialogues.ts'
 import type { Translated } from '#db/schema/shared.ts'
-import { freeText, optionalEmail } from '../submissions/input.ts'
+import { freeText, optionalEmail } from '../submissions/input.server.ts'
 import { answerLimit, nameLimit, needsLimit } from './limits.ts'
 
 export type Question = {
@@ -27,8 +27,8 @@ const personName = z
   .string('missing')
   .transform((text) =>
     text
-      .replace(/[\u0000\u202a-\u202e\u2066-\u2069]/g, '')
-      .replace(/[\s\p{Cc}]+/gu, ' ')
+      .replace(/\s+/g, ' ')
+      .replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, '')
       .trim(),
   )
   .pipe(z.string().min(1, 'missing').max(nameLimit, 'name-too-long'))
