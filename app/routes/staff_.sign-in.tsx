@@ -7,6 +7,7 @@ import { findSignedIn } from '#app/domain/staff/queries.server.ts'
 import { signIn } from '#app/domain/staff/sign-in.server.ts'
 import { tooMany } from '#app/http/answers.server.ts'
 import { invalid, readForm } from '#app/http/forms.server.ts'
+import { passHeaders } from '#app/http/pass-headers.ts'
 import { visitorAddress } from '#app/http/request.server.ts'
 import { staffLanguage } from '#app/http/require-staff.server.ts'
 import { words } from '#app/i18n/catalogues.server.ts'
@@ -36,6 +37,9 @@ export async function action({ request, context }: ActionFunctionArgs) {
   for (const cookie of result.cookies) headers.append('Set-Cookie', cookie)
   return redirect(paths.staff(), { headers })
 }
+
+/** A visitor who has tried too often is told how long to wait. */
+export const headers = passHeaders
 
 export const meta: MetaFunction<typeof loader> = ({ data: shown }) => pageTitle(shown?.title)
 

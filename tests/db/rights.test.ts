@@ -1,0 +1,65 @@
+import { sql } from 'drizzle-orm'
+import { expect, test } from 'vitest'
+import { as, everyone, errorCode, type Viewer } from '#db/client.server.ts'
+import { makeSubmission } from '../support/make-submission.ts'
+
+const denied = '42501'
+
+/** What the database itself says to a statement under a viewer's role, whatever the query layer would have asked. */
+const told = (viewer: Viewer, statement: string) =>
+  as(viewer, (tx) => tx.execute(sql.raw(statement))).then(
+    (rows) => [...rows],
+    (error: unknown) => errorCode(error),
+  )
+
+const staffViewer: Viewer = { as: 'staff', id: 'nobody', organisation: 'polisen' }
+
+test.each([
+  ['select body from submissions'],
+  ['select lat, lon from submissions'],
+  ['select contact_email from submissions'],
+  ['select code_hash from submissions'],
+  ['select * from messages'],
+  ['select * from notes'],
+  ['select * from moves'],
+  ['select name, email from bookings'],
+  ['select * from staff'],
+  ['select * from audit_lines'],
+  ['select * from lasting_keys'],
+  ['select * from outbox'],
+])('the public has no right to: %s', async (statement) => {
+  expect(await told(everyone, statement)).toContain(denied)
+})
+
+test('the public sees no submission that is not published, even without a where-clause', async () => {
+  const { ref } = await makeSubmission()
+  const rows = (await told(everyone, 'select ref from submissions')) as { ref: string }[]
+  expect(rows.map((row) => row.ref)).not.toContain(ref)
+})
+
+test('a resident without her code reaches no submission, message or move', async () => {
+  await makeSubmission()
+  const resident: Viewer = { as: 'resident', codeHash: 'somebody else' }
+  expect(await told(resident, 'select id from submissions')).toEqual([])
+  expect(await told(resident, 'select id from messages')).toEqual([])
+  expect(await told(resident, 'select id from moves')).toEqual([])
+})
+
+test.each([
+  ['resident', { as: 'resident' } as Viewer],
+  ['member of staff', staffViewer],
+  ['worker', { as: 'worker' } as Viewer],
+])('no %s can delete a submission, a message or an audit line, or change an audit line', async (_who, viewer) => {
+  expect(await told(viewer, 'delete from submissions')).toContain(denied)
+  expect(await told(viewer, 'delete from messages')).toContain(denied)
+  expect(await told(viewer, 'delete from audit_lines')).toContain(denied)
+  expect(await told(viewer, "update audit_lines set event = 'other'")).toContain(denied)
+})
+
+test('nobody but sign-in reads passwords, sessions or lasting keys', async () => {
+  for (const viewer of [{ as: 'resident' } as Viewer, staffViewer, { as: 'worker' } as Viewer]) {
+    expect(await told(viewer, 'select password from staff_accounts')).toContain(denied)
+    expect(await told(viewer, 'select token from staff_sessions')).toContain(denied)
+    expect(await told(viewer, 'select wrapped from lasting_keys')).toContain(denied)
+  }
+})
