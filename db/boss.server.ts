@@ -5,12 +5,15 @@ import type { Tx } from './client.server.ts'
 /** What the queue library asks of a database. */
 export type BossDatabase = { executeSql(text: string, values?: unknown[]): Promise<{ rows: any[] }> }
 
-/** Runs the queue library's statements on a client; several statements in one text are allowed when it has no values. */
+/**
+ * Runs the queue library's statements on a client. Several statements in one text are allowed when it has no values; the
+ * rows of all of them are given.
+ */
 export function bossDatabase(client: postgres.Sql): BossDatabase {
   return {
     async executeSql(text, values) {
       const result = await client.unsafe(text, values as never[])
-      return { rows: Array.isArray(result) ? [...result] : [] }
+      return { rows: [...result].flat() }
     },
   }
 }

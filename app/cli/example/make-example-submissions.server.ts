@@ -17,7 +17,8 @@ import { newFormToken } from '#app/sealing/form-tokens.ts'
 import { trialAddress } from '../make-trial-accounts.server.ts'
 import { backdate, backdateClosed } from './backdate.server.ts'
 import { handle } from './handle-example.server.ts'
-import { timelineOf } from './timeline.ts'
+import { inGroups } from './in-groups.ts'
+import { timelineOf, type Timeline } from './timeline.ts'
 
 /** Makes the submissions of the example, the oldest first, so that the registers number them in the order they came. */
 export async function makeExampleSubmissions(): Promise<void> {
@@ -26,16 +27,14 @@ export async function makeExampleSubmissions(): Promise<void> {
     goteborg: await staffBy(trialAddress('coordinator')),
   }
   const oldestFirst = [...examples].sort((one, other) => other.daysAgo - one.daysAgo)
-  const ids = new Map<string, string>()
-  for (const [index, example] of oldestFirst.entries()) {
-    const timeline = timelineOf(example, index)
-    const sent = await send(example)
-    ids.set(example.key, sent.id)
-    await registerSubmission(sent.id, timeline.createdAt)
-    const mergedIntoId = example.mergedInto && ids.get(example.mergedInto)
-    await handle(example, { ...sent, by: handlers[sent.authority], mergedIntoId, assigned: index % 3 !== 0 })
-    await backdate(sent.id, example, timeline)
-  }
+  const sent = new Map<string, Sent>()
+  for (const [index, example] of oldestFirst.entries()) sent.set(example.key, await send(example, index))
+  await inGroups(oldestFirst, async (example) => {
+    const { timeline, authority, index, ...own } = sent.get(example.key)!
+    const mergedIntoId = example.mergedInto && sent.get(example.mergedInto)?.id
+    await handle(example, { ...own, by: handlers[authority], mergedIntoId, assigned: index % 3 !== 0 })
+    await backdate(own.id, example, timeline)
+  })
   await closeAnswered()
   await backdateClosed()
 }
@@ -47,8 +46,10 @@ async function staffBy(email: string): Promise<Staff> {
   return found
 }
 
-/** Sends one in as a resident does. */
-async function send(example: Submission) {
+type Sent = { id: string; ref: string; hash: string; authority: Authority; index: number; timeline: Timeline }
+
+/** Sends one in as a resident does, and registers it. */
+async function send(example: Submission, index: number): Promise<Sent> {
   const { kind, category, body, placeNote = '', language, areaCode } = example
   const where = {
     ...{ lat: undefined, lon: undefined, place: undefined, areaCode: undefined },
@@ -68,5 +69,7 @@ async function send(example: Submission) {
       .from(submissions)
       .where(eq(submissions.ref, sent.ref)),
   )
-  return { ref: sent.ref, hash: await hashOfCode(sent.code), ...row! }
+  const timeline = timelineOf(example, index)
+  await registerSubmission(row!.id, timeline.createdAt)
+  return { ref: sent.ref, hash: await hashOfCode(sent.code), ...row!, index, timeline }
 }

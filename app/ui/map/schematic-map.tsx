@@ -50,7 +50,7 @@ export function SchematicMap({ base, hexagons, language, view = firstView, marke
           <path key={name} d={path(line)} fill="none" strokeWidth="1.75" className="stroke-line-strong" />
         ))}
       </g>
-      <Names base={base} marked={marked} point={point} size={[width, height]} marks={marks} />
+      <Names base={base} marked={marked} point={point} size={[width, height]} marks={marks} near={isNear(view)} />
       {hexagons.map((hexagon, i) => (
         <HexagonLink key={hexagon.href} hexagon={hexagon} at={marks[i]!.at} />
       ))}
@@ -88,13 +88,22 @@ type NamesProps = {
   /** Width and height of the drawing. */
   size: [number, number]
   marks: { at: [number, number]; radius: number }[]
+  /** Squares are named too. */
+  near: boolean
 }
 
-/** The names of what is shown: areas, and squares too on the map of one area. */
-function Names({ base, marked, point, size: [wide, high], marks }: NamesProps) {
+/** True for a view that is near enough for the names of squares. */
+const isNear = ([[, west], [, east]]: [LatLon, LatLon]): boolean => east - west < 0.1
+
+/** The names of what is shown, the marked area's first; one that finds no room is left out. */
+function Names({ base, marked, point, size: [wide, high], marks, near }: NamesProps) {
   const isShown = ({ at: [x, y] }: { at: [number, number] }) => x > 0 && x < wide && y > 12 && y < high - 12
-  const areas = base.areas.map(({ name, label }) => ({ name, at: point(label) })).filter(isShown)
-  const squares = marked === undefined ? [] : base.places.filter(({ kind }) => kind === 'square')
+  const [others, first] = [
+    base.areas.filter(({ code }) => code !== marked),
+    base.areas.filter(({ code }) => code === marked),
+  ]
+  const areas = [...first, ...others].map(({ name, label }) => ({ name, at: point(label) })).filter(isShown)
+  const squares = near ? base.places.filter(({ kind }) => kind === 'square') : []
   const dots = squares.map(({ name, at }) => ({ name, at: point(at), radius: 3 })).filter(isShown)
   const written = placeNames([...areas, ...dots], { size: 12, marks: [...marks, ...dots], width: wide })
   return (
@@ -102,24 +111,27 @@ function Names({ base, marked, point, size: [wide, high], marks }: NamesProps) {
       {dots.map(({ name, at: [x, y] }) => (
         <circle key={name} cx={x} cy={y} r="2.5" strokeWidth="1" className="fill-ink-soft" />
       ))}
-      {written.map(({ name, lines, x, y }, i) => (
-        <text
-          key={`${name} ${i}`}
-          lang="sv"
-          textAnchor="middle"
-          fontSize="12"
-          fontWeight={i < areas.length ? '700' : '400'}
-          strokeWidth="3"
-          strokeLinejoin="round"
-          paintOrder="stroke"
-        >
-          {lines.map((line, n) => (
-            <tspan key={line} x={Math.round(x)} y={Math.round(y + 4 + (n - (lines.length - 1) / 2) * 12)}>
-              {line}
-            </tspan>
-          ))}
-        </text>
-      ))}
+      {written.map(
+        ({ name, lines, x, y, clear }, i) =>
+          clear && (
+            <text
+              key={`${name} ${i}`}
+              lang="sv"
+              textAnchor="middle"
+              fontSize="12"
+              fontWeight={i < areas.length ? '700' : '400'}
+              strokeWidth="3"
+              strokeLinejoin="round"
+              paintOrder="stroke"
+            >
+              {lines.map((line, n) => (
+                <tspan key={line} x={Math.round(x)} y={Math.round(y + 4 + (n - (lines.length - 1) / 2) * 12)}>
+                  {line}
+                </tspan>
+              ))}
+            </text>
+          ),
+      )}
     </g>
   )
 }
