@@ -1,10 +1,10 @@
-import type { LinksFunction, LoaderFunctionArgs } from '@remix-run/node'
-import { Links, Meta, Outlet, Scripts, useMatches } from '@remix-run/react'
+import type { LinksFunction } from '@remix-run/node'
+import { Links, Meta, Outlet, Scripts, useMatches, useRouteLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { isLanguage, languages } from './i18n/languages.ts'
 import { settings } from './settings.server.ts'
 import { useRendering } from './ui/rendering.tsx'
-import { ErrorPage } from './ui/shell/error-page.tsx'
+import { BareErrorPage } from './ui/shell/bare-error-page.tsx'
 import styles from './ui/styles.css?url'
 
 export const links: LinksFunction = () => [
@@ -18,10 +18,7 @@ export const links: LinksFunction = () => [
  */
 export type Handle = { hydrate?: boolean; texts?: readonly string[]; kept?: readonly string[] }
 
-export function loader({ request }: LoaderFunctionArgs) {
-  const { pathname, search } = new URL(request.url)
-  return { address: pathname + search, trial: settings().mode === 'trial' }
-}
+export const loader = () => ({ trial: settings().mode === 'trial' })
 
 export function Layout({ children }: { children: React.ReactNode }) {
   const { i18n } = useTranslation()
@@ -60,5 +57,5 @@ export default function Page() {
 }
 
 export function ErrorBoundary() {
-  return <ErrorPage />
+  return <BareErrorPage trial={useRouteLoaderData<typeof loader>('root')?.trial ?? false} />
 }

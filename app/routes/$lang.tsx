@@ -1,8 +1,10 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { Outlet, useLoaderData } from '@remix-run/react'
+import { Outlet, useLoaderData, useRouteLoaderData } from '@remix-run/react'
+import type { loader as rootLoader } from '#app/root.tsx'
 import { languageFrom, offeredLanguages } from '#app/http/request.server.ts'
 import { settings } from '#app/settings.server.ts'
-import { ErrorPage } from '#app/ui/shell/error-page.tsx'
+import { BareErrorPage } from '#app/ui/shell/bare-error-page.tsx'
+import { ErrorWords } from '#app/ui/shell/error-words.tsx'
 import { ResidentShell } from '#app/ui/shell/resident-shell.tsx'
 
 export function loader({ request, params }: LoaderFunctionArgs) {
@@ -21,6 +23,14 @@ export default function Residents() {
   )
 }
 
+/** What fails on a page is told inside the same frame; an unknown language has none. */
 export function ErrorBoundary() {
-  return <ErrorPage />
+  const frame = useRouteLoaderData<typeof loader>('routes/$lang')
+  const page = useRouteLoaderData<typeof rootLoader>('root')
+  if (!frame) return <BareErrorPage trial={page?.trial ?? false} />
+  return (
+    <ResidentShell {...frame}>
+      <ErrorWords />
+    </ResidentShell>
+  )
 }

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { as } from '#db/client.server.ts'
-import { staff } from '#db/schema/staff.ts'
+import { staff, staffSessions } from '#db/schema/staff.ts'
 import { audit } from '../audit.server.ts'
 import type { Refused } from '../refusals.ts'
 import { auth } from './auth.server.ts'
@@ -15,7 +15,10 @@ export async function signIn(email: string, password: string): Promise<Refused |
   const { user } = (await answer.json()) as { user: { id: string } }
   const active = await as({ as: 'auth' }, async (tx) => {
     const [row] = await tx.select({ deactivatedAt: staff.deactivatedAt }).from(staff).where(eq(staff.id, user.id))
-    if (row?.deactivatedAt !== null) return false
+    if (row?.deactivatedAt !== null) {
+      await tx.delete(staffSessions).where(eq(staffSessions.staffId, user.id))
+      return false
+    }
     await audit(tx, { event: 'signed-in', subject: `staff:${user.id}`, staffId: user.id })
     return true
   })

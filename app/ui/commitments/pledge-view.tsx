@@ -46,8 +46,12 @@ export function PledgeView({ language, pledge }: Props) {
       <section aria-labelledby="promises" className="flex flex-col gap-5">
         <div className="flex max-w-text flex-col gap-1">
           <h2 id="promises">{pledge.countWords}</h2>
-          {!pledge.ended && <p>{t('commitments:lead')}</p>}
-          <p className="text-sm text-ink-soft">{t('commitments:paceRule')}</p>
+          {!pledge.ended && (
+            <>
+              <p>{t('commitments:lead')}</p>
+              <p className="text-sm text-ink-soft">{t('commitments:paceRule')}</p>
+            </>
+          )}
         </div>
         <ul className="grid gap-4 md:grid-cols-2">
           {pledge.commitments.map((commitment) => (

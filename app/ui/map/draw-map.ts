@@ -12,7 +12,6 @@ const styles = {
   water: { className: 'fill-water stroke-transparent', fillOpacity: 1, weight: 0, interactive: false },
   tram: { className: 'fill-transparent stroke-line-strong', weight: 2, fill: false, interactive: false },
   hexagon: { className: 'fill-voice stroke-voice', fillOpacity: 0.25, weight: 2, interactive: false },
-  picked: { className: 'fill-voice stroke-surface', fillOpacity: 1, weight: 4, radius: 12, interactive: false },
 } as const
 
 /** Draws outlines, water and tram lines on the map. */
@@ -64,6 +63,10 @@ function countLink({ href, count, label }: MapPoint): HTMLAnchorElement {
   return link
 }
 
-/** Marks the place that was chosen. */
-export const drawPicked = (leaflet: L, map: Leaflet.Map, at: LatLon): Leaflet.CircleMarker =>
-  leaflet.circleMarker(at, styles.picked).addTo(map)
+/** Marks the place that was chosen, above everything else. */
+export function drawPicked(leaflet: L, map: Leaflet.Map, at: LatLon): Leaflet.Marker {
+  const mark = document.createElement('span')
+  mark.className = 'block h-full w-full rounded-full border-4 border-surface bg-voice shadow-card'
+  const icon = leaflet.divIcon({ html: mark, className: '', iconSize: [linkSize, linkSize] })
+  return leaflet.marker(at, { icon, interactive: false, keyboard: false, zIndexOffset: 1000 }).addTo(map)
+}

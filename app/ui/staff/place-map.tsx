@@ -10,7 +10,7 @@ export function PlaceMap({ drawing: { width, height, at, areas, water, tram, pla
       role="img"
       aria-label={t('staff:map.label')}
       direction="ltr"
-      className="h-auto w-full overflow-hidden rounded-control border border-line bg-sunken"
+      className="h-auto w-full max-w-lg overflow-hidden rounded-control border border-line bg-sunken"
     >
       {areas.map((path, i) => (
         <path key={i} d={path} fillRule="evenodd" className="fill-land stroke-land-line" />
@@ -19,17 +19,17 @@ export function PlaceMap({ drawing: { width, height, at, areas, water, tram, pla
         <path key={i} d={path} className="fill-water" />
       ))}
       {tram.map((path, i) => (
-        <path key={i} d={path} fill="none" strokeWidth="3" className="stroke-line-strong" />
+        <path key={i} d={path} fill="none" strokeWidth="2" className="stroke-line-strong" />
       ))}
       {places.map(({ name, at: [x, y] }) => (
         <g key={`${name} ${x}`} lang="sv" className="fill-ink-soft stroke-land">
-          <circle cx={x} cy={y} r="4" />
-          <text x={x + 8} y={y + 5} fontSize="16" strokeWidth="4" strokeLinejoin="round" paintOrder="stroke">
+          <circle cx={x} cy={y} r="2.5" />
+          <text x={x + 10} y={y + 4.5} fontSize="13" strokeWidth="3" strokeLinejoin="round" paintOrder="stroke">
             {name}
           </text>
         </g>
       ))}
-      <circle cx={at[0]} cy={at[1]} r="12" strokeWidth="4" className="fill-voice stroke-surface" />
+      <circle cx={at[0]} cy={at[1]} r="7" strokeWidth="2.5" className="fill-voice stroke-surface" />
     </svg>
   )
 }

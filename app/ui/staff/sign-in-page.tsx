@@ -11,7 +11,7 @@ type Props = { trial: boolean; reply: Partial<Reply> | undefined }
 
 /** Where staff sign in. What was wrong is not said, only that something was. */
 export function SignInPage({ trial, reply }: Props) {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   const { values = {}, errors = {}, refused } = reply ?? {}
   const labels = { email: t('staff:signIn.email'), password: t('staff:signIn.password') }
   return (
@@ -63,7 +63,7 @@ export function SignInPage({ trial, reply }: Props) {
         {trial && <p className="text-ink-soft">{t('staff:signIn.trial')}</p>}
         <p className="text-ink-soft">{t('staff:signIn.forgotten')}</p>
         <p>
-          <a href="/">{t('staff:signIn.residents')}</a>
+          <a href={paths.home(i18n.language === 'en' ? 'en' : 'sv')}>{t('staff:signIn.residents')}</a>
         </p>
       </main>
       <StaffLanguageSwitch address={paths.staffSignIn()} />

@@ -18,7 +18,7 @@ export function SubmissionHead() {
       <h1>
         {t('staff:submission.title', { category: t(`categories:${submission.category}`), area: submission.areaName })}
       </h1>
-      <dl className="grid gap-x-8 gap-y-3 sm:grid-cols-2 lg:grid-cols-4">
+      <dl className="grid grid-cols-2 gap-x-6 gap-y-3 lg:grid-cols-4">
         {factsOf(submission, t).map(({ name, value }) => (
           <div key={name}>
             <dt className="text-sm text-ink-soft">{name}</dt>
