@@ -18,8 +18,8 @@ const environment = { ...rest, PATH: `${join(root, 'node_modules', '.bin')}${del
 
 const script = (name) => scripts[name].split(' ')
 
-const vitest = (project) => ({
-  command: ['vitest', 'run', '--config', 'tests/vitest.config.ts', '--project', project],
+const vitest = (...projects) => ({
+  command: ['vitest', 'run', '--config', 'tests/vitest.config.ts', ...projects.flatMap((name) => ['--project', name])],
   report: vitestReport,
 })
 
@@ -30,7 +30,7 @@ const gates = [
   { title: 'Types', command: script('types') },
   { title: 'Layers', command: script('layers') },
   { title: 'Dead code', command: script('dead-code') },
-  { title: 'Tests on PostgreSQL', ...vitest('code') },
+  { title: 'Tests on PostgreSQL', ...vitest('code', 'alone') },
   { title: 'Build', run: build, full: true },
   { title: 'Oldest browsers', ...vitest('built'), full: true },
   { title: 'Start and stop', ...vitest('faults'), full: true },

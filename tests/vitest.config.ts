@@ -6,23 +6,30 @@ const env = {
   APP_SECRET: 'a secret for tests only: q8Zr3LwXv5TnBp1K',
   BASE_URL: 'http://localhost:3000',
 }
-const common = { pool: 'forks', testTimeout: 20_000, hookTimeout: 60_000, env } as const
+const common = { pool: 'forks', testTimeout: 30_000, hookTimeout: 60_000, env } as const
+const onPostgres = { ...common, setupFiles: ['tests/support/connect.setup.ts'] }
+
+/** These change the settings of their process, which are read once. */
+const alone = ['tests/http/staff-sign-in-https.test.ts', 'tests/jobs/worker.test.ts']
 
 export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
   test: {
     maxWorkers: 2,
+    globalSetup: ['tests/support/database.setup.ts'],
     projects: [
       {
         test: {
-          ...common,
+          ...onPostgres,
           name: 'code',
-          include: ['tests/{architecture,db,sealing,domain,http,i18n,jobs,mail,ui,cli}/**/*.test.{ts,tsx}'],
-          globalSetup: ['tests/support/database.setup.ts'],
-          setupFiles: ['tests/support/connect.setup.ts'],
+          include: ['tests/{architecture,cli,db,domain,http,i18n,jobs,mail,sealing,ui}/**/*.test.{ts,tsx}'],
+          exclude: alone,
+          // The files share a process, with what it has loaded and its pool: each makes rows of its own all the same.
+          isolate: false,
         },
       },
-      // What a build gives, and what starts a portal of its own: `npm run verify` leaves them out.
+      { test: { ...onPostgres, name: 'alone', include: alone } },
+      // What a build gives, and what starts portals of its own: `npm run verify` leaves them out.
       { test: { ...common, name: 'built', include: ['tests/built/**/*.test.ts'] } },
       { test: { ...common, name: 'faults', include: ['tests/faults/**/*.test.ts'] } },
     ],

@@ -27,6 +27,7 @@ test('a coordinator takes a case from the first reading to a published answer', 
   anotherVisitor,
   checkPage,
 }) => {
+  test.slow()
   const [page, resident] = [await asStaff('coordinator'), await anotherVisitor()]
   const body = `<b>Räcket</b> är löst & trasigt ${mark()}`
   const panel = (name: string) => page.getByRole('region', { name, exact: true })
