@@ -74,7 +74,7 @@ function hashScripts(marked: string, nonce: string): { html: string; hashes: str
 export function handleError(error: unknown, { request, context }: LoaderFunctionArgs | ActionFunctionArgs): void {
   if (request.signal.aborted) return
   const errorId = newErrorId()
-  ;(context as AppLoadContext).errorId = errorId
+  context.errorId = errorId
   log.error({ errorId, method: request.method, error: errorCode(error), at: placeInCode(error) }, 'a request failed')
 }
 

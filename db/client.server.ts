@@ -17,7 +17,7 @@ export const everyone: Viewer = { as: 'public' }
 export const worker: Viewer = { as: 'worker' }
 
 type Pool = { client: postgres.Sql; db: PostgresJsDatabase<Schema> }
-const pools = once('pools', () => ({}) as { main?: Pool; auth?: Pool })
+const pools = once<{ main?: Pool; auth?: Pool }>('pools', () => ({}))
 
 /** Opens the pools towards a database; called once, before anything is asked of it. */
 export function connect(url: string, { max = 10 }: { max?: number } = {}): void {

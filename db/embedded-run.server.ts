@@ -17,7 +17,9 @@ export async function runEmbedded(
   options: string[],
   { cwd, account }: { cwd: string; account: Account },
 ) {
-  await execute(program, options, { cwd, env: plainEnvironment, ...account }).catch((error: { stderr?: string }) => {
-    throw new Error(`${program} failed: ${error.stderr?.trim() || String(error)}`)
-  })
+  await execute(program, options, { cwd, env: plainEnvironment, ...account }).catch(
+    (error: Error & { stderr?: string }) => {
+      throw new Error(`${program} failed: ${error.stderr?.trim() || error.message}`)
+    },
+  )
 }

@@ -12,6 +12,9 @@ const onPostgres = { ...common, setupFiles: ['tests/support/connect.setup.ts'] }
 /** These change the settings of their process, which are read once. */
 const alone = ['tests/http/staff-sign-in-https.test.ts', 'tests/jobs/worker.test.ts']
 
+/** These start databases and portals of their own, and kill them: `npm run verify` leaves them out. */
+const faults = ['tests/faults/**/*.test.ts', 'tests/db/embedded.test.ts']
+
 export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
   test: {
@@ -23,15 +26,15 @@ export default defineConfig({
           ...onPostgres,
           name: 'code',
           include: ['tests/{architecture,cli,db,domain,http,i18n,jobs,mail,sealing,ui}/**/*.test.{ts,tsx}'],
-          exclude: alone,
+          exclude: [...alone, ...faults],
           // The files share a process, with what it has loaded and its pool: each makes rows of its own all the same.
           isolate: false,
         },
       },
       { test: { ...onPostgres, name: 'alone', include: alone } },
-      // What a build gives, and what starts portals of its own: `npm run verify` leaves them out.
+      // What a build gives.
       { test: { ...common, name: 'built', include: ['tests/built/**/*.test.ts'] } },
-      { test: { ...common, name: 'faults', include: ['tests/faults/**/*.test.ts'] } },
+      { test: { ...common, name: 'faults', include: faults } },
     ],
   },
 })

@@ -34,7 +34,7 @@ export function makePageCache(now: () => number = Date.now) {
 
   return {
     /** Forgets everything: something that the public sees has changed. */
-    clear(): void {
+    clear(this: void): void {
       generation++
       entries.clear()
     },
@@ -92,7 +92,7 @@ function send(entry: Entry, request: IncomingMessage, response: ServerResponse):
   response.setHeader('ETag', entry.etag)
   response.setHeader('Vary', 'Accept-Encoding')
   if (request.headers['if-none-match'] === entry.etag) return void response.writeHead(304).end()
-  const accepted = String(request.headers['accept-encoding'] ?? '')
+  const accepted = request.headers['accept-encoding']?.toString() ?? ''
   const encoding = accepted.includes('br') ? 'br' : accepted.includes('gzip') ? 'gzip' : 'identity'
   const body = entry.bodies[encoding]
   if (encoding !== 'identity') response.setHeader('Content-Encoding', encoding)

@@ -32,7 +32,7 @@ beforeAll(async () => {
   await makeExample(dataDir)
   await forgetThatItIsMade()
   await makeExample(dataDir)
-})
+}, 180_000)
 
 test('a start after one that was killed makes the example whole, and not twice', async () => {
   const counted = await as({ as: 'seed' }, async (tx) => ({

@@ -57,7 +57,7 @@ async function startElsewhere(dataDir: string, code = root): Promise<{ portal: C
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   leftovers.push(() => portal.kill('SIGKILL'))
-  const [url] = await once(createInterface({ input: portal.stdout! }), 'line')
+  const [url] = await once(createInterface({ input: portal.stdout }), 'line')
   return { portal, url: String(url) }
 }
 

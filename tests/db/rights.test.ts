@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
-import { as, everyone, errorCode, type Viewer } from '#db/client.server.ts'
+import { as, everyone, errorCode, worker, type Viewer } from '#db/client.server.ts'
 import { makeSubmission } from '../support/make-submission.ts'
 
 const denied = '42501'
@@ -12,6 +12,7 @@ const told = (viewer: Viewer, statement: string) =>
     (error: unknown) => errorCode(error),
   )
 
+const aResident: Viewer = { as: 'resident' }
 const staffViewer: Viewer = { as: 'staff', id: 'nobody', organisation: 'polisen' }
 
 test.each([
@@ -46,9 +47,9 @@ test('a resident without her code reaches no submission, message or move', async
 })
 
 test.each([
-  ['resident', { as: 'resident' } as Viewer],
+  ['resident', aResident],
   ['member of staff', staffViewer],
-  ['worker', { as: 'worker' } as Viewer],
+  ['worker', worker],
 ])('no %s can delete a submission, a message or an audit line, or change an audit line', async (_who, viewer) => {
   expect(await told(viewer, 'delete from submissions')).toContain(denied)
   expect(await told(viewer, 'delete from messages')).toContain(denied)
@@ -57,7 +58,7 @@ test.each([
 })
 
 test('nobody but sign-in reads passwords, sessions or lasting keys', async () => {
-  for (const viewer of [{ as: 'resident' } as Viewer, staffViewer, { as: 'worker' } as Viewer]) {
+  for (const viewer of [aResident, staffViewer, worker]) {
     expect(await told(viewer, 'select password from staff_accounts')).toContain(denied)
     expect(await told(viewer, 'select token from staff_sessions')).toContain(denied)
     expect(await told(viewer, 'select wrapped from lasting_keys')).toContain(denied)

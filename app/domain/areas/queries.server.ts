@@ -5,7 +5,7 @@ import { areas, everydayNames, mapLines, places, workingAreaAreas, workingAreas 
 
 /** All areas with outlines, by name; read once per process, since only an import changes them. */
 export function districtAreas() {
-  const kept = once('district areas', () => ({}) as { areas?: ReturnType<typeof readAreas> })
+  const kept = once<{ areas?: ReturnType<typeof readAreas> }>('district areas', () => ({}))
   kept.areas ??= readAreas().catch((error) => {
     delete kept.areas
     throw error

@@ -14,7 +14,7 @@ export async function visitorHash(address: string, now = new Date()): Promise<st
 }
 
 async function keyOfDay(day: string): Promise<Uint8Array> {
-  const kept = once('day key', () => ({}) as { day?: string; key?: Uint8Array })
+  const kept = once<{ day?: string; key?: Uint8Array }>('day key', () => ({}))
   if (kept.day === day && kept.key) return kept.key
   const database = authDatabase()
   await database

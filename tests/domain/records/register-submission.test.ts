@@ -22,7 +22,8 @@ test('each authority has its own series, without a gap, however many are registe
   const numbers = await Promise.all([...city, ...police].map(({ id }) => numberOf(id)))
   const series = (prefix: string, size: number) =>
     Array.from({ length: size }, (_, index) => `${prefix}-2091-00000${index + 1}`)
-  expect(numbers.toSorted()).toEqual([...series('GBG', 8), ...series('POL', 3)])
+  expect(new Set(numbers)).toEqual(new Set([...series('GBG', 8), ...series('POL', 3)]))
+  expect(numbers).toHaveLength(11)
 })
 
 test('a submission keeps its number when the job runs again, and no number is spent', async () => {
