@@ -21,6 +21,7 @@ export async function readForm<Schema extends z.ZodType>(
       .getAll(name)
       .filter((value) => typeof value === 'string')
       .join(',')
+      .replaceAll('\0', '')
   }
   const parsed = schema.safeParse({ ...values, ...extra })
   if (parsed.success) return { input: parsed.data, values, errors: {} }
