@@ -67,8 +67,8 @@ async function listen(chosen: Settings, pageCache: PageCache): Promise<Stop> {
   })
   const compress = compression()
   const server = createServer((request, response) => {
-    // No text in the database can hold a NUL, so no address of ours has one.
-    request.url = request.url?.replaceAll('%00', '')
+    // No text in the database can hold a NUL, so no address of ours has one: it becomes a sign that none has either.
+    request.url = request.url?.replaceAll('%00', '%EF%BF%BD')
     for (const [name, value] of Object.entries(usualHeaders)) response.setHeader(name, value)
     if (chosen.baseUrl.startsWith('https://')) response.setHeader('Strict-Transport-Security', 'max-age=63072000')
     if (operations(request, response) || refusePost(request, response) || pageCache.answer(request, response)) return
