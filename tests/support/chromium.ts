@@ -1,7 +1,9 @@
 import { existsSync } from 'node:fs'
 
-/** The system's own browser, where there is one; else the one that Playwright has fetched. */
-const systemBrowser = ['/usr/bin/chromium', '/usr/bin/chromium-browser'].find((path) => existsSync(path))
+/** The system's own browser, best the one that draws no window; else the one that Playwright has fetched. */
+const systemBrowser = ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium', '/usr/bin/chromium-browser'].find(
+  (path) => existsSync(path),
+)
 
 /** How the tests start the browser: without its own traffic to the net, and without a sandbox where root runs it. */
 export const launchOptions = {
