@@ -9,7 +9,7 @@ import { seedReference } from '#db/seeds/seed-reference.server.ts'
 import { makeExample } from '#app/cli/make-example.server.ts'
 import { fillDatabase } from './fill-database.ts'
 import { measureInsert } from './measure-insert.ts'
-import { loadPage, loadSubmit } from './load.ts'
+import { bytesOf, loadPage, loadSubmit } from './load.ts'
 import { startBare, startPortal } from './servers.ts'
 
 /*
@@ -50,10 +50,7 @@ try {
   stops.unshift(portal.stop)
   const pages: Record<string, unknown> = {}
   for (const [name, path] of Object.entries(paths)) {
-    const body = await fetch(portal.address + path, { headers: { 'Accept-Encoding': 'br' } }).then((answer) =>
-      answer.arrayBuffer(),
-    )
-    const bare = await startBare(body.byteLength)
+    const bare = await startBare(await bytesOf(portal.address + path))
     const beside = await loadPage(bare.address, seconds).finally(bare.stop)
     const own = await loadPage(portal.address + path, seconds)
     pages[name] = { ...own, bare: beside, ratio: round(own.requestsPerSecond / beside.requestsPerSecond) }

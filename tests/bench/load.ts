@@ -1,3 +1,5 @@
+import { get } from 'node:http'
+import { buffer } from 'node:stream/consumers'
 import autocannon from 'autocannon'
 import { lastingKey } from '#app/domain/records/lasting-keys.server.ts'
 import { newFormToken } from '#app/sealing/form-tokens.ts'
@@ -12,6 +14,14 @@ export type Measured = {
   bytes: number
   errors: number
 }
+
+/** How many bytes a page is on the wire, compressed. */
+export const bytesOf = (url: string): Promise<number> =>
+  new Promise((resolve, reject) => {
+    get(url, { headers: { 'accept-encoding': 'br' } }, (answer) =>
+      buffer(answer).then((body) => resolve(body.length), reject),
+    ).on('error', reject)
+  })
 
 /** Asks for one page at 32 connections; times in milliseconds. */
 export const loadPage = (url: string, seconds: number): Promise<Measured> =>

@@ -83,6 +83,8 @@ async function triage(coordinator: Coordinator, { voice }: Written): Promise<str
   for (const status of ['screening', 'in_progress']) {
     await page.getByLabel(t('staff:move.to'), { exact: true }).selectOption({ label: t(`staff:move.way.${status}`) })
     await press(coordinator, 'staff:move.submit', 'move')
+    // What is said of one move still stands during the next; the state itself tells when it is done.
+    await expect(page.getByRole('main')).toContainText(t(`staff:move.hint.${status}`))
   }
   await page.getByText(t('staff:link.choose')).click()
   await page

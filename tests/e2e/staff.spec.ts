@@ -35,11 +35,13 @@ test('a coordinator takes a case from the first reading to a published answer', 
     await page.getByRole('button', { name, exact: true }).click()
     await expect(page.getByRole('status')).toContainText(staffT(`staff:done.${done}`))
   }
+  // What is said of one move still stands during the next; the state itself tells when it is done.
   const moveTo = async (way: string) => {
     await page
       .getByLabel(staffT('staff:move.to'), { exact: true })
       .selectOption({ label: staffT(`staff:move.way.${way}`) })
     await press(staffT('staff:move.submit'), 'move')
+    await expect(page.getByRole('main')).toContainText(staffT(`staff:move.hint.${way}`))
   }
   await newCase(resident, page, body)
   await checkPage(page)
