@@ -60,9 +60,10 @@ async function main() {
   await prepare(root, { only: 'install' })
 
   const began = Date.now()
-  const sum = { passed: 0, failed: 0, fallen: [] }
+  const sum = { passed: 0, failed: 0, fallen: [], wrong: [] }
   const take = async (gate) => {
-    const { passed, failed } = await pass(gate)
+    const { passed, failed, wrong = [] } = await pass(gate)
+    sum.wrong.push(...wrong)
     sum.passed += passed
     sum.failed += failed
     if (failed > 0) sum.fallen.push(gate.title)
@@ -79,7 +80,7 @@ async function main() {
   }
   if (stopping.signal) return codeFor(stopping.signal)
   console.log(`\nAll of it took ${secondsSince(began)}.`)
-  if (sum.fallen.length > 0) console.log(`Failed: ${sum.fallen.join(', ')}.`)
+  if (sum.fallen.length > 0) console.log(`Failed: ${sum.fallen.join(', ')}.\n${sum.wrong.join('\n')}`)
   console.log(`${sum.passed} passed, ${sum.failed} failed`)
   return sum.failed > 0 ? 1 : 0
 }
@@ -97,9 +98,10 @@ async function pass(gate) {
       return true
     },
   )
+  if (stopping.signal) return { passed: 0, failed: 0 }
   const counted = gate.report && existsSync(report) ? gate.report(report).count() : undefined
   const { passed, failed } = counted ?? { passed: fell ? 0 : 1, failed: 0 }
-  const result = { passed, failed: fell ? Math.max(failed, 1) : failed }
+  const result = { passed, failed: fell ? Math.max(failed, 1) : failed, wrong: counted?.wrong }
   const tests = counted ? `${result.passed} passed, ${result.failed} failed, ` : ''
   const title = gate.reads ? `${gate.title} … ` : ''
   console.log(`${title}${result.failed > 0 ? 'FAILED' : 'ok'} (${tests}${secondsSince(began)})`)
@@ -143,9 +145,14 @@ function vitestReport(file) {
   return {
     options: ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`],
     count() {
-      const { numPassedTests, numFailedTests, numFailedTestSuites, success } = JSON.parse(readFileSync(file, 'utf8'))
+      const { numPassedTests, numFailedTests, numFailedTestSuites, success, testResults } = read(file)
+      const wrong = testResults.flatMap(({ assertionResults }) =>
+        assertionResults
+          .filter(({ status }) => status === 'failed')
+          .map(({ fullName, failureMessages }) => inShort(fullName, failureMessages[0])),
+      )
       // A file that cannot be loaded has no tests that could fail.
-      return { passed: numPassedTests, failed: success ? 0 : Math.max(numFailedTests, numFailedTestSuites, 1) }
+      return { passed: numPassedTests, failed: success ? 0 : Math.max(numFailedTests, numFailedTestSuites, 1), wrong }
     },
   }
 }
@@ -155,10 +162,26 @@ function playwrightReport(file) {
     options: ['--reporter=line,json'],
     env: { PLAYWRIGHT_JSON_OUTPUT_FILE: file },
     count() {
-      const { stats, errors } = JSON.parse(readFileSync(file, 'utf8'))
-      return { passed: stats.expected, failed: stats.unexpected + stats.flaky + errors.length }
+      const { stats, errors, suites } = read(file)
+      const specs = suites.flatMap(function within({ specs, suites = [] }) {
+        return [...specs, ...suites.flatMap(within)]
+      })
+      const wrong = specs
+        .filter(({ ok }) => !ok)
+        .flatMap(({ title, tests }) =>
+          tests.map(({ projectName, results }) => inShort(`[${projectName}] ${title}`, results.at(-1)?.error?.message)),
+        )
+      return { passed: stats.expected, failed: stats.unexpected + stats.flaky + errors.length, wrong }
     },
   }
+}
+
+const read = (file) => JSON.parse(readFileSync(file, 'utf8'))
+
+/** What failed and why, short enough to stand at the end where it is read first. */
+function inShort(title, why = '') {
+  // eslint-disable-next-line no-control-regex
+  return `- ${title}\n${why.replace(/\u001b\[[0-9;]*m/g, '').slice(0, 700)}`
 }
 
 function secondsSince(began) {

@@ -65,6 +65,7 @@ async function tell({ page, lang, t, checkPage }: Resident, { voice }: Written):
   const code = await page.locator('#code').innerText()
   expect(code).toMatch(/^[0-9A-Z]{4}(-[0-9A-Z]{4}){4}$/)
   await page.getByRole('button', { name: t('submit:received.saved') }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(t('submit:thanks.title'))
   await expect(page.getByText(code)).toHaveCount(0)
   return code
 }

@@ -171,6 +171,7 @@ test('the code is not there for who comes after, not even by going back', async 
   const visit = { page, lang, t }
   const code = await tellUs(visit, 'Någon klottrar på skolan.')
   await page.getByRole('button', { name: t('submit:received.saved') }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(t('submit:thanks.title'))
   await page.goBack()
   await expect(page.getByRole('heading', { level: 1 })).not.toHaveText(t('submit:received.title'))
   await page.goto(paths.received(lang))

@@ -1,4 +1,4 @@
-import { randomInt } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test as base, type BrowserContext, type Cookie, type Page } from '@playwright/test'
@@ -39,8 +39,8 @@ type Fixtures = {
 
 const portalUrl = () => process.env.PORTAL_URL ?? ''
 
-/** An address that no visitor has, so that no test meets another's limits. */
-const newAddress = () => `198.18.${randomInt(256)}.${randomInt(256)}`
+/** An address of a network that nobody else has, so that no test meets another's limits. */
+const newAddress = () => `2001:db8:${randomBytes(2).toString('hex')}:${randomBytes(2).toString('hex')}::1`
 
 const accountsOfTrial = (): Account[] =>
   JSON.parse(readFileSync(join(process.env.PORTAL_DATA_DIR ?? '', 'trial-accounts.json'), 'utf8'))
