@@ -162,11 +162,10 @@ function playwrightReport(file) {
     options: ['--reporter=line,json'],
     env: { PLAYWRIGHT_JSON_OUTPUT_FILE: file },
     count() {
-      const { stats, errors, suites } = read(file)
-      const specs = suites.flatMap(function within({ specs, suites = [] }) {
-        return [...specs, ...suites.flatMap(within)]
-      })
-      const wrong = specs
+      const { stats, errors, suites: files } = read(file)
+      const specsIn = ({ specs, suites = [] }) => [...specs, ...suites.flatMap(specsIn)]
+      const wrong = files
+        .flatMap(specsIn)
         .filter(({ ok }) => !ok)
         .flatMap(({ title, tests }) =>
           tests.map(({ projectName, results }) => inShort(`[${projectName}] ${title}`, results.at(-1)?.error?.message)),

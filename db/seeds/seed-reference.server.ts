@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { as, type Tx } from '../client.server.ts'
 import { areas, everydayNames, mapLines, places, workingAreaAreas, workingAreas } from '../schema/areas.ts'
 import { commitmentOwners, commitments, pledges } from '../schema/commitments.ts'
@@ -31,7 +32,10 @@ async function seedAreas(tx: Tx): Promise<void> {
   )
   await tx.insert(workingAreas).values(areaSeed.workingAreas).onConflictDoNothing()
   await tx.insert(workingAreaAreas).values(memberships).onConflictDoNothing()
-  await tx.insert(places).values(placeSeed.places).onConflictDoNothing()
+  await tx
+    .insert(places)
+    .values(placeSeed.places)
+    .onConflictDoUpdate({ target: places.slug, set: { aliases: sql`excluded.aliases` } })
   const names = placeSeed.everydayNames.flatMap(({ name, areaCodes }) =>
     areaCodes.map((areaCode) => ({ name, areaCode })),
   )

@@ -2,6 +2,7 @@ import { and, eq, isNotNull } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import { as, type Tx } from '#db/client.server.ts'
 import { areas, places } from '#db/schema/areas.ts'
+import { bells } from '#db/schema/followers.ts'
 import { staff as people } from '#db/schema/staff.ts'
 import { submissions } from '#db/schema/submissions.ts'
 import type { Staff } from '../staff/staff.ts'
@@ -52,7 +53,7 @@ async function findRow(tx: Tx, staff: Staff, ref: string) {
       ...{ id, ref: submissions.ref, kind, category, status, statusAt, receivingAuthority, registrationNumber },
       ...{ language, body, lat, lon, placeNote, assigneeId, screenedAt, publicTitle, publicBody, publishedAt },
       ...{ example: submissions.example, createdAt: submissions.createdAt, publicAreaCode: submissions.publicAreaCode },
-      hasEmail: isNotNull(submissions.contactEmail).mapWith(Boolean),
+      hasEmail: isNotNull(bells.id).mapWith(Boolean),
       areaCode: submissions.areaCode,
       areaName: areas.name,
       placeName: places.name,
@@ -63,6 +64,7 @@ async function findRow(tx: Tx, staff: Staff, ref: string) {
     .innerJoin(areas, eq(areas.code, submissions.areaCode))
     .leftJoin(places, eq(places.slug, submissions.place))
     .leftJoin(people, eq(people.id, assigneeId))
+    .leftJoin(bells, eq(bells.submissionId, submissions.id))
     .leftJoin(mergedInto, eq(mergedInto.id, submissions.mergedIntoId))
     .where(and(eq(submissions.ref, ref), visibleTo(staff)))
   return row

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { categories, kinds } from '#db/schema/submissions.ts'
+import { categories, kinds, type QuestionAnswer } from '#db/schema/submissions.ts'
 import { bodyLimit, placeNoteLimit } from './limits.ts'
 
 const blankIsAbsent = (value: unknown) => (typeof value === 'string' && value.trim() === '' ? undefined : value)
@@ -47,7 +47,8 @@ export const submitInput = z.object({
   formToken: z.string().max(200).catch(''),
 })
 
-export type SubmitInput = z.output<typeof submitInput>
+/** What was posted, with the answers to the questions of the category beside it. */
+export type SubmitInput = z.output<typeof submitInput> & { answers?: QuestionAnswer[] }
 
 /** What the page for a receipt code posts; whatever is typed is tried as a code. */
 export const codeInput = z.object({ code: z.string('missing').trim().min(1, 'missing') })
