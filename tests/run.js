@@ -175,7 +175,9 @@ function playwrightReport(file) {
   }
 }
 
-const read = (file) => JSON.parse(readFileSync(file, 'utf8'))
+function read(file) {
+  return JSON.parse(readFileSync(file, 'utf8'))
+}
 
 /** What failed and why, short enough to stand at the end where it is read first. */
 function inShort(title, why = '') {

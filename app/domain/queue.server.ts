@@ -11,7 +11,8 @@ export type BookingChange = 'booked' | 'changed' | 'cancelled' | 'promoted'
 export type Jobs = {
   'register-submission': { submissionId: string }
   'confirm-bell': { bellId: string }
-  'message-to-resident': { submissionId: string }
+  /** `public`: what is new can be read by everybody, so those who follow it are told too. */
+  'message-to-resident': { submissionId: string; public?: boolean }
   'booking-changed': { bookingId: string; change: BookingChange }
   daily: Record<string, never>
 }

@@ -47,7 +47,7 @@ const ownText = (page: Page): Promise<string[]> =>
       .filter((block) => !block.closest('[dir="auto"], [lang]:not([lang="sv"]):not(html), [hidden]'))
       .map((block) => {
         const copy = block.cloneNode(true) as HTMLElement
-        for (const written of copy.querySelectorAll('[dir="auto"]')) written.remove()
+        for (const other of copy.querySelectorAll('[dir="auto"], [lang]:not([lang="sv"])')) other.remove()
         return (copy.textContent ?? '').replace(/\s+/g, ' ').trim()
       })
       .filter((text) => text !== '')

@@ -19,9 +19,6 @@ export async function followedUnderCode(hash: string) {
 
 export type Followed = NonNullable<Awaited<ReturnType<typeof followedUnderCode>>>
 
-/** True when something is followed under the code with this hash. */
-export const hasFollower = async (hash: string): Promise<boolean> => (await findFollower(hash)) !== undefined
-
 async function findFollower(hash: string) {
   const { id, submissionId, codeHash, language, followedAt } = followers
   const [row] = await as({ as: 'resident', codeHash: hash }, (tx) =>

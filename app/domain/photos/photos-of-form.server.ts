@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull } from 'drizzle-orm'
+import { and, asc, eq, isNull, notInArray } from 'drizzle-orm'
 import type { Tx } from '#db/client.server.ts'
 import { photos } from '#db/schema/photos.ts'
 import { keyedHash } from '#app/sealing/keys.ts'
@@ -18,14 +18,21 @@ export async function digestsOfForm(tx: Tx, formHash: string): Promise<string[]>
   return rows.map(({ digest }) => digest)
 }
 
-/** Hands the photos that wait for a form to a submission, and to the message that they came with. */
+/**
+ * Hands the photos that wait for a form to a submission, and to the message that they came with. One that it has got
+ * from this form already is not handed in again: the form was posted twice.
+ */
 export async function handInPhotos(
   tx: Tx,
   formHash: string,
   to: { submissionId: string; messageId?: string },
 ): Promise<void> {
+  const there = tx
+    .select({ digest: photos.digest })
+    .from(photos)
+    .where(and(eq(photos.formHash, formHash), eq(photos.submissionId, to.submissionId)))
   await tx
     .update(photos)
     .set({ submissionId: to.submissionId, messageId: to.messageId ?? null })
-    .where(and(eq(photos.formHash, formHash), isNull(photos.submissionId)))
+    .where(and(eq(photos.formHash, formHash), isNull(photos.submissionId), notInArray(photos.digest, there)))
 }

@@ -11,6 +11,8 @@ const limits = {
   'sign-in by visitor': { points: 30, duration: 15 * 60 },
   'sign-in by account': { points: 10, duration: 15 * 60 },
   codes: { points: 30, duration: 15 * 60 },
+  'bells by visitor': { points: 10, duration: 60 * 60 },
+  'bells by address': { points: 3, duration: 24 * 60 * 60 },
   'submissions of visitor': { points: 5, duration: 60 * 60 },
   'submissions in area': { points: 40, duration: 60 * 60 },
 } as const

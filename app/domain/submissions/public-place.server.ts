@@ -8,7 +8,7 @@ import { categoryRules } from './categories.ts'
 const usualResolution = 10
 
 /** H3 resolution 8, about 900 m across: with its six neighbours it holds all within 750 m of any point in it. */
-const vicinityResolution = 8
+export const vicinityResolution = 8
 
 /** The wide hexagon that the centre of a public place lies in. */
 export const vicinityOf = (cell: string): string => latLngToCell(...cellToLatLng(cell), vicinityResolution)

@@ -75,8 +75,10 @@ export async function submit(
         .select({ id: submissions.id, ref: submissions.ref, body: submissions.body })
         .from(submissions)
         .where(eq(submissions.codeHash, hash))
-      if (before && before.body !== body) await keepOtherText(tx, before.id, input)
-      if (before) return before.ref
+      if (!before) continue
+      if (before.body !== body) await keepOtherText(tx, before.id, input)
+      await handInPhotos(tx, formHash, { submissionId: before.id })
+      return before.ref
     }
     throw new Error('no free reference was found')
   })
