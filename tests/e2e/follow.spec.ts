@@ -91,7 +91,7 @@ test('a resident leaves an address, says yes in the mail, is told of news, and s
   const address = `${randomBytes(6).toString('hex')}@example.com`
   const { code, ref } = await sendConcern(visit)
   await openCase(visit, code)
-  await page.getByLabel(t('follow:bell.label')).fill(address)
+  await page.getByRole('textbox', { name: t('follow:bell.label'), exact: true }).fill(address)
   await press(page, t('follow:bell.save'))
   await expect(page.getByText(t('follow:done.bell-asked'))).toBeVisible()
   await expect(page.getByText(address)).toHaveCount(0)

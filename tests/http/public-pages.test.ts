@@ -54,8 +54,7 @@ test('a published submission tells its place by area only, and its time by day',
   const { id, ref, code } = await makeSubmission({ published, lat: 57.7812, lon: 12.0331, areaCode: undefined })
   const told = JSON.stringify(await submission(asked({ ref })))
   expect(told).toContain('Hammarkullen')
-  for (const secret of ['57.78', '12.03', id, code, 'Lampan vid gångvägen', 'cell'])
-    expect(told).not.toContain(secret)
+  for (const secret of ['57.78', '12.03', id, code, 'Lampan vid gångvägen', 'cell']) expect(told).not.toContain(secret)
   expect(told).not.toMatch(/\d\d:\d\d/)
 })
 

@@ -30,6 +30,7 @@ export function useSending(form: RefObject<HTMLFormElement>): Sending {
     // A page that is shown again by going back can be sent again.
     const shownAgain = () => {
       busy = false
+      pressed(sent)?.remove()
       setSending('no')
     }
     sent.addEventListener('keydown', keepEnter)
@@ -46,7 +47,8 @@ export function useSending(form: RefObject<HTMLFormElement>): Sending {
 
 /** On one long page Enter in a field would send the form long before it is done. */
 function keepEnter(event: KeyboardEvent): void {
-  const isField = event.target instanceof HTMLInputElement && event.target.type !== 'submit'
+  // A file is chosen with Enter.
+  const isField = event.target instanceof HTMLInputElement && !['submit', 'file'].includes(event.target.type)
   if (event.key === 'Enter' && isField) event.preventDefault()
 }
 
@@ -55,10 +57,14 @@ function post(form: HTMLFormElement, button: HTMLElement | null): void {
   if (button instanceof HTMLButtonElement && button.name) {
     const field = document.createElement('input')
     Object.assign(field, { type: 'hidden', name: button.name, value: button.value })
+    field.dataset.pressed = ''
     form.append(field)
   }
   HTMLFormElement.prototype.submit.call(form)
 }
+
+/** What stands in for the button that was pressed. */
+const pressed = (form: HTMLFormElement) => form.querySelector('input[data-pressed]')
 
 async function isReachable(): Promise<boolean> {
   if (!navigator.onLine) return false
