@@ -61,7 +61,7 @@ async function keepAll(files: ReceivedFile[], formToken = '') {
   const kept: string[] = []
   const refused: { name: string; code: PhotoRefusal }[] = []
   for (const received of files) {
-    const result = 'file' in received ? await keepPhoto(formToken, received.file.read) : received
+    const result = 'file' in received ? await keepPhoto(formToken, () => received.file.read()) : received
     if ('refused' in result) refused.push({ name: shownName(received.name), code: result.refused })
     else kept.push(result.id)
   }

@@ -83,7 +83,7 @@ function filesOf(parser: BusboyInstance) {
     whole,
     async discard() {
       for (const stream of streams) stream.destroy(new Error('the body broke off'))
-      for (const received of await whole()) if ('file' in received) await received.file.close()
+      for (const one of await whole()) if ('file' in one) await one.file.close()
     },
   }
 }

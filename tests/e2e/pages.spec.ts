@@ -31,7 +31,16 @@ const pages: Record<keyof typeof paths, Addresses> = {
   ...{ receiptFile: [], followVerb: [], bell: [] },
   ...{ closeCase: [], booking: [], dialogueCalendar: [], language: [], staff: [], staffSignIn: [], staffSignOut: [] },
   // Parts of the form that script asks for.
-  ...{ leave: [], placeSearch: [], where: [], similar: [], mapData: [], submitPhotos: [], followPhoto: [], staffPhoto: [] },
+  ...{
+    leave: [],
+    placeSearch: [],
+    where: [],
+    similar: [],
+    mapData: [],
+    submitPhotos: [],
+    followPhoto: [],
+    staffPhoto: [],
+  },
   ...{
     staffEnter: [],
     staffHandOver: [],

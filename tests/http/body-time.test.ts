@@ -26,19 +26,19 @@ async function dribble(path: string, type: string, part: Buffer): Promise<Socket
   return socket
 }
 
-const closed = (socket: Socket) => new Promise((resolve) => socket.once('close', resolve))
+const closed = (socket: Socket) => new Promise((resolve) => socket.once('close', () => resolve(socket.closed)))
 
 const photos = 'multipart/form-data; boundary=x'
 const plain = 'application/x-www-form-urlencoded'
 const [much, little] = [Buffer.alloc(50_000), Buffer.alloc(10)]
 
 test('a form without photos that does not come is cut, however fast it dribbles', async () => {
-  await closed(await dribble('/sv/submit/concern?a', plain, much))
-  await closed(await dribble('/staff/sign-in', photos, much))
+  expect(await closed(await dribble('/sv/submit/concern?a', plain, much))).toBe(true)
+  expect(await closed(await dribble('/staff/sign-in', photos, much))).toBe(true)
 })
 
 test('a form with photos that hardly moves is cut', async () => {
-  await closed(await dribble('/sv/submit/concern?b', photos, little))
+  expect(await closed(await dribble('/sv/submit/concern?b', photos, little))).toBe(true)
 })
 
 test('a form with photos may take long while it moves, and what is whole is answered', async () => {

@@ -183,7 +183,7 @@ async function cut(share: number, ending: 'error' | 'end'): Promise<Request> {
     headers: { 'content-type': type },
     body,
     duplex: 'half',
-  } as RequestInit)
+  })
 }
 
 test.each(['error', 'end'] as const)(

@@ -2,11 +2,11 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { dirname, join } from 'node:path'
 import postgres from 'postgres'
 import { vi } from 'vitest'
 
-const root = resolve(import.meta.dirname, '../..')
+const root = dirname(dirname(import.meta.dirname))
 
 /** A portal in trial mode that one test file has for itself, from the build that is there. */
 export type OwnPortal = {

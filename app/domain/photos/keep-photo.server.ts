@@ -39,7 +39,7 @@ export async function keepPhoto(
       await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${formHash}, 0))`)
       const position = placeAmong(await waitingFor(tx, formHash), digest)
       if (typeof position !== 'number') return position
-      const sealedOriginal = (await keepsOriginals(tx)) ? sealBytes(key, bytes) : null
+      const sealedOriginal = (await keepsOriginals(tx)) ? inText(sealBytes(key, bytes)) : null
       const [made] = await tx
         .insert(photos)
         .values({ formHash, digest, width, height, position, sealed: sealBytes(key, webp), sealedOriginal })
@@ -58,6 +58,9 @@ const waitingFor = (tx: Tx, formHash: string) =>
     })
     .from(photos)
     .where(and(eq(photos.formHash, formHash), isNull(photos.submissionId)))
+
+/** Bytes as the database reads them from a text: as a parameter of their own they would be held several times over. */
+const inText = (bytes: Buffer) => sql<Uint8Array>`decode(${bytes.toString('base64')}, 'base64')`
 
 /** Where a photo comes in order; or the one that it is already, or the refusal of one more than a form may carry. */
 function placeAmong(

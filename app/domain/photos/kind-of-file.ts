@@ -3,6 +3,7 @@ export type KindOfFile = 'jpeg' | 'png' | 'webp' | 'heic'
 /** What the first bytes of each kind are, where a dot stands for any byte. */
 const beginnings: readonly [KindOfFile, RegExp][] = [
   ['jpeg', /^\xff\xd8\xff/],
+  // eslint-disable-next-line no-control-regex
   ['png', /^\x89PNG\r\n\x1a\n/],
   ['webp', /^RIFF[^]{4}WEBPVP8/],
   ['heic', /^[^]{4}ftyp(heic|heix|heim|heis|hevc|hevx|mif1|msf1)/],

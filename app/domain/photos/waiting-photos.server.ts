@@ -24,9 +24,9 @@ export async function waitingPhotos(formToken: string, id?: string): Promise<Wai
   )
   const key = await lastingKey('photos')
   const shown: WaitingPhoto[] = []
-  for (const { id, sealed } of rows) {
+  for (const { id: waitingId, sealed } of rows) {
     const webp = unsealBytes(key, sealed)
-    if (webp) shown.push({ id, size: sealed.length - sealLength, thumbnail: await thumbnailOf(webp) })
+    if (webp) shown.push({ id: waitingId, size: sealed.length - sealLength, thumbnail: await thumbnailOf(webp) })
   }
   return shown
 }

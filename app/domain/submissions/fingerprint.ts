@@ -16,7 +16,11 @@ export type Received = {
   photos: string[]
 }
 
-/** SHA-256, in hexadecimal, of what was received: the same content gives the same fingerprint on any machine. */
+/**
+ * SHA-256, in hexadecimal, of what was received, written as one JSON array in UTF-8 without spaces: kind, category, body,
+ * area code, latitude, longitude, place, place note, the answers as [question, [values]], and the SHA-256 of each photo;
+ * null where nothing was given. The same content gives the same fingerprint on any machine.
+ */
 export function fingerprintOf(received: Received): string {
   const { kind, category, body, areaCode, lat, lon, place, placeNote, answers, photos } = received
   const given = answers.map(({ question, values }) => [question, values])

@@ -89,6 +89,8 @@ export function LiveMap({ base: given, label, points = noPoints, picked, bring =
   return (
     <figure className="flex flex-col gap-3">
       <div className="relative isolate overflow-hidden rounded-card border border-line">
+        {/* A map is moved and pointed at by the keyboard: Leaflet makes it focusable. */}
+        {/* eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
         <div
           ref={box}
           dir="ltr"

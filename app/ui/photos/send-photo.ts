@@ -14,10 +14,12 @@ export function sendPhoto(file: File, { uploadTo, formToken }: To, onProgress: (
   form.set('formToken', formToken)
   form.set('photos', file)
   const done = new Promise<Sent>((resolve) => {
-    request.upload.onprogress = ({ loaded, total }) => onProgress(total ? Math.floor((100 * loaded) / total) : 0)
-    request.onload = () => resolve(readAnswer(request))
-    request.onerror = () => resolve('failed')
-    request.onabort = () => resolve('cancelled')
+    request.upload.addEventListener('progress', ({ loaded, total }) =>
+      onProgress(total ? Math.floor((100 * loaded) / total) : 0),
+    )
+    request.addEventListener('load', () => resolve(readAnswer(request)))
+    request.addEventListener('error', () => resolve('failed'))
+    request.addEventListener('abort', () => resolve('cancelled'))
     request.open('POST', uploadTo)
     request.send(form)
   })

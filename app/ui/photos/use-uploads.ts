@@ -42,7 +42,7 @@ export function useUploads({ waiting, ...to }: Given) {
     uploads,
     /** What has just happened, for those who do not see it. */
     said,
-    add(files: readonly File[]) {
+    add: (files: readonly File[]): void => {
       const free = most - photos.length - uploads.filter(({ problem }) => problem === undefined).length
       const added = files.map((file, index) => {
         const wrong = file.size > largest ? 'too-large' : index >= free ? 'too-many-photos' : undefined
@@ -53,11 +53,11 @@ export function useUploads({ waiting, ...to }: Given) {
     },
     again: ({ key, file }: Upload) => void send(key, file),
     /** Stops a photo on its way, or lets go of one that did not get there. */
-    cancel({ key }: Upload) {
+    cancel: ({ key }: Upload): void => {
       cancels.current.get(key)?.()
       drop(key)
     },
-    async remove(id: string) {
+    remove: async (id: string): Promise<void> => {
       const gone = await takeAway(id, to)
       if (gone) setPhotos((all) => all.filter((photo) => photo.id !== id))
       setSaid(t(gone ? 'photos:upload.removed' : 'photos:upload.notRemoved'))

@@ -30,7 +30,9 @@ export function PlaceSearch({ language, onChoose }: Props) {
     if (event.key === 'Escape') stops[0]?.focus()
   }
   return (
-    <div ref={box} onKeyDown={onKeyDown} className="flex max-w-text flex-col gap-2">
+    // The keys pass from the field to its results and back, which is all that this box listens for.
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+    <div ref={box} role="search" onKeyDown={onKeyDown} className="flex max-w-text flex-col gap-2">
       <Field name="placeQuery" label={t('places:search')} hint={t('places:searchHint')}>
         {(attributes) => (
           <input

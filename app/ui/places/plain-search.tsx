@@ -69,6 +69,7 @@ const valueOf = ({ place, areaCode }: ToldPlace): string => place || `area:${are
 
 function Result({ place, chosen }: { place: ToldPlace; chosen?: boolean }) {
   return (
+    // eslint-disable-next-line jsx-a11y/label-has-associated-control -- the name of the place is its text
     <label className="flex min-h-[3rem] cursor-pointer items-center gap-3 rounded-control border border-line bg-surface px-4 py-2.5 hover:bg-accent-tint has-[:checked]:border-accent has-[:checked]:bg-accent-tint">
       <input
         type="radio"

@@ -53,8 +53,10 @@ export function LiveAlreadyKnown({ language }: { language: Language }) {
 /** What of the form it is found by: category, text and place. */
 function whatIsSought(form: HTMLFormElement): URLSearchParams {
   const fields = new FormData(form)
-  return new URLSearchParams(asked.map((name) => [name, String(fields.get(name) ?? '')]))
+  return new URLSearchParams(asked.map((name) => [name, textOf(fields.get(name))]))
 }
+
+const textOf = (value: FormDataEntryValue | null): string => (typeof value === 'string' ? value : '')
 
 const isComplete = (sought: URLSearchParams): boolean => {
   const has = (name: string) => (sought.get(name) ?? '').trim() !== ''

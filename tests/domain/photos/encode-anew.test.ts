@@ -134,6 +134,7 @@ test('a JPEG that is progressive, or keeps its colours apart, is one that must b
 
 test('whatever bytes there are, the answer is a photo or a refusal', async () => {
   const whole = await picture(200, 150).jpeg().toBuffer()
+  expect(await encodeAnew(whole)).toHaveProperty('webp')
   const changes = fc.array(fc.tuple(fc.nat(whole.length - 1), fc.nat(255)), { minLength: 1, maxLength: 20 })
   await fc.assert(
     fc.asyncProperty(changes, async (changed) => {
