@@ -65,3 +65,6 @@ try {
 } finally {
   for (const stop of stops) await stop()
 }
+
+// What queued the jobs of the examples keeps a clock of its own, which would go on for ever.
+process.exit()

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import postgres from 'postgres'
 import { vi } from 'vitest'
+import { memoryEnvironment, memoryOptions } from '../../app/cli/start-memory.js'
 
 const root = dirname(dirname(import.meta.dirname))
 
@@ -29,9 +30,9 @@ export async function startOwnPortal(): Promise<OwnPortal> {
   const port = await freePort()
   const { PATH, HOME, BUILD_DIR } = process.env
   const env = { PATH, HOME, ...(BUILD_DIR ? { BUILD_DIR } : {}), NODE_ENV: 'production' as const, TMPDIR: passing }
-  const child = spawn(process.execPath, ['app/server.ts'], {
+  const child = spawn(process.execPath, [...memoryOptions, 'app/server.ts'], {
     cwd: root,
-    env: { ...env, PORT: String(port), DATA_DIR: dataDir },
+    env: { ...memoryEnvironment, ...env, PORT: String(port), DATA_DIR: dataDir },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const written: string[] = []

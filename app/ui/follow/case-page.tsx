@@ -77,14 +77,25 @@ export function CasePage({ language, thread, done, sent, limit, reply, typed }: 
         )}
         <ReplyForm {...{ language, limit, reply, sent }} />
       </div>
-      <div className="flex max-w-text flex-col gap-5 lg:w-80 lg:shrink-0">
-        <CaseFacts facts={thread.facts} />
-        <CaseLinks commitments={thread.commitments} published={thread.published} />
-        <BellForm {...{ language, done, bell: thread.bell }} form={{ email, error: errors.email }} />
-        <LanguagesForm {...{ language, done, languages: thread.languages }} />
-        {thread.proof && <CaseProof language={language} proof={thread.proof} />}
-        <CloseForm action={paths.closeCase(language)} />
-      </div>
+      <CaseSide {...{ language, thread, done }} form={{ email, error: errors.email }} />
+    </div>
+  )
+}
+
+type SideProps = Pick<Props, 'language' | 'thread' | 'done'> & {
+  form: { email: string | undefined; error: string | undefined }
+}
+
+/** Beside it: the facts, where it leads, the bell, the languages, the proof, and the way out. */
+function CaseSide({ language, thread, done, form }: SideProps) {
+  return (
+    <div className="flex max-w-text flex-col gap-5 lg:w-80 lg:shrink-0">
+      <CaseFacts facts={thread.facts} />
+      <CaseLinks commitments={thread.commitments} published={thread.published} />
+      <BellForm {...{ language, done, bell: thread.bell }} form={form} />
+      <LanguagesForm {...{ language, done, languages: thread.languages }} />
+      {thread.proof && <CaseProof language={language} proof={thread.proof} />}
+      <CloseForm action={paths.closeCase(language)} />
     </div>
   )
 }

@@ -34,25 +34,7 @@ export function Receipt({ language, title, receipt }: Props) {
       <p className="hidden text-2xl font-extrabold print:block">
         {t('common:name')} · {t('receipt:paper.title')}
       </p>
-      <section
-        aria-labelledby="code-label"
-        className="flex flex-col gap-4 rounded-card border-2 border-accent bg-accent-tint p-5 sm:p-7"
-      >
-        <h2 id="code-label">{t('submit:received.code')}</h2>
-        <p>
-          <span
-            id="code"
-            dir="ltr"
-            translate="no"
-            className="inline-block select-all text-2xl font-extrabold leading-snug tracking-wider rtl:text-end sm:whitespace-nowrap sm:text-[1.875rem]"
-          >
-            {code}
-          </span>
-        </p>
-        <CopyCode code={code} shownIn="code" />
-        <p className="no-print font-bold">{t('submit:received.save')}</p>
-        <p>{t('submit:received.aloud')}</p>
-      </section>
+      <CodeCard code={code} />
       <KeepReceipt {...{ language, qr, followAt }} />
       <form method="post" className="no-print flex flex-col gap-2">
         <button type="submit" className="button self-start">
@@ -95,5 +77,31 @@ export function Receipt({ language, title, receipt }: Props) {
         </Notice>
       </div>
     </div>
+  )
+}
+
+/** The code itself, as large as the screen takes it. */
+function CodeCard({ code }: { code: string }) {
+  const { t } = useTranslation()
+  return (
+    <section
+      aria-labelledby="code-label"
+      className="flex flex-col gap-4 rounded-card border-2 border-accent bg-accent-tint p-5 sm:p-7"
+    >
+      <h2 id="code-label">{t('submit:received.code')}</h2>
+      <p>
+        <span
+          id="code"
+          dir="ltr"
+          translate="no"
+          className="inline-block select-all text-2xl font-extrabold leading-snug tracking-wider rtl:text-end sm:whitespace-nowrap sm:text-[1.875rem]"
+        >
+          {code}
+        </span>
+      </p>
+      <CopyCode code={code} shownIn="code" />
+      <p className="no-print font-bold">{t('submit:received.save')}</p>
+      <p>{t('submit:received.aloud')}</p>
+    </section>
   )
 }
