@@ -6,7 +6,8 @@ import { readFormWithPhotos } from '#app/http/forms-with-photos.server.ts'
 import { submitInput } from '#app/domain/submissions/input.server.ts'
 import { removePhoto } from '#app/domain/photos/remove-photo.server.ts'
 import { waitingPhotos } from '#app/domain/photos/waiting-photos.server.ts'
-import { formTokenOfOurs, jpeg, keptPhoto } from '../support/make-photo.ts'
+import { formTokenOfOurs, keptPhoto } from '../support/make-photo.ts'
+import { jpeg } from '../support/pictures.ts'
 
 const address = 'http://localhost:3000/sv/submit/concern'
 const kind = { kind: 'concern' }

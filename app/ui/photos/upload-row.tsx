@@ -23,7 +23,7 @@ export function UploadRow({ upload, onCancel, onAgain }: Props) {
           max={100}
           value={percent}
           aria-label={`${t('photos:upload.going')}: ${name}`}
-          className="h-3 w-full accent-accent"
+          className="h-3 w-full appearance-none overflow-hidden rounded-full border-0 bg-sunken [&::-moz-progress-bar]:bg-accent [&::-webkit-progress-bar]:bg-sunken [&::-webkit-progress-value]:bg-accent"
         />
       )}
       <p className="flex flex-wrap gap-3">

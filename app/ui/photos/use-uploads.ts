@@ -10,31 +10,46 @@ type Given = { waiting: readonly ListedPhoto[]; formToken: string; uploadTo: str
 const most = 5
 const largest = 15 * 1024 * 1024
 
-/** The photos that wait with a form and those on their way to it; each is sent as soon as it is chosen. */
+/**
+ * The photos that wait with a form and those on their way to it. They are sent as soon as they are chosen, one after the
+ * other, so that they come in the order they were chosen and each has all of a poor connection.
+ */
 export function useUploads({ waiting, ...to }: Given) {
   const { t } = useTranslation()
   const [photos, setPhotos] = useState(waiting)
   const [uploads, setUploads] = useState<Upload[]>([])
   const [said, setSaid] = useState('')
   const cancels = useRef(new Map<number, () => void>())
+  const unwanted = useRef(new Set<number>())
+  const line = useRef(Promise.resolve())
   const nextKey = useRef(0)
 
   const change = (key: number, changed: Partial<Upload>) =>
     setUploads((all) => all.map((one) => (one.key === key ? { ...one, ...changed } : one)))
   const drop = (key: number) => setUploads((all) => all.filter((one) => one.key !== key))
 
-  async function send(key: number, file: File) {
-    change(key, { percent: 0, problem: undefined })
-    const { done, cancel } = sendPhoto(file, to, (percent) => change(key, { percent }))
+  async function send(key: number, file: File): Promise<void> {
+    if (unwanted.current.has(key)) return
+    const { done, cancel } = sendPhoto(file, to, (percent) => {
+      // What has gone whole may arrive whatever is done here: then it is taken away again.
+      if (percent === 100) cancels.current.delete(key)
+      change(key, { percent })
+    })
     cancels.current.set(key, cancel)
     const sent = await done
     cancels.current.delete(key)
     if (sent === 'failed') return change(key, { problem: t('photos:upload.failed'), canTryAgain: true })
     if (sent !== 'cancelled' && 'refused' in sent) return change(key, { problem: sent.refused })
+    const isWanted = !unwanted.current.has(key)
+    if (sent !== 'cancelled' && !isWanted) await takeAway(sent.photo.id, to)
     drop(key)
-    if (sent === 'cancelled') return
+    if (sent === 'cancelled' || !isWanted) return
     setPhotos((all) => [...all.filter(({ id }) => id !== sent.photo.id), sent.photo])
     setSaid(t('photos:upload.done'))
+  }
+  const sendInTurn = (key: number, file: File) => {
+    change(key, { percent: 0, problem: undefined })
+    line.current = line.current.then(() => send(key, file))
   }
 
   return {
@@ -49,13 +64,14 @@ export function useUploads({ waiting, ...to }: Given) {
         return { key: nextKey.current++, file, percent: 0, problem: wrong && t(`errors:field.${wrong}`) }
       })
       setUploads((all) => [...all, ...added])
-      for (const { key, file, problem } of added) if (problem === undefined) void send(key, file)
+      for (const { key, file, problem } of added) if (problem === undefined) sendInTurn(key, file)
     },
-    again: ({ key, file }: Upload) => void send(key, file),
+    again: ({ key, file }: Upload): void => sendInTurn(key, file),
     /** Stops a photo on its way, or lets go of one that did not get there. */
-    cancel: ({ key }: Upload): void => {
+    cancel: ({ key, percent, problem }: Upload): void => {
+      unwanted.current.add(key)
       cancels.current.get(key)?.()
-      drop(key)
+      if (percent < 100 || problem !== undefined) drop(key)
     },
     remove: async (id: string): Promise<void> => {
       const gone = await takeAway(id, to)

@@ -3,7 +3,7 @@ import sharp from 'sharp'
 import { expect, test } from 'vitest'
 import { encodeAnew } from '#app/domain/photos/encode-anew.server.ts'
 import { isHeldWhole } from '#app/domain/photos/kind-of-file.ts'
-import { hugePng, jpeg, picture, telltales, tellingJpeg } from '../../support/make-photo.ts'
+import { hugePng, jpeg, picture, telltales, tellingJpeg } from '../../support/pictures.ts'
 
 async function encoded(bytes: Uint8Array) {
   const result = await encodeAnew(bytes)
