@@ -32,9 +32,15 @@ export const formatTime = (language: Language, when: Date): string =>
 export const formatMonth = (language: Language, when: Date | string): string =>
   formatter(language, { month: 'long', year: 'numeric' }).format(asDate(when))
 
+/** Making one of these costs more than all else on a form, so each language's is kept. */
+const numbers = new Map<Language, Intl.NumberFormat>()
+
 /** "3 500". */
-export const formatNumber = (language: Language, value: number): string =>
-  new Intl.NumberFormat(languages[language].format).format(value)
+export function formatNumber(language: Language, value: number): string {
+  const known = numbers.get(language) ?? new Intl.NumberFormat(languages[language].format)
+  numbers.set(language, known)
+  return known.format(value)
+}
 
 /** "Polisen och Fältenheten". */
 export const formatList = (language: Language, items: string[]): string =>
