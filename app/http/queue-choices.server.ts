@@ -8,13 +8,10 @@ import { openKinds } from '#app/domain/submissions/categories.ts'
 export async function queueChoices(staff: Staff) {
   const areas = await districtAreas()
   const { authority, role } = staff
-  const receives = authority !== null && role !== 'partner'
   return {
     kinds: openKinds,
     categories,
     areas: areas.map(({ code, name }) => ({ code, name })),
-    colleagues: receives ? await triageColleagues(staff, authority) : [],
-    /** Only who receives submissions holds some of them for a closer look. */
-    holds: receives,
+    colleagues: authority && role !== 'partner' ? await triageColleagues(staff, authority) : [],
   }
 }

@@ -13,9 +13,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const staff = await requireStaff(request)
   const language = await staffLanguage(request)
   const reads = may(staff, 'submissions.read')
-  const counted = reads ? await queueCounts(staff) : undefined
-  const { received = 0, screening = 0, reopen_requested: again = 0 } = counted?.byStatus ?? {}
-  const { mine = 0, replyWaits = 0, held = 0 } = counted ?? {}
+  const { byStatus, mine, replyWaits } = reads ? await queueCounts(staff) : { byStatus: {}, mine: 0, replyWaits: 0 }
+  const { received = 0, screening = 0, reopen_requested: again = 0 } = byStatus
   return {
     title: words(language)('staff:home.title'),
     name: staff.name,
@@ -23,7 +22,6 @@ export async function loader({ request }: LoaderFunctionArgs) {
     signsAs: pick(staff.signsAs, language).text,
     reads,
     handles: may(staff, 'triage'),
-    enters: may(staff, 'submissions.enter'),
     outbox: may(staff, 'outbox.read'),
     language,
     counts: {
@@ -31,7 +29,6 @@ export async function loader({ request }: LoaderFunctionArgs) {
       again: formatNumber(language, again),
       replyWaits: formatNumber(language, replyWaits),
       mine: formatNumber(language, mine),
-      held: formatNumber(language, held),
     },
   }
 }

@@ -1,5 +1,4 @@
 import { useTranslation } from 'react-i18next'
-import { WrittenText } from '../written-text.tsx'
 import { Panel } from './panel.tsx'
 import { useSubmission } from './submission-context.ts'
 
@@ -21,7 +20,11 @@ export function HistoryPanel() {
               {at}
               {by && ` · ${by}`}
             </p>
-            {reason && <WrittenText text={reason} />}
+            {reason && (
+              <p dir="auto" className="whitespace-pre-line break-words">
+                {reason}
+              </p>
+            )}
           </li>
         ))}
       </ol>

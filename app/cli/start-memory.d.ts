@@ -1,2 +1,0 @@
-export const memoryOptions: string[]
-export const memoryEnvironment: Record<string, string>
