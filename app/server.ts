@@ -9,6 +9,7 @@ import { listenTo } from '#db/listen.server.ts'
 import { migrate } from '#db/migrate.server.ts'
 import { seedReference } from '#db/seeds/seed-reference.server.ts'
 import { makeExample } from './cli/make-example.server.ts'
+import { boundBodyTime, longestBodyTime } from './http/body-time.ts'
 import { makePageCache, type PageCache } from './http/page-cache.server.ts'
 import { operations } from './http/operations.server.ts'
 import { refusePost } from './http/refuse-post.ts'
@@ -67,6 +68,7 @@ async function listen(chosen: Settings, pageCache: PageCache): Promise<Stop> {
   })
   const compress = compression()
   const server = createServer((request, response) => {
+    boundBodyTime(request)
     // No text in the database can hold a NUL, so no address of ours has one: it becomes a sign that none has either.
     request.url = request.url?.replaceAll('%00', '%EF%BF%BD')
     for (const [name, value] of Object.entries(usualHeaders)) response.setHeader(name, value)
@@ -75,7 +77,7 @@ async function listen(chosen: Settings, pageCache: PageCache): Promise<Stop> {
     compress(request as never, response as never, () => files(request, response, () => pages(request, response)))
   })
   server.headersTimeout = 15_000
-  server.requestTimeout = 60_000
+  server.requestTimeout = longestBodyTime
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
     server.listen(chosen.port, chosen.host, resolve)

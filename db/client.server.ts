@@ -7,11 +7,12 @@ import { once } from './once.server.ts'
 type Schema = Record<string, never>
 export type Tx = PostgresJsTransaction<Schema, ExtractTablesWithRelations<Schema>>
 
+/** A resident is known by what she holds: a code, the token of a form (each as its hash), or the link of a bell. */
+export type Resident = { as: 'resident'; codeHash?: string; formHash?: string; bellId?: string }
+
 /** For whom a transaction is opened; each kind has a database role of its own. */
 export type Viewer =
-  | { as: 'public' | 'worker' | 'auth' | 'seed' }
-  | { as: 'resident'; codeHash?: string }
-  | { as: 'staff'; id: string; organisation: string }
+  { as: 'public' | 'worker' | 'auth' | 'seed' } | Resident | { as: 'staff'; id: string; organisation: string }
 
 export const everyone: Viewer = { as: 'public' }
 export const worker: Viewer = { as: 'worker' }
@@ -51,11 +52,12 @@ export function as<Result>(viewer: Viewer, work: (tx: Tx) => Promise<Result>): P
   if (!pools.main) throw new Error('not connected to a database')
   const id = viewer.as === 'staff' ? viewer.id : ''
   const organisation = viewer.as === 'staff' ? viewer.organisation : ''
-  const codeHash = viewer.as === 'resident' ? (viewer.codeHash ?? '') : ''
+  const { codeHash = '', formHash = '', bellId = '' } = viewer.as === 'resident' ? viewer : {}
   return pools.main.db.transaction(async (tx) => {
     await tx.execute(sql`select set_config('role', ${viewer.as === 'seed' ? 'none' : `portal_${viewer.as}`}, true),
       set_config('portal.staff', ${id}, true), set_config('portal.organisation', ${organisation}, true),
-      set_config('portal.code_hash', ${codeHash}, true)`)
+      set_config('portal.code_hash', ${codeHash}, true), set_config('portal.form_hash', ${formHash}, true),
+      set_config('portal.bell_id', ${bellId}, true)`)
     return work(tx)
   })
 }

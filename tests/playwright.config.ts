@@ -18,13 +18,19 @@ function visit(lang: Visit['lang'], script: boolean, viewport: typeof phone): Pr
   }
 }
 
+const onThePhone = ['submit', 'place', 'known', 'photos', 'receipt', 'follow'].map((flow) => `**/${flow}.spec.ts`)
+
 export default defineConfig<PlaywrightTestOptions & Visit>({
   testDir: folder('e2e'),
   outputDir: folder('../test-results/browser'),
   globalSetup: folder('support/server.setup.ts'),
-  projects: (['sv', 'ar'] as const).flatMap((lang) =>
-    [true, false].flatMap((script) => [phone, desk].map((viewport) => visit(lang, script, viewport))),
-  ),
+  projects: [
+    ...(['sv', 'ar'] as const).flatMap((lang) =>
+      [true, false].flatMap((script) => [phone, desk].map((viewport) => visit(lang, script, viewport))),
+    ),
+    // In Somali what a resident does on her phone, with script and without.
+    ...[true, false].map((script) => ({ ...visit('so', script, phone), testMatch: onThePhone })),
+  ],
   fullyParallel: true,
   workers: 2,
   timeout: 90_000,

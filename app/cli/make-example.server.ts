@@ -4,6 +4,7 @@ import { eq, sql } from 'drizzle-orm'
 import { as } from '#db/client.server.ts'
 import { portalSettings } from '#db/schema/records.ts'
 import { submissions } from '#db/schema/submissions.ts'
+import { originalsSetting } from '#app/domain/photos/originals.server.ts'
 import { clearExample } from './example/clear-example.server.ts'
 import { makeExampleDialogues } from './example/make-example-dialogues.server.ts'
 import { makeExamplePledge } from './example/make-example-pledge.server.ts'
@@ -17,6 +18,7 @@ import { makeTrialAccounts } from './make-trial-accounts.server.ts'
 export async function makeExample(dataDir: string): Promise<void> {
   const accountsFile = join(dataDir, 'trial-accounts.json')
   if (!existsSync(accountsFile)) await makeTrialAccounts(accountsFile)
+  await decideDisposal()
   if (await isMade()) return
   await clearExample()
   if (!(await isUsed())) await fill()
@@ -24,6 +26,12 @@ export async function makeExample(dataDir: string): Promise<void> {
     tx.insert(portalSettings).values({ name: 'example', value: 'made' }).onConflictDoNothing(),
   )
 }
+
+/** In trial mode photos are not kept as they came: an example of a disposal decision says so. */
+const decideDisposal = () =>
+  as({ as: 'seed' }, (tx) =>
+    tx.insert(portalSettings).values({ name: originalsSetting, value: 'EXEMPEL-2026-1' }).onConflictDoNothing(),
+  )
 
 async function fill(): Promise<void> {
   await makeExamplePledge()

@@ -5,6 +5,7 @@ import { createServer } from 'node:net'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { takeLock } from './start-lock.js'
+import { memoryEnvironment, memoryOptions } from './start-memory.js'
 import { nodeOf, prepare } from './start-prepare.js'
 import { codeFor, heedSignals, Refusal, stopping } from './start-step.js'
 
@@ -75,9 +76,9 @@ async function checkPort() {
  * reaches it once, through us.
  */
 async function serve(lock) {
-  const server = spawn(nodeOf(root), [join('app', 'server.ts')], {
+  const server = spawn(nodeOf(root), [...memoryOptions, join('app', 'server.ts')], {
     cwd: root,
-    env: { ...process.env, NODE_ENV: 'production', DATA_DIR: dataDir },
+    env: { ...memoryEnvironment, ...process.env, NODE_ENV: 'production', DATA_DIR: dataDir },
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     detached: true,
   })

@@ -10,7 +10,9 @@ export type BookingChange = 'booked' | 'changed' | 'cancelled' | 'promoted'
 /** What each job is given: ids only; the handler reads the rows again and decides. */
 export type Jobs = {
   'register-submission': { submissionId: string }
-  'message-to-resident': { submissionId: string }
+  'confirm-bell': { bellId: string }
+  /** `public`: what is new can be read by everybody, so those who follow it are told too. */
+  'message-to-resident': { submissionId: string; public?: boolean }
   'booking-changed': { bookingId: string; change: BookingChange }
   daily: Record<string, never>
 }

@@ -14,15 +14,26 @@ export async function readForm<Schema extends z.ZodType>(
   schema: Schema,
   extra: Record<string, unknown> = {},
 ): Promise<ReadForm<z.output<Schema>>> {
-  const posted = await request.formData()
+  return checkForm(valuesOf([...(await request.formData())]), schema, extra)
+}
+
+/** The texts of a form by their names; what is no text is left out. */
+export function valuesOf(entries: [name: string, value: unknown][]): Record<string, string> {
   const values: Record<string, string> = {}
-  for (const name of new Set(posted.keys())) {
-    values[name] = posted
-      .getAll(name)
-      .filter((value) => typeof value === 'string')
-      .join(',')
-      .replaceAll('\0', '')
+  for (const [name, value] of entries) {
+    if (typeof value !== 'string') continue
+    const text = value.replaceAll('\0', '')
+    values[name] = Object.hasOwn(values, name) ? `${values[name]},${text}` : text
   }
+  return values
+}
+
+/** Checks what `valuesOf` gave, as `readForm` does. */
+export function checkForm<Schema extends z.ZodType>(
+  values: Record<string, string>,
+  schema: Schema,
+  extra: Record<string, unknown> = {},
+): ReadForm<z.output<Schema>> {
   const parsed = schema.safeParse({ ...values, ...extra })
   if (parsed.success) return { input: parsed.data, values, errors: {} }
   const errors: Record<string, string> = {}

@@ -8,10 +8,13 @@ import { openKinds } from '#app/domain/submissions/categories.ts'
 export async function queueChoices(staff: Staff) {
   const areas = await districtAreas()
   const { authority, role } = staff
+  const receives = authority !== null && role !== 'partner'
   return {
     kinds: openKinds,
     categories,
     areas: areas.map(({ code, name }) => ({ code, name })),
-    colleagues: authority && role !== 'partner' ? await triageColleagues(staff, authority) : [],
+    colleagues: receives ? await triageColleagues(staff, authority) : [],
+    /** Only who receives submissions holds some of them for a closer look. */
+    holds: receives,
   }
 }

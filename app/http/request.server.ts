@@ -1,9 +1,10 @@
 import { settings } from '#app/settings.server.ts'
+import type { FormStep } from '#app/domain/submissions/form-steps.ts'
 import { languages, languageTags, type Language } from '#app/i18n/languages.ts'
 import { found } from './answers.server.ts'
 
 /** What the server knows of a request beside the request itself; lives in memory as long as the request does. */
-export type RequestContext = { address: string; errorId?: string }
+export type RequestContext = { address: string; errorId?: string; step?: FormStep }
 
 declare module '@remix-run/node' {
   interface AppLoadContext extends RequestContext {}

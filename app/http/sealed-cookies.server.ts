@@ -1,6 +1,7 @@
 import { createCookie } from '@remix-run/node'
 import { deriveKey, seal, unseal } from '#app/sealing/keys.ts'
 import { settings } from '#app/settings.server.ts'
+import type { Authority } from '#db/schema/staff.ts'
 import { isSecure } from './request.server.ts'
 
 /**
@@ -27,8 +28,23 @@ export function sealedCookie<Content>(name: string, seconds: number) {
   }
 }
 
+/**
+ * A receipt that is shown once: whether the address that was left is sent its mail or has to wait, and whether it is for
+ * following what somebody else has sent.
+ */
+export type KeptReceipt = { code: string; ref: string; bell?: 'asked' | 'later' | undefined; follows?: boolean }
+
 /** Shows the receipt code once: for ten minutes, or until the resident says that she has saved it. */
-export const receiptCookie = sealedCookie<{ code: string; ref: string }>('receipt', 10 * 60)
+export const receiptCookie = sealedCookie<KeptReceipt>('receipt', 10 * 60)
 
 /** Keeps a thread open: the hash of the code, for 30 idle minutes. */
 export const followCookie = sealedCookie<{ hash: string }>('follow', 30 * 60)
+
+/** Shows the code of what was written down for a resident to the one who wrote it (`staffId`), to hand it over. */
+export const handOverCookie = sealedCookie<{
+  code: string
+  ref: string
+  language: string
+  authority: Authority
+  staffId: string
+}>('hand-over', 10 * 60)

@@ -7,6 +7,7 @@ import type { FormReply } from './forms.server.ts'
 export const verbs = [
   ...['move', 'assign', 'note', 'share-note', 'reply', 'link', 'unlink'],
   ...['route', 'unroute', 'public-text', 'answer', 'publish', 'unpublish'],
+  ...['standard-reply', 'correct-language', 'mark-spam', 'unmark-spam', 'release-held'],
 ] as const
 
 type Posted = { form: FormReply; verb: string; ref: string }

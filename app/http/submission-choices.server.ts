@@ -1,4 +1,5 @@
 import { baseMap } from '#app/domain/areas/base-map.server.ts'
+import { workingAreaOf } from '#app/domain/areas/where-is.server.ts'
 import { linkableCommitments } from '#app/domain/commitments/linkable-commitments.server.ts'
 import { lastingKey } from '#app/domain/records/lasting-keys.server.ts'
 import { may } from '#app/domain/staff/permissions.ts'
@@ -7,9 +8,12 @@ import type { Staff } from '#app/domain/staff/staff.ts'
 import type { FoundForStaff } from '#app/domain/submissions/find-for-staff.server.ts'
 import { staffMoves } from '#app/domain/submissions/staff-moves.ts'
 import { markOf } from '#app/domain/submissions/write-public-text.server.ts'
+import { writtenLanguages } from '#app/domain/submissions/written-languages.ts'
 import { newFormToken } from '#app/sealing/form-tokens.ts'
 import { languages, pick, type Language } from '#app/i18n/languages.ts'
 import { offeredLanguages } from './request.server.ts'
+import { tellStandardReplies } from './standard-replies.server.ts'
+import { answersInWords } from './tell-answers.server.ts'
 
 /** What a member of staff may do to a submission, and what there is to choose from when she does. */
 export async function submissionChoices(staff: Staff, found: FoundForStaff, language: Language) {
@@ -21,9 +25,13 @@ export async function submissionChoices(staff: Staff, found: FoundForStaff, lang
     organisations: handle ? await organisationsFor(staff, found) : [],
     pledges: handle ? await pledgesFor(staff, found, language) : [],
     languages: offeredLanguages().map((tag) => ({ tag, name: languages[tag].name })),
+    writtenLanguages,
     formToken: newFormToken(await lastingKey('form tokens')),
     seen: markOf(found),
+    answered: await answersInWords(language, found.category, found.original?.answers ?? []),
+    standard: handle ? tellStandardReplies(found.language) : undefined,
     base: await baseMap(),
+    workingArea: (await workingAreaOf(found.areaCode))?.name,
     organisation: staff.organisation,
     signsAs: pick(staff.signsAs, language).text,
   }

@@ -1,24 +1,28 @@
 import { categories } from '#db/schema/submissions.ts'
-import { baseMap } from '#app/domain/areas/base-map.server.ts'
 import { allEverydayNames, allPlaces, districtAreas } from '#app/domain/areas/queries.server.ts'
+import { stepCount, stepNumbers, type FormStep } from '#app/domain/submissions/form-steps.ts'
 import { bodyLimit, placeNoteLimit } from '#app/domain/submissions/limits.ts'
 import { words } from '#app/i18n/catalogues.server.ts'
 import { formatNumber } from '#app/i18n/format.server.ts'
 import type { Language } from '#app/i18n/languages.ts'
+import { formQuestions } from './form-questions.server.ts'
 import { freshFormToken } from './form-token.server.ts'
+import { mapDataAddress } from './place-results.server.ts'
 import { offeredLanguages } from './request.server.ts'
 
 /** What the form of a concern or an idea is drawn from, with a token of its own for each showing. */
 export async function submitFormParts(language: Language) {
-  const [base, areas, places, everydayNames] = await Promise.all([
-    baseMap(),
+  const [questions, mapData, areas, places, everydayNames] = await Promise.all([
+    formQuestions(language),
+    mapDataAddress(),
     districtAreas(),
     allPlaces(),
     allEverydayNames(),
   ])
   return {
     categories,
-    base,
+    questions,
+    mapData,
     groups: areas.map(({ code, name }) => ({ area: name, places: placesIn(language, places, code) })),
     areas: areas.map(({ code, name }) => {
       const alsoCalled = everydayNames.filter((one) => one.areaCode === code).map((one) => one.name)
@@ -47,3 +51,11 @@ function placesIn(language: Language, places: Place[], areaCode: string): { slug
 
 /** A limit as a number and as it is written in the language. */
 const limit = (language: Language, value: number) => ({ value, text: formatNumber(language, value) })
+
+/** Which step of how many it is, and in words. */
+export function tellStep(language: Language, step: FormStep) {
+  const t = words(language)
+  const number = stepNumbers[step]
+  const counted = { number: formatNumber(language, number), all: formatNumber(language, stepCount) }
+  return { number, count: stepCount, text: t('submit:step.of', { ...counted, part: t(`submit:part.${step}`) }) }
+}

@@ -17,6 +17,13 @@ export const formatDay = (language: Language, when: Date | string): string =>
 export const formatWeekday = (language: Language, when: Date | string): string =>
   formatter(language, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }).format(asDate(when))
 
+/** "torsdag 17 december"; the year too when it is not the year of `now`. */
+export function formatNearDay(language: Language, when: Date | string, now: Date): string {
+  const far = stockholmDay(asDate(when)).slice(0, 4) !== stockholmDay(now).slice(0, 4)
+  const near = { weekday: 'long', day: 'numeric', month: 'long' } as const
+  return far ? formatWeekday(language, when) : formatter(language, near).format(asDate(when))
+}
+
 /** "18:00", in the 24-hour clock that Swedish notices use in every language. */
 export const formatTime = (language: Language, when: Date): string =>
   formatter(language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(when)
@@ -25,9 +32,15 @@ export const formatTime = (language: Language, when: Date): string =>
 export const formatMonth = (language: Language, when: Date | string): string =>
   formatter(language, { month: 'long', year: 'numeric' }).format(asDate(when))
 
+/** Making one of these costs more than all else on a form, so each language's is kept. */
+const numbers = new Map<Language, Intl.NumberFormat>()
+
 /** "3 500". */
-export const formatNumber = (language: Language, value: number): string =>
-  new Intl.NumberFormat(languages[language].format).format(value)
+export function formatNumber(language: Language, value: number): string {
+  const known = numbers.get(language) ?? new Intl.NumberFormat(languages[language].format)
+  numbers.set(language, known)
+  return known.format(value)
+}
 
 /** "Polisen och Fältenheten". */
 export const formatList = (language: Language, items: string[]): string =>

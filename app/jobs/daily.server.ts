@@ -1,5 +1,6 @@
 import { as, worker } from '#db/client.server.ts'
 import { eraseBookings } from '#app/domain/dialogues/erase-bookings.server.ts'
+import { eraseWaitingPhotos } from '#app/domain/photos/erase-waiting-photos.server.ts'
 import { eraseDayKeys } from '#app/domain/records/erase-day-keys.server.ts'
 import { closeAnswered } from '#app/domain/submissions/close-answered.server.ts'
 
@@ -8,5 +9,6 @@ export async function daily(): Promise<void> {
   const now = new Date()
   await as(worker, (tx) => eraseDayKeys(tx, now))
   await as(worker, (tx) => eraseBookings(tx, now))
+  await as(worker, (tx) => eraseWaitingPhotos(tx, now))
   await closeAnswered(now)
 }

@@ -5,6 +5,7 @@ import { errorCode } from '#db/client.server.ts'
 import { jobNames, type JobName } from '#db/schema/jobs.ts'
 import type { Jobs } from '#app/domain/queue.server.ts'
 import { bookingChanged } from './booking-changed.server.ts'
+import { confirmBell } from './confirm-bell.server.ts'
 import { daily } from './daily.server.ts'
 import { log } from './job-log.server.ts'
 import { messageToResident } from './message-to-resident.server.ts'
@@ -13,6 +14,7 @@ import { registerSubmission } from './register-submission.server.ts'
 /** What each job does with its ids and the job's own id; a name without a handler does not compile. */
 const handlers: { [Name in JobName]: (ids: Jobs[Name], jobId: string) => Promise<unknown> } = {
   'register-submission': registerSubmission,
+  'confirm-bell': confirmBell,
   'message-to-resident': messageToResident,
   'booking-changed': bookingChanged,
   daily,

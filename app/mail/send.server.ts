@@ -21,7 +21,7 @@ export async function send(smtpUrl: string, id: string, mail: Mail): Promise<boo
       subject: onOneLine(mail.subject),
       text: mail.text,
       messageId: `<${id}@${host}>`,
-      headers: { 'Auto-Submitted': 'auto-generated', 'Content-Language': mail.language },
+      headers: { 'Auto-Submitted': 'auto-generated', 'Content-Language': mail.language, ...stopHeaders(mail) },
       disableFileAccess: true,
       disableUrlAccess: true,
     })
@@ -33,6 +33,10 @@ export async function send(smtpUrl: string, id: string, mail: Mail): Promise<boo
     transport.close()
   }
 }
+
+/** What lets the mail program end such mail with one tap, without opening a page (RFC 8058). */
+const stopHeaders = ({ stopAt }: Mail): Record<string, string> =>
+  stopAt ? { 'List-Unsubscribe': `<${stopAt}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' } : {}
 
 /** A subject that cannot begin a header of its own. */
 const onOneLine = (text: string): string => text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim()

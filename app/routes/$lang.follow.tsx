@@ -2,72 +2,84 @@ import { data, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { bodyLimit } from '#app/domain/submissions/limits.ts'
-import { threadUnderCode } from '#app/domain/submissions/thread.server.ts'
-import { casePage } from '#app/http/case-page.server.ts'
-import { openCase, replyInCase } from '#app/http/case-posts.server.ts'
+import { postInCase } from '#app/http/case-posts.server.ts'
+import { actInCase, isCaseVerb } from '#app/http/case-verbs.server.ts'
+import { pageUnderCode } from '#app/http/follow-page.server.ts'
 import { freshFormToken } from '#app/http/form-token.server.ts'
 import { passHeaders } from '#app/http/pass-headers.ts'
 import { languageFrom } from '#app/http/request.server.ts'
 import { followCookie } from '#app/http/sealed-cookies.server.ts'
-import { words } from '#app/i18n/catalogues.server.ts'
 import { formatNumber } from '#app/i18n/format.server.ts'
 import { paths } from '#app/paths.ts'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
 import { CasePage } from '#app/ui/follow/case-page.tsx'
 import { CodeForm } from '#app/ui/follow/code-form.tsx'
+import { FollowedPage } from '#app/ui/follow/followed-page.tsx'
 import { pageTitle } from '#app/ui/page-title.tsx'
+
+export const handle = { hydrate: true, texts: ['follow', 'receipt', 'photos'] }
 
 export const headers = passHeaders
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const language = languageFrom(params)
+  const { searchParams } = new URL(request.url)
   const kept = await followCookie.read(request)
-  const thread = kept && (await threadUnderCode(kept.hash))
+  const page = await pageUnderCode(language, kept?.hash)
   const answerHeaders = new Headers({ 'Cache-Control': 'no-store' })
   // Each look at the thread begins the 30 idle minutes anew.
-  if (thread) answerHeaders.set('Set-Cookie', await followCookie.keep(kept))
+  if (kept && (page.thread || page.followed)) answerHeaders.set('Set-Cookie', await followCookie.keep(kept))
   const shown = {
-    language,
-    title: words(language)(thread ? 'follow:case.title' : 'follow:title'),
-    thread: thread && casePage(language, thread),
-    sent: new URL(request.url).searchParams.has('sent'),
+    ...{ language, ...page },
+    sent: searchParams.has('sent'),
+    done: searchParams.get('done'),
     limit: formatNumber(language, bodyLimit),
     formToken: await freshFormToken(),
   }
   return data(shown, { headers: answerHeaders })
 }
 
-/** A code opens the thread; a message goes into the one that is open. */
+/** A code opens the thread; a message goes into the one that is open; what else is done there is named by its address. */
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const language = languageFrom(params)
-  const posted = await request.clone().formData()
-  return posted.has('code') ? openCase(request, language, context) : replyInCase(request, language)
+  const verb = new URL(request.url).searchParams.get('verb')
+  if (isCaseVerb(verb)) return actInCase(verb, { request, language, context })
+  return postInCase(request, language, context)
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data: shown }) => pageTitle(shown?.title)
 
 export default function Follow() {
-  const { language, title, thread, sent, limit, formToken } = useLoaderData<typeof loader>()
-  const reply = useActionData<typeof action>()
+  const { language, title, thread, followed, sent, done, limit, ...fresh } = useLoaderData<typeof loader>()
+  const posted = useActionData<typeof action>()
   const { t } = useTranslation()
-  const values = reply?.values ?? {}
-  const errors = reply?.errors ?? {}
-  const labels = { code: t('follow:code.label'), message: t('follow:reply.label') }
-  const form = { formToken, errors, message: values.message }
+  const { values = {}, errors = {}, tooLong, wait, waiting = [] } = posted ?? {}
+  const formToken = values.formToken ?? fresh.formToken
+  const { message, code, unsolved, email, refusedPhoto: refusedName } = values
+  const labels = {
+    ...{ code: t('follow:code.label'), message: t('follow:reply.label'), photos: t('photos:short') },
+    ...{ unsolved: t('follow:reopen.label'), email: t('follow:bell.label'), heard: t('follow:rating.title') },
+  }
   return (
     <div className="flex flex-col gap-8">
       <header className="flex max-w-text flex-col gap-3">
         <h1>{title}</h1>
-        {!thread && <p className="text-lg">{t('follow:lead')}</p>}
+        {!thread && !followed && <p className="text-lg">{t('follow:lead')}</p>}
       </header>
       <ErrorSummary errors={errors} labels={labels} />
-      {thread ? (
+      {thread && (
         <CasePage
-          {...{ thread, sent, limit, closeAt: paths.closeCase(language) }}
-          reply={{ ...form, tooLong: reply?.tooLong }}
+          {...{ language, thread, sent, limit, done, typed: { unsolved, email } }}
+          reply={{ formToken, errors, message, tooLong, waiting, refusedName }}
         />
-      ) : (
-        <CodeForm {...form} code={values.code} wait={reply?.wait} />
+      )}
+      {followed && <FollowedPage {...{ language, followed, done }} form={{ email, error: errors.email }} />}
+      {!thread && !followed && (
+        <CodeForm
+          {...{ formToken, errors, code, wait }}
+          kept={{ message, photos: waiting.length }}
+          action={paths.follow(language)}
+        />
       )}
     </div>
   )

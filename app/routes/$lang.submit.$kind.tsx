@@ -1,84 +1,87 @@
-import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { data, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
+import { visitorHash } from '#app/domain/records/day-key.server.ts'
 import { openKinds } from '#app/domain/submissions/categories.ts'
 import { submitInput } from '#app/domain/submissions/input.server.ts'
-import { bodyLimit } from '#app/domain/submissions/limits.ts'
-import { submit } from '#app/domain/submissions/submit.server.ts'
+import { shownQuestions } from '#app/domain/submissions/shown-questions.ts'
 import { found } from '#app/http/answers.server.ts'
-import { readForm, type FormReply } from '#app/http/forms.server.ts'
-import { languageFrom, offeredLanguages } from '#app/http/request.server.ts'
-import { receiptCookie } from '#app/http/sealed-cookies.server.ts'
-import { submitFormParts } from '#app/http/submit-form.server.ts'
+import { readFormWithPhotos } from '#app/http/forms-with-photos.server.ts'
+import { languageFrom, visitorAddress } from '#app/http/request.server.ts'
+import { submitFormParts, tellStep } from '#app/http/submit-form.server.ts'
+import { refToFollow } from '#app/http/follow-instead.server.ts'
+import { withWholeArea, type PostedForm } from '#app/http/submit-check.server.ts'
+import { sendForm, followKnown, keepPhotos } from '#app/http/submit-post.server.ts'
+import { goIn, turnPage } from '#app/http/submit-steps.server.ts'
 import { words } from '#app/i18n/catalogues.server.ts'
-import { formatNumber } from '#app/i18n/format.server.ts'
 import type { Language } from '#app/i18n/languages.ts'
-import { paths } from '#app/paths.ts'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
 import { pageTitle } from '#app/ui/page-title.tsx'
 import { DangerBox } from '#app/ui/submit/danger-box.tsx'
+import { firstShowing, type Shown } from '#app/ui/submit/form-parts.ts'
+import { fieldNames } from '#app/ui/submit/field-names.ts'
+import { LeaveNote } from '#app/ui/submit/leave-note.tsx'
 import { OtherWays } from '#app/ui/submit/other-ways.tsx'
 import { SubmitForm } from '#app/ui/submit/submit-form.tsx'
 
-export const handle = { hydrate: true, texts: ['submit', 'categories', 'map'] }
+export const handle = {
+  hydrate: true,
+  texts: ['submit', 'questions', 'categories', 'map', 'places', 'photos', 'similar'],
+}
 
 const kindFrom = (params: { kind?: string | undefined }) => found(openKinds.find((kind) => kind === params.kind))
 
-export async function loader({ params }: LoaderFunctionArgs) {
+/** `context.step` is what the action of the same request shows. */
+export async function loader({ params, context }: LoaderFunctionArgs) {
   const language = languageFrom(params)
   const kind = kindFrom(params)
-  return { language, kind, title: words(language)(`submit:${kind}.heading`), parts: await submitFormParts(language) }
+  const heading = words(language)(`submit:${kind}.heading`)
+  const progress = tellStep(language, context.step ?? 'category')
+  const title = context.step ? `${progress.text}. ${heading}` : heading
+  return { language, kind, heading, title, progress, parts: await submitFormParts(language) }
 }
 
-export async function action({ request, params }: ActionFunctionArgs) {
+/** A button that turns the page turns it; anything else that is posted is a whole submission. */
+export async function action({ request, params, context }: ActionFunctionArgs) {
   const language = languageFrom(params)
-  const form = await readForm(request, submitInput, { kind: kindFrom(params) })
-  if (!form.input) return again(withPlaceError(form), language)
-
-  const chosen = offeredLanguages().find((tag) => tag === form.input?.language)
-  const result = await submit({ ...form.input, language: chosen ?? language })
-  if ('refused' in result) {
-    const field = result.refused === 'stale-form' ? 'form' : 'place'
-    return again({ ...form, errors: { [field]: result.refused } }, language)
-  }
-  const headers = { 'Set-Cookie': await receiptCookie.keep(result) }
-  return redirect(paths.received(language), { status: 303, headers })
+  const form = withWholeArea(await readFormWithPhotos(request, submitInput, { kind: kindFrom(params) }))
+  const visitor = await visitorHash(visitorAddress(request, context.address))
+  const answer = await answerTo(language, form, visitor)
+  if (answer instanceof Response) return answer
+  if (answer.reply.step) context.step = answer.reply.step
+  return data(answer.reply, { status: answer.status })
 }
 
-/** The form again with everything kept; of a text that is too long it is said how long it is. */
-function again({ values, errors }: FormReply, language: Language) {
-  const written = (values.body ?? '').replaceAll('\r\n', '\n').trim().length
-  const counted = { written: formatNumber(language, written), limit: formatNumber(language, bodyLimit) }
-  const tooLong = errors.body === 'too-long' ? words(language)('submit:body.tooLong', counted) : undefined
-  return data({ values, errors, tooLong }, { status: 422 })
-}
-
-/** Tells at the place, where it can be mended, that a point is no point, or that no place was chosen at all. */
-function withPlaceError({ values, errors: { lat, lon, ...errors } }: FormReply): FormReply {
-  const chosen = [values.lat && values.lon, values.place, values.areaCode].some((value) => value?.trim())
-  const place = errors.place ?? (lat || lon ? 'unknown-place' : chosen ? undefined : 'place-missing')
-  return { values, errors: place ? { ...errors, place } : errors }
+function answerTo(language: Language, form: PostedForm, visitor: string) {
+  const { values } = form
+  const ref = refToFollow(values.go)
+  if (ref) return followKnown(language, form, { ref, visitor })
+  if (values.removePhoto !== undefined || values.keepPhotos !== undefined) return keepPhotos(language, form)
+  const go = goIn(values)
+  return go ? turnPage(language, form, go) : sendForm(language, form, visitor)
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data: shown }) => pageTitle(shown?.title)
 
 export default function Submit() {
-  const { language, kind, title, parts } = useLoaderData<typeof loader>()
+  const { language, kind, heading, parts, progress } = useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>()
-  const { values, errors, tooLong } = reply ?? { values: {}, errors: {}, tooLong: undefined }
   const { t } = useTranslation()
-  const named = ['category', 'body', 'place', 'areaCode', 'placeNote', 'contactEmail']
-  const labels = Object.fromEntries(named.map((name) => [name, t(`submit:short.${name}`)]))
+  const shown: Shown = reply ? { ...reply, fresh: false } : { ...firstShowing, formToken: parts.formToken }
+  // On a step of its own the advice to call 112 stands first, and nothing else is wrong.
+  const stopped = shown.step === 'questions' && Object.values(shown.errors).includes('stopped')
+  const isFirst = !shown.step || shown.step === 'category'
   return (
-    <div className="flex flex-col gap-8">
+    <div className={`flex flex-col ${isFirst ? 'gap-7' : 'gap-3'}`}>
       <header className="flex max-w-text flex-col gap-4">
-        <h1>{title}</h1>
-        <p className="text-lg">{t('submit:readers')}</p>
+        <h1 className={isFirst ? '' : '!text-lg !tracking-normal text-ink-soft sm:!text-xl'}>{heading}</h1>
+        {isFirst && <p className="text-lg">{t('submit:readers')}</p>}
       </header>
-      <ErrorSummary errors={errors} labels={labels} />
-      <DangerBox />
+      {isFirst && <DangerBox />}
+      {isFirst && <LeaveNote />}
+      {!stopped && <ErrorSummary errors={shown.errors} labels={fieldNames(t, parts.questions, shown.values)} />}
       <div className="flex flex-col gap-10 lg:flex-row lg:items-start lg:gap-14">
-        <SubmitForm {...{ kind, language, parts, values, errors, tooLong }} />
+        <SubmitForm {...{ kind, language, parts, shown, progress, shownQuestions }} />
         <div className="lg:sticky lg:top-6 lg:max-w-xs">
           <OtherWays beside />
         </div>

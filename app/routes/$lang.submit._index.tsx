@@ -6,6 +6,7 @@ import { words } from '#app/i18n/catalogues.server.ts'
 import { pageTitle } from '#app/ui/page-title.tsx'
 import { DangerBox } from '#app/ui/submit/danger-box.tsx'
 import { KindDoors } from '#app/ui/submit/kind-doors.tsx'
+import { LeaveNote } from '#app/ui/submit/leave-note.tsx'
 import { OtherWays } from '#app/ui/submit/other-ways.tsx'
 
 export const handle = { kept: [] }
@@ -27,6 +28,7 @@ export default function ChooseKind() {
         <p className="text-lg">{t('submit:lead')}</p>
       </header>
       <DangerBox />
+      <LeaveNote />
       <section aria-labelledby="doors" className="flex flex-col gap-4">
         <h2 id="doors">{t('submit:choose')}</h2>
         <KindDoors language={language} />

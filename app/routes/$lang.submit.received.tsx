@@ -1,22 +1,28 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { passHeaders } from '#app/http/pass-headers.ts'
+import { tellReceipt } from '#app/http/receipt.server.ts'
 import { languageFrom } from '#app/http/request.server.ts'
 import { receiptCookie } from '#app/http/sealed-cookies.server.ts'
 import { words } from '#app/i18n/catalogues.server.ts'
 import { paths } from '#app/paths.ts'
 import { pageTitle } from '#app/ui/page-title.tsx'
 import { CodeGone } from '#app/ui/submit/code-gone.tsx'
+import { ForgetDraft } from '#app/ui/submit/forget-draft.tsx'
 import { Receipt } from '#app/ui/submit/receipt.tsx'
+
+export const handle = { hydrate: true, texts: ['submit', 'receipt'] }
 
 export const headers = passHeaders
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const language = languageFrom(params)
-  const kept = await receiptCookie.read(request)
+  const cookie = await receiptCookie.read(request)
+  const kept = cookie && (await tellReceipt(language, cookie))
   const saved = new URL(request.url).searchParams.has('saved')
   const part = kept ? 'received' : saved ? 'thanks' : 'gone'
-  const title = words(language)(`submit:${part}.title`)
+  const t = words(language)
+  const title = kept?.follows ? t('receipt:follows.title') : t(`submit:${part}.title`)
   return data({ language, title, kept, part }, { headers: { 'Cache-Control': 'no-store' } })
 }
 
@@ -30,6 +36,12 @@ export const meta: MetaFunction<typeof loader> = ({ data: shown }) => pageTitle(
 
 export default function Received() {
   const { language, title, kept, part } = useLoaderData<typeof loader>()
-  if (kept) return <Receipt title={title} code={kept.code} reference={kept.ref} />
+  if (kept)
+    return (
+      <>
+        <ForgetDraft />
+        <Receipt {...{ language, title }} receipt={kept} />
+      </>
+    )
   return <CodeGone language={language} title={title} saved={part === 'thanks'} />
 }

@@ -13,8 +13,9 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const staff = await requireStaff(request)
   const language = await staffLanguage(request)
   const reads = may(staff, 'submissions.read')
-  const { byStatus, mine, replyWaits } = reads ? await queueCounts(staff) : { byStatus: {}, mine: 0, replyWaits: 0 }
-  const { received = 0, screening = 0, reopen_requested: again = 0 } = byStatus
+  const counted = reads ? await queueCounts(staff) : undefined
+  const { received = 0, screening = 0, reopen_requested: again = 0 } = counted?.byStatus ?? {}
+  const { mine = 0, replyWaits = 0, held = 0 } = counted ?? {}
   return {
     title: words(language)('staff:home.title'),
     name: staff.name,
@@ -22,6 +23,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     signsAs: pick(staff.signsAs, language).text,
     reads,
     handles: may(staff, 'triage'),
+    enters: may(staff, 'submissions.enter'),
     outbox: may(staff, 'outbox.read'),
     language,
     counts: {
@@ -29,6 +31,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
       again: formatNumber(language, again),
       replyWaits: formatNumber(language, replyWaits),
       mine: formatNumber(language, mine),
+      held: formatNumber(language, held),
     },
   }
 }

@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { may } from '#app/domain/staff/permissions.ts'
 import { pageLength, queue } from '#app/domain/submissions/queue.server.ts'
 import { queueFilter } from '#app/domain/submissions/staff-input.server.ts'
 import { queueChoices } from '#app/http/queue-choices.server.ts'
@@ -15,12 +16,18 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const asked = [...new URL(request.url).searchParams].filter(([, value]) => value !== '')
   const filter = queueFilter.parse(Object.fromEntries(asked))
   const view = queueView(await queue(staff, filter), filter, { language, pageLength })
-  return { title: words(language)('staff:queue.title'), filter, view, choices: await queueChoices(staff) }
+  const choices = await queueChoices(staff)
+  return {
+    title: words(language)('staff:queue.title'),
+    filter,
+    view,
+    choices,
+    mayEnter: may(staff, 'submissions.enter'),
+  }
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title)
 
 export default function Queue() {
-  const { filter, view, choices } = useLoaderData<typeof loader>()
-  return <QueuePage filter={filter} view={view} choices={choices} />
+  return <QueuePage {...useLoaderData<typeof loader>()} />
 }

@@ -8,7 +8,7 @@ import { pageTitle } from '#app/ui/page-title.tsx'
 import { StaffErrorPage } from '#app/ui/staff/staff-error-page.tsx'
 import { StaffShell } from '#app/ui/staff/staff-shell.tsx'
 
-export const handle = { hydrate: true, texts: ['staff', 'categories'] }
+export const handle = { hydrate: true, texts: ['staff', 'categories', 'photos'] }
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const staff = await requireStaff(request)
@@ -19,7 +19,11 @@ export async function loader({ request }: LoaderFunctionArgs) {
     trial: settings().mode === 'trial',
     name: staff.name,
     organisation: staff.organisationName,
-    ways: { queue: may(staff, 'submissions.read'), outbox: may(staff, 'outbox.read') },
+    ways: {
+      queue: may(staff, 'submissions.read'),
+      enter: may(staff, 'submissions.enter'),
+      outbox: may(staff, 'outbox.read'),
+    },
   }
 }
 

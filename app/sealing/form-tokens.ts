@@ -15,6 +15,9 @@ export function isFormToken(key: Uint8Array, token: string, now = Date.now()): b
   const [random, given] = [token.slice(0, cut), Buffer.from(token.slice(cut + 1))]
   const right = Buffer.from(keyedHash(key, random))
   if (cut < 0 || given.length !== right.length || !timingSafeEqual(given, right)) return false
-  const age = now - parseInt(random.split('.')[1] ?? '', 36)
+  const age = formTokenAge(token, now)
   return age >= -60_000 && age < lifetime
 }
+
+/** How long ago the form of a token of ours was shown, in milliseconds; NaN for what is no token. */
+export const formTokenAge = (token: string, now = Date.now()): number => now - parseInt(token.split('.')[1] ?? '', 36)

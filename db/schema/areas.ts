@@ -53,6 +53,8 @@ export const places = pgTable(
       .references(() => areas.code),
     lat: doublePrecision().notNull(),
     lon: doublePrecision().notNull(),
+    /** Other names that people use for the same place. */
+    aliases: text().array().notNull().default([]),
   },
   (table) => [index().on(table.areaCode)],
 )

@@ -1,3 +1,9 @@
 /** Every job there is; each has a handler in app/jobs. */
-export const jobNames = ['register-submission', 'message-to-resident', 'booking-changed', 'daily'] as const
+export const jobNames = [
+  'register-submission',
+  'confirm-bell',
+  'message-to-resident',
+  'booking-changed',
+  'daily',
+] as const
 export type JobName = (typeof jobNames)[number]

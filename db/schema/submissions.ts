@@ -53,6 +53,17 @@ export const statuses = [
 ] as const
 export type Status = (typeof statuses)[number]
 
+/** How it reached us: by the form, or told to staff who wrote it down. */
+export const channels = ['web', 'phone', 'paper', 'dialogue', 'desk'] as const
+export type Channel = (typeof channels)[number]
+
+/** Why a submission is held for a closer look; it is taken all the same. */
+export const heldReasons = ['honeypot', 'too-fast', 'many-from-one-visitor', 'many-in-area', 'like-another'] as const
+export type HeldReason = (typeof heldReasons)[number]
+
+/** What was answered to one question of the category, by the question's key. */
+export type QuestionAnswer = { question: string; values: string[] }
+
 export const submissions = pgTable(
   'submissions',
   {
@@ -66,8 +77,23 @@ export const submissions = pgTable(
     receivingAuthority: text({ enum: authorities }).notNull(),
     /** Given by the receiving authority's register, without gaps. */
     registrationNumber: text().unique(),
+    /** The language the resident wants to be answered in. */
     language: text().notNull(),
+    /** The language it is written in, as guessed or corrected; null when nobody could tell. */
+    writtenIn: text(),
+    channel: text({ enum: channels }).notNull().default('web'),
+    /** The language that an interpreter spoke, when staff wrote it down with one. */
+    interpretedFrom: text(),
+    /** Who wrote it down for the resident. */
+    enteredById: text().references(() => staff.id),
     body: text().notNull(),
+    /** What was answered to the questions of the category. */
+    answers: jsonb().$type<QuestionAnswer[]>().notNull().default([]),
+    /** SHA-256 of everything that was received, in hexadecimal; stands in the proof of receipt. */
+    fingerprint: text().notNull().default(''),
+    heldFor: text({ enum: heldReasons }).array().notNull().default([]),
+    /** When staff marked it as spam. */
+    spamAt: moment(),
     areaCode: text()
       .notNull()
       .references(() => areas.code),
@@ -76,7 +102,6 @@ export const submissions = pgTable(
     lon: doublePrecision(),
     place: text().references(() => places.slug),
     placeNote: text().notNull().default(''),
-    contactEmail: text(),
     /** HMAC of the receipt code; the code itself is nowhere. */
     codeHash: text().notNull().unique(),
     /** Public half of the key pair derived from the receipt code. */
@@ -92,6 +117,8 @@ export const submissions = pgTable(
     /** The hexagon shown in public (H3 index). */
     cell: text(),
     publicAreaCode: text().references(() => areas.code),
+    /** The wide hexagon (H3 resolution 8) around the public place, by which what is near is found. */
+    vicinity: text(),
     publishedAt: moment(),
     example: boolean().notNull().default(false),
     createdAt: moment().notNull().defaultNow(),
@@ -104,6 +131,12 @@ export const submissions = pgTable(
     index('submissions_published')
       .on(table.publishedAt, table.id)
       .where(sql`published_at is not null`),
+    index('submissions_near')
+      .on(table.vicinity, table.category, table.publishedAt)
+      .where(
+        sql`published_at is not null and status in ('received', 'screening', 'in_progress', 'waiting_for_resident', 'reopen_requested')`,
+      ),
+    index().on(table.createdAt),
     index('submissions_to_close')
       .on(table.statusAt)
       .where(sql`status = 'answered'`),

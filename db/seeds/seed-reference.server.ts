@@ -1,6 +1,8 @@
+import { sql } from 'drizzle-orm'
 import { as, type Tx } from '../client.server.ts'
 import { areas, everydayNames, mapLines, places, workingAreaAreas, workingAreas } from '../schema/areas.ts'
 import { commitmentOwners, commitments, pledges } from '../schema/commitments.ts'
+import { categoryQuestions } from '../schema/questions.ts'
 import { portalSettings } from '../schema/records.ts'
 import { organisations } from '../schema/staff.ts'
 import * as areaSeed from './reference/areas.ts'
@@ -8,13 +10,15 @@ import { mapLines as lineSeed } from './reference/map-lines.ts'
 import { organisations as organisationSeed } from './reference/organisations.ts'
 import * as placeSeed from './reference/places.ts'
 import { pledge as pledgeSeed } from './reference/pledge.ts'
-import type { Pledge } from './types.ts'
+import { questions as questionSeed } from './reference/questions.ts'
+import type { Category, Pledge } from './types.ts'
 
 /** Puts the facts in place that the portal opens with; what is there already stays as it is. */
 export async function seedReference(): Promise<void> {
   await as({ as: 'seed' }, async (tx) => {
     await tx.insert(organisations).values(organisationSeed).onConflictDoNothing()
     await seedAreas(tx)
+    await seedQuestions(tx)
     await seedPledge(tx, pledgeSeed, { state: 'closed', example: false })
     await tx.insert(portalSettings).values({ name: 'tips', value: 'signpost' }).onConflictDoNothing()
   })
@@ -31,12 +35,23 @@ async function seedAreas(tx: Tx): Promise<void> {
   )
   await tx.insert(workingAreas).values(areaSeed.workingAreas).onConflictDoNothing()
   await tx.insert(workingAreaAreas).values(memberships).onConflictDoNothing()
-  await tx.insert(places).values(placeSeed.places).onConflictDoNothing()
+  await tx
+    .insert(places)
+    .values(placeSeed.places)
+    .onConflictDoUpdate({ target: places.slug, set: { aliases: sql`excluded.aliases` } })
   const names = placeSeed.everydayNames.flatMap(({ name, areaCodes }) =>
     areaCodes.map((areaCode) => ({ name, areaCode })),
   )
   await tx.insert(everydayNames).values(names).onConflictDoNothing()
   if ((await tx.$count(mapLines)) === 0) await tx.insert(mapLines).values(lineSeed)
+}
+
+/** The questions of each category; staff may have changed those that are there. */
+async function seedQuestions(tx: Tx): Promise<void> {
+  const rows = Object.entries(questionSeed).flatMap(([category, questions]) =>
+    questions.map((question, position) => ({ ...question, category: category as Category, position })),
+  )
+  await tx.insert(categoryQuestions).values(rows).onConflictDoNothing()
 }
 
 /** Puts a pledge with its commitments and their owners in place, unless it is there. */

@@ -1,22 +1,89 @@
 import postgres from 'postgres'
+import { categories, type Category } from '#db/schema/submissions.ts'
+import { categoryRules } from '#app/domain/submissions/categories.ts'
+import { benchPlaces } from './bench-places.ts'
+import { details, matters, whereabouts } from './bench-texts.ts'
 
-/** Adds so many submissions, one in five published, spread over areas, categories and three years. */
+/** Of a hundred submissions so many are about each of these; of every other category, three. */
+const shares: Partial<Record<Category, number>> = { lighting: 20, litter: 14, traffic: 12, upkeep: 12, vandalism: 9 }
+const usualShare = 3
+
+/** Of a hundred published submissions so many stand here; of the others, as many again are new. */
+const publishedStatuses = { in_progress: 20, waiting_for_resident: 5, reopen_requested: 2, answered: 20, closed: 53 }
+const otherStatuses = {
+  received: 6,
+  screening: 4,
+  in_progress: 15,
+  answered: 15,
+  closed: 45,
+  redirected: 6,
+  not_pursued: 9,
+}
+
+/** Each name as often as its share says. */
+const spread = <Name extends string>(
+  weights: Partial<Record<Name, number>>,
+  names: readonly Name[],
+  usual = 0,
+): Name[] => names.flatMap((name) => Array<Name>(weights[name] ?? usual).fill(name))
+
+/**
+ * Adds so many submissions, one in five published: over three years, all categories, and the whole district, with
+ * titles of many words and the public places that publishing would give them.
+ */
 export async function fillDatabase(url: string, rows: number): Promise<void> {
+  const places = await benchPlaces(4000)
   const client = postgres(url, { max: 1, onnotice: () => {} })
   try {
-    await client`
-      insert into submissions (ref, kind, category, receiving_authority, language, body, area_code, code_hash, code_public_key,
-        public_title, public_body, cell, public_area_code, published_at, created_at)
-      select 'B' || lpad(to_hex(n), 8, '0'), case when n % 3 = 0 then 'idea' else 'concern' end,
-        (array['lighting', 'litter', 'vandalism', 'traffic', 'upkeep', 'other'])[1 + n % 6], 'goteborg', 'sv',
-        'En lampa är trasig vid gångvägen, nummer ' || n, a.code, 'bench ' || n, 'bench',
-        '{"sv": "Trasig lampa vid gångvägen"}', '{"sv": "En lampa är trasig vid gångvägen."}', c.cell, a.code,
-        case when n % 5 = 0 then now() - n * interval '90 seconds' end, now() - n * interval '90 seconds'
-      from generate_series(1, ${rows}::int) n
-      join lateral (select code from areas order by code offset n % 17 limit 1) a on true
-      join lateral (select cell from submissions where cell is not null order by id offset n % 12 limit 1) c on true`
-    await client`analyze`
+    await client`create temp table bench_places as
+      select row_number() over () - 1 as n, p.* from jsonb_to_recordset(${client.json(places)}) as p(area text, lat float8,
+        lon float8, usual jsonb, sensitive jsonb)`
+    await client`create temp table bench_categories as
+      select row_number() over () - 1 as n, c.* from jsonb_to_recordset(${client.json(categoryRows())}) as c(category text,
+        authority text, "isSensitive" boolean, matters jsonb)`
+    await client`create index on bench_places (n)`
+    await client`create index on bench_categories (n)`
+    await client`analyze bench_places, bench_categories`
+    // A row starts as received, says a trigger; these are where they are.
+    await client`alter table submissions disable trigger user`
+    await addRows(client, rows)
+    await client`alter table submissions enable trigger user`
+    await client`vacuum analyze submissions`
   } finally {
     await client.end()
   }
+}
+
+const categoryRows = () =>
+  spread(shares, categories, usualShare).map((category) => ({
+    category,
+    authority: categoryRules[category].receivedBy,
+    isSensitive: categoryRules[category].sensitive,
+    matters: matters[category],
+  }))
+
+async function addRows(client: postgres.Sql, rows: number): Promise<void> {
+  const published = spread(publishedStatuses, Object.keys(publishedStatuses) as (keyof typeof publishedStatuses)[])
+  const others = spread(otherStatuses, Object.keys(otherStatuses) as (keyof typeof otherStatuses)[])
+  // Multiplied with a large prime, a number goes everywhere: so place, category and words are independent of each other.
+  await client`
+    insert into submissions (ref, kind, category, status, receiving_authority, language, body, area_code, lat, lon, code_hash,
+      code_public_key, public_title, public_body, cell, public_area_code, vicinity, screened_at, published_at, created_at)
+    select substr(r.hex, 1, 4) || '-' || substr(r.hex, 5), case when i % 7 = 0 then 'idea' else 'concern' end, c.category,
+      case when shown then (${published}::text[])[1 + h % ${published.length}] else (${others}::text[])[1 + h % ${others.length}] end,
+      c.authority, 'sv', t.body, p.area, p.lat, p.lon, 'bench ' || i, 'bench',
+      case when shown then jsonb_build_object('sv', t.title) end, case when shown then jsonb_build_object('sv', t.body) end,
+      case when shown then place ->> 'cell' end, case when shown then place ->> 'area' end,
+      case when shown then place ->> 'vicinity' end, case when shown then at end,
+      case when shown then least(now(), at + (h % 20) * interval '1 day') end, at
+    from generate_series(1, ${rows}::int) i
+    cross join lateral (select (i::bigint * 2654435761) % 4294967296 as h, i % 5 = 0 as shown,
+      upper(lpad(to_hex(i), 8, 'Z')) as hex, now() - (i * (1095.0 / ${rows})) * interval '1 day' as at) r
+    join bench_places p on p.n = (h / 7) % ${4000}
+    join bench_categories c on c.n = (h / 31337) % ${categoryRows().length}
+    cross join lateral (select case when c."isSensitive" then p.sensitive else p.usual end as place,
+      c.matters ->> ((h / 101) % jsonb_array_length(c.matters))::int || ' '
+        || (${[...whereabouts]}::text[])[1 + (h / 1009) % ${whereabouts.length}] as title) w
+    cross join lateral (select w.title, w.title || ' ' || (${[...details]}::text[])[1 + (h / 10007) % ${details.length}]
+      || '. Vi som bor här vill att någon tittar på det. Nummer ' || i || '.' as body) t`
 }

@@ -18,7 +18,12 @@ const staffViewer: Viewer = { as: 'staff', id: 'nobody', organisation: 'polisen'
 test.each([
   ['select body from submissions'],
   ['select lat, lon from submissions'],
-  ['select contact_email from submissions'],
+  ['select email from bells'],
+  ['select code_hash from followers'],
+  ['select heard from ratings'],
+  ['select sealed from photos'],
+  ['select answers from submissions'],
+  ['select fingerprint from submissions'],
   ['select code_hash from submissions'],
   ['select * from messages'],
   ['select * from notes'],

@@ -4,8 +4,9 @@ import type { TFunction } from 'i18next'
 import { languages, type Language } from '#app/i18n/languages.ts'
 import { paths } from '#app/paths.ts'
 import { expect, test } from '../support/browser.ts'
+import { fillInForm, sendButton } from '../support/tell-us.ts'
 
-type Resident = { page: Page; lang: Language; t: TFunction; checkPage: (page: Page) => Promise<void> }
+type Resident = { page: Page; lang: Language; t: TFunction; script: boolean; checkPage: (page: Page) => Promise<void> }
 type Coordinator = { page: Page; t: TFunction }
 
 const dialogue = 'hammarkullen-young-people-in-the-evening'
@@ -28,12 +29,13 @@ test('a voice becomes an answer, a commitment and a result that all can see, and
   page,
   lang,
   t,
+  script,
   staffT,
   asStaff,
   checkPage,
 }) => {
   test.slow()
-  const resident = { page, lang, t, checkPage }
+  const resident = { page, lang, t, script, checkPage }
   const coordinator = { page: await asStaff('coordinator'), t: staffT }
   const written = writtenNow()
 
@@ -47,7 +49,7 @@ test('a voice becomes an answer, a commitment and a result that all can see, and
 })
 
 /** Home, the door, the form, the code. */
-async function tell({ page, lang, t, checkPage }: Resident, { voice }: Written): Promise<string> {
+async function tell({ page, lang, t, script, checkPage }: Resident, { voice }: Written): Promise<string> {
   await page.goto('/')
   await page.goto(paths.home(lang))
   await checkPage(page)
@@ -56,10 +58,9 @@ async function tell({ page, lang, t, checkPage }: Resident, { voice }: Written):
     .locator(`a[href="${paths.submitKind(lang, 'concern')}"]`)
     .first()
     .click()
-  await page.getByRole('radio', { name: t('categories:upkeep'), exact: true }).check()
-  await page.getByLabel(t('submit:concern.body'), { exact: true }).fill(voice)
-  await page.getByLabel(t('submit:place.area')).selectOption('606')
-  await page.getByRole('button', { name: t('submit:send'), exact: true }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(t('submit:concern.heading'))
+  await fillInForm({ page, lang, t, script }, { category: 'upkeep', body: voice, areaCode: '606' })
+  await sendButton({ page, lang, t, script }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(t('submit:received.title'))
   await checkPage(page)
   const code = await page.locator('#code').innerText()

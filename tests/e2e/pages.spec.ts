@@ -11,6 +11,7 @@ const pages: Record<keyof typeof paths, Addresses> = {
   submit: [paths.submit],
   submitKind: ['concern', 'idea', 'tip'].map((kind) => (lang) => paths.submitKind(lang, kind)),
   received: [paths.received],
+  verify: [paths.verify],
   follow: [paths.follow],
   map: [paths.map],
   submissions: [paths.submissions],
@@ -27,8 +28,28 @@ const pages: Record<keyof typeof paths, Addresses> = {
   accessibility: [paths.accessibility],
   contact: [paths.contact],
   // With a code or a link of one's own, in the journeys; the staff's pages in theirs.
+  ...{ receiptFile: [], followVerb: [], bell: [] },
   ...{ closeCase: [], booking: [], dialogueCalendar: [], language: [], staff: [], staffSignIn: [], staffSignOut: [] },
-  ...{ staffLanguage: [], staffQueue: [], staffSubmission: [], staffSubmissionVerb: [], staffOutbox: [] },
+  // Parts of the form that script asks for.
+  ...{
+    leave: [],
+    placeSearch: [],
+    where: [],
+    similar: [],
+    mapData: [],
+    submitPhotos: [],
+    followPhoto: [],
+    staffPhoto: [],
+  },
+  ...{
+    staffEnter: [],
+    staffHandOver: [],
+    staffLanguage: [],
+    staffQueue: [],
+    staffSubmission: [],
+    staffSubmissionVerb: [],
+    staffOutbox: [],
+  },
 }
 
 /** A submission that is published, as the list shows it. */

@@ -111,7 +111,7 @@ test('a message goes into the thread, once however often it is posted', async ()
 })
 
 test.each([
-  ['', { message: 'missing' }],
+  ['', { message: 'message-missing' }],
   ['x'.repeat(5001), { message: 'too-long' }],
 ])('a message of the wrong length is told at the field and kept', async (message, errors) => {
   const { code, hash } = await makeSubmission()

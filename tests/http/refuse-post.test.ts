@@ -9,11 +9,15 @@ const server = createServer((asked, answer) => {
 beforeAll(() => once(server.listen(0, '127.0.0.1'), 'listening'))
 afterAll(() => void server.close())
 
-async function statusOf(method: string, headers: Record<string, string>): Promise<number> {
+async function statusOf(method: string, headers: Record<string, string>, path = '/'): Promise<number> {
   const { port } = server.address() as { port: number }
-  const sent = request({ port, host: '127.0.0.1', method, headers: { host: 'nordost.example', ...headers } }).end()
+  const sent = request({ port, path, host: '127.0.0.1', method, headers: { host: 'nordost.example', ...headers } })
+  sent.on('error', () => undefined)
+  if (headers['content-length']) sent.flushHeaders()
+  else sent.end()
   const [answer] = (await once(sent, 'response')) as [{ statusCode: number; resume: () => void }]
   answer.resume()
+  sent.destroy()
   return answer.statusCode
 }
 
@@ -34,3 +38,17 @@ test.each([
 test('a body larger than any form of ours is refused', async () => {
   expect(await statusOf('POST', { 'content-length': '5000000' })).toBe(413)
 })
+
+test.each(['/sv/submit/concern', '/so/submit/idea', '/ar/submit/photos', '/sv/follow'])(
+  'a form with photos may be larger, at %s and nowhere else',
+  async (path) => {
+    const multipart = { 'content-type': 'multipart/form-data; boundary=x', 'content-length': '76000000' }
+    expect(await statusOf('POST', multipart, path)).toBe(204)
+    expect(await statusOf('POST', { ...multipart, 'content-length': '300000000' }, path)).toBe(413)
+    expect(await statusOf('POST', { ...multipart, 'content-type': 'application/x-www-form-urlencoded' }, path)).toBe(
+      413,
+    )
+    for (const other of [`${path}/x`, '/staff/sign-in', '/sv/submit/tip', '/sv/dialogues/x/sign-up'])
+      expect(await statusOf('POST', multipart, other), other).toBe(413)
+  },
+)

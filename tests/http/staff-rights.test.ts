@@ -44,6 +44,14 @@ const rights: Record<string, Rights> = {
   [of('answer')]: { action: 'answer' },
   [of('publish')]: { action: 'publish' },
   [of('unpublish')]: { action: 'publish' },
+  [of('standard-reply')]: { action: 'answer' },
+  [of('correct-language')]: { action: 'triage' },
+  [of('mark-spam')]: { action: 'triage' },
+  [of('unmark-spam')]: { action: 'triage' },
+  [of('release-held')]: { action: 'triage' },
+  [of('photos.$id')]: { loader: 'submissions.read' },
+  'submissions.new': { loader: 'submissions.enter', action: 'submissions.enter' },
+  'submissions.new_.code': { loader: 'submissions.enter', action: 'submissions.enter' },
 }
 
 const guarded = [...routes].filter(([name]) => !open.includes(name))

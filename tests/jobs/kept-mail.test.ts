@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { as } from '#db/client.server.ts'
+import { bells } from '#db/schema/followers.ts'
 import { outbox } from '#db/schema/records.ts'
 import { lastingKey } from '#app/domain/records/lasting-keys.server.ts'
 import { hashOfCode, threadUnderCode } from '#app/domain/submissions/thread.server.ts'
@@ -38,8 +39,21 @@ test('without a mail server a mail is kept once for staff to read', async () => 
   ])
 })
 
-test('the bell rings for a resident who left an address, without a word of what it is about', async () => {
+const confirm = (submissionId: string) =>
+  as({ as: 'seed' }, (tx) =>
+    tx.update(bells).set({ confirmedAt: new Date() }).where(eq(bells.submissionId, submissionId)),
+  )
+
+test('the bell is silent until the address is confirmed', async () => {
+  const { id } = await submitted('z@example.com')
+  const job = crypto.randomUUID()
+  await messageToResident({ submissionId: id }, job)
+  expect(await kept(job)).toEqual([])
+})
+
+test('the bell rings for a resident who confirmed her address, without a word of what it is about', async () => {
   const { id, ref } = await submitted('z@example.com')
+  await confirm(id)
   const job = crypto.randomUUID()
   await messageToResident({ submissionId: id }, job)
   const [mail] = await kept(job)

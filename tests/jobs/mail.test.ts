@@ -31,7 +31,7 @@ test('an address never becomes two', async () => {
 test.each(['sv', 'en', 'ar', 'so', 'xx'])(
   'the bell says in %s that there is something new, and nothing about what',
   async (tag) => {
-    const mail = bellMail('a@example.com', tag)
+    const mail = bellMail({ id: 'any', email: 'a@example.com', language: tag }, 'secret')
     await send(smtp.url, `bell-${tag}`, mail)
     const { subject, text } = await smtp.nextMail()
     expect(subject).toBe(mail.subject)

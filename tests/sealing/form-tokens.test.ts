@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { isFormToken, newFormToken } from '#app/sealing/form-tokens.ts'
+import { formTokenAge, isFormToken, newFormToken } from '#app/sealing/form-tokens.ts'
 import { anyText } from '../support/any-text.ts'
 
 const key = randomBytes(32)
@@ -24,4 +24,9 @@ test('a token that was altered, made up or signed by another is refused', () => 
       expect(isFormToken(key, text)).toBe(false)
     }),
   )
+})
+
+test('a token tells how long ago its form was shown', () => {
+  expect(formTokenAge(newFormToken(key, 1000), 4000)).toBe(3000)
+  expect(formTokenAge('made up')).toBeNaN()
 })

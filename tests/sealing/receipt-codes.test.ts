@@ -67,6 +67,35 @@ test('whatever is typed is either a code in its one form or no code, and nothing
   )
 })
 
+test('a code copied out of a page that runs from right to left still opens, with all the marks that came along', () => {
+  fc.assert(
+    fc.property(aCode, (code) => {
+      for (const shown of [`\u2068${code}\u2069`, `\u200f${code}\u200f`, `\u061c ${code}\u00a0`, `\ufeff${code}\n`])
+        expect(readReceiptCode(shown)).toBe(code)
+    }),
+  )
+})
+
+test('a slip of one character, or any other text, never opens the code of somebody else', () => {
+  const alike = (character: string) => character.replace(/[IL]/, '1').replace('O', '0')
+  fc.assert(
+    fc.property(
+      aCode,
+      fc.nat(23),
+      fc.constantFrom(...Array.from('0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ')),
+      (code, at, typed) => {
+        if (code[at] === '-' || alike(typed) === code[at]) return
+        expect(readReceiptCode(code.slice(0, at) + typed + code.slice(at + 1))).not.toBe(code)
+      },
+    ),
+  )
+  fc.assert(
+    fc.property(aCode, anyText, (code, text) => {
+      expect(readReceiptCode(text)).not.toBe(code)
+    }),
+  )
+})
+
 test('the same form gives the same code, another form another', async () => {
   expect(receiptCode(key, 'one')).toBe(receiptCode(key, 'one'))
   expect(receiptCode(key, 'one')).not.toBe(receiptCode(key, 'two'))

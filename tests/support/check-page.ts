@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Browser, type BrowserContext, type Page, type TestInfo } from '@playwright/test'
 import { isLanguage, languageOfPath, languages } from '#app/i18n/languages.ts'
+import { readingLevel, wordsIn } from './reading-level.ts'
 
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 /** A folder for a picture of every page visited, when one is asked for. */
@@ -27,7 +28,30 @@ export async function checkPage(page: Page, { script, testInfo }: Circumstances)
   const overflow = await html.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)
   expect(overflow, `${path} scrolls sideways`).toBeLessThanOrEqual(0)
   expect(await faults(page, script), `${path} by axe`).toEqual([])
+  if (languageOfPath(path) === 'sv') await checkReading(page, path)
 }
+
+/** What a resident reads in Swedish is plain: LIX 40 at most, and no sentence of more than 25 words. */
+async function checkReading(page: Page, path: string): Promise<void> {
+  const { lix, longest } = readingLevel(await ownText(page))
+  expect(wordsIn(longest).length, `the longest sentence of ${path}: ${longest}`).toBeLessThanOrEqual(25)
+  if (lix !== undefined) expect(lix, `LIX of ${path}`).toBeLessThanOrEqual(40)
+}
+
+/** The innermost blocks of text on the page, without what residents wrote (dir="auto") and other languages. */
+const ownText = (page: Page): Promise<string[]> =>
+  page.locator('main').evaluate((main) => {
+    const blocks = 'p, li, dt, dd, td, th, h1, h2, h3, h4, label, legend, summary, figcaption, caption, option, button'
+    return [...main.querySelectorAll<HTMLElement>(blocks)]
+      .filter((block) => !block.querySelector(blocks))
+      .filter((block) => !block.closest('[dir="auto"], [lang]:not([lang="sv"]):not(html), [hidden]'))
+      .map((block) => {
+        const copy = block.cloneNode(true) as HTMLElement
+        for (const other of copy.querySelectorAll('[dir="auto"], [lang]:not([lang="sv"])')) other.remove()
+        return (copy.textContent ?? '').replace(/\s+/g, ' ').trim()
+      })
+      .filter((text) => text !== '')
+  })
 
 /** What axe finds. A page that ships no script is the same with and without: it is looked at without. */
 async function faults(page: Page, script: boolean): Promise<string[]> {

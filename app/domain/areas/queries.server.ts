@@ -3,17 +3,22 @@ import { as, everyone } from '#db/client.server.ts'
 import { once } from '#db/once.server.ts'
 import { areas, everydayNames, mapLines, places, workingAreaAreas, workingAreas } from '#db/schema/areas.ts'
 
-/** All areas with outlines, by name; read once per process, since only an import changes them. */
-export function districtAreas() {
-  const kept = once<{ areas?: ReturnType<typeof readAreas> }>('district areas', () => ({}))
-  kept.areas ??= readAreas().catch((error) => {
-    delete kept.areas
-    throw error
-  })
-  return kept.areas
+/** Makes a question that is asked of the database once per process, since only an import changes the answer. */
+function keptOnce<Answer>(name: string, read: () => Promise<Answer>): () => Promise<Answer> {
+  return () => {
+    const kept = once<{ answer?: Promise<Answer> }>(name, () => ({}))
+    kept.answer ??= read().catch((error) => {
+      delete kept.answer
+      throw error
+    })
+    return kept.answer
+  }
 }
 
-const readAreas = () => as(everyone, (tx) => tx.select().from(areas).orderBy(asc(areas.name)))
+/** All areas with outlines, by name. */
+export const districtAreas = keptOnce('district areas', () =>
+  as(everyone, (tx) => tx.select().from(areas).orderBy(asc(areas.name))),
+)
 
 /** One area by its address. */
 export async function findArea(slug: string) {
@@ -22,19 +27,21 @@ export async function findArea(slug: string) {
 }
 
 /** The gazetteer, squares before stops, by name. */
-export const allPlaces = () =>
-  as(everyone, (tx) => tx.select().from(places).orderBy(asc(places.kind), asc(places.name)))
+export const allPlaces = keptOnce('places', () =>
+  as(everyone, (tx) => tx.select().from(places).orderBy(asc(places.kind), asc(places.name))),
+)
 
 /** What people call parts of the district, with the areas they lie in. */
-export const allEverydayNames = () =>
-  as(everyone, (tx) => tx.select().from(everydayNames).orderBy(asc(everydayNames.name)))
+export const allEverydayNames = keptOnce('everyday names', () =>
+  as(everyone, (tx) => tx.select().from(everydayNames).orderBy(asc(everydayNames.name))),
+)
 
 /** Tram corridors and water for the built-in map. */
 export const allMapLines = () =>
   as(everyone, (tx) => tx.select({ name: mapLines.name, kind: mapLines.kind, line: mapLines.line }).from(mapLines))
 
 /** The city's nine working areas with the codes of the areas in each. */
-export async function allWorkingAreas() {
+export const allWorkingAreas = keptOnce('working areas', async () => {
   const rows = await as(everyone, (tx) =>
     tx
       .select({ slug: workingAreas.slug, name: workingAreas.name, areaCode: workingAreaAreas.areaCode })
@@ -47,4 +54,4 @@ export async function allWorkingAreas() {
     name: group[0]!.name,
     areaCodes: group.flatMap((row) => row.areaCode ?? []),
   }))
-}
+})

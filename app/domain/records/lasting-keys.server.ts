@@ -6,7 +6,15 @@ import { lastingKeys } from '#db/schema/records.ts'
 import { deriveKey, seal, unseal } from '#app/sealing/keys.ts'
 import { settings } from '#app/settings.server.ts'
 
-const purposes = ['receipt codes', 'code hashes', 'form tokens', 'bookings'] as const
+const purposes = [
+  'receipt codes',
+  'code hashes',
+  'form tokens',
+  'bookings',
+  'bells',
+  'proofs of receipt',
+  'photos',
+] as const
 type Purpose = (typeof purposes)[number]
 
 /**

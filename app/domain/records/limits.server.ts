@@ -3,11 +3,18 @@ import { authDatabase } from '#db/client.server.ts'
 import { once } from '#db/once.server.ts'
 import { rateLimits } from '#db/schema/records.ts'
 
-/** How often, per visitor and so many seconds. Only sign-in, codes and what sends mail are limited. */
+/**
+ * How often, per visitor and so many seconds. Only sign-in, codes and what sends mail are limited; submissions are
+ * counted, so that a burst is looked at more closely, and always taken.
+ */
 const limits = {
   'sign-in by visitor': { points: 30, duration: 15 * 60 },
   'sign-in by account': { points: 10, duration: 15 * 60 },
   codes: { points: 30, duration: 15 * 60 },
+  'bells by visitor': { points: 10, duration: 60 * 60 },
+  'bells by address': { points: 3, duration: 24 * 60 * 60 },
+  'submissions of visitor': { points: 5, duration: 60 * 60 },
+  'submissions in area': { points: 40, duration: 60 * 60 },
 } as const
 
 export type Limit = keyof typeof limits

@@ -3,6 +3,8 @@ import type { Role } from '#db/schema/staff.ts'
 /** Who may do what, in general; which submissions a person reaches is decided by visible-to.server.ts. */
 const allowed = {
   'submissions.read': ['officer', 'coordinator', 'registrar', 'partner'],
+  // Those to whom people tell things, on the phone, at a desk or at a dialogue; it gives no right to read.
+  'submissions.enter': ['officer', 'coordinator', 'organiser'],
   triage: ['officer', 'coordinator'],
   note: ['officer', 'coordinator', 'partner'],
   answer: ['officer', 'coordinator'],

@@ -1,46 +1,62 @@
 import { eq } from 'drizzle-orm'
-import { as } from '#db/client.server.ts'
+import { as, type Tx } from '#db/client.server.ts'
 import { messages, moves, submissions } from '#db/schema/submissions.ts'
 import { isFormToken } from '#app/sealing/form-tokens.ts'
 import { keyedHash } from '#app/sealing/keys.ts'
 import { audit } from '../audit.server.ts'
+import { digestsOfForm, formHashOf, handInPhotos } from '../photos/photos-of-form.server.ts'
 import { lastingKey } from '../records/lasting-keys.server.ts'
 import type { Refused } from '../refusals.ts'
 
+type Message = { message: string; formToken: string }
+
 /**
- * Adds the resident's message to the thread under her code (given as its hash). The same message posted twice from one
- * form is one message. A submission that waited for her goes on. Refuses an unknown code and a stale form.
+ * Adds the resident's message to the thread under her code (given as its hash), with the photos that wait for its form;
+ * photos alone are a message too. The same message posted twice from one form is one message. A submission that waited
+ * for her goes on. Refuses an unknown code, a stale form, and a message of nothing.
  */
-export async function addMessage(
-  hash: string,
-  input: { message: string; formToken: string },
-): Promise<Refused | { sent: true }> {
+export async function addMessage(hash: string, { message, formToken }: Message): Promise<Refused | { sent: true }> {
   const key = await lastingKey('form tokens')
-  if (!isFormToken(key, input.formToken)) return { refused: 'stale-form' }
-  const formTokenHash = keyedHash(key, `${input.formToken} ${input.message}`)
-  return as({ as: 'resident', codeHash: hash }, async (tx) => {
+  if (!isFormToken(key, formToken)) return { refused: 'stale-form' }
+  const formHash = await formHashOf(formToken)
+  return as({ as: 'resident', codeHash: hash, formHash }, async (tx) => {
     const [submission] = await tx
       .select({ id: submissions.id, status: submissions.status })
       .from(submissions)
       .where(eq(submissions.codeHash, hash))
       .for('update')
     if (!submission) return { refused: 'not-found' }
-    const submissionId = submission.id
-    const [made] = await tx
-      .insert(messages)
-      .values({ submissionId, sender: 'resident', body: input.message, formTokenHash })
-      .onConflictDoNothing()
-      .returning({ id: messages.id })
-    if (!made) return { sent: true }
+    const formTokenHash = keyedHash(key, `${formToken} ${message}`)
+    const before = await findMessage(tx, formTokenHash)
+    if (!before && !message && (await digestsOfForm(tx, formHash)).length === 0) return { refused: 'message-missing' }
 
-    await audit(tx, { event: 'message-received', subject: `submission:${submissionId}` })
-    if (submission.status === 'waiting_for_resident') {
-      await tx
-        .update(submissions)
-        .set({ status: 'in_progress', statusAt: new Date() })
-        .where(eq(submissions.id, submissionId))
-      await tx.insert(moves).values({ submissionId, fromStatus: 'waiting_for_resident', toStatus: 'in_progress' })
-    }
+    const submissionId = submission.id
+    const messageId = before ?? (await insertMessage(tx, { submissionId, body: message, formTokenHash }))
+    await handInPhotos(tx, formHash, { submissionId, messageId })
+    if (!before && submission.status === 'waiting_for_resident') await goOn(tx, submissionId)
     return { sent: true }
   })
+}
+
+async function findMessage(tx: Tx, formTokenHash: string): Promise<string | undefined> {
+  const [row] = await tx.select({ id: messages.id }).from(messages).where(eq(messages.formTokenHash, formTokenHash))
+  return row?.id
+}
+
+async function insertMessage(
+  tx: Tx,
+  message: { submissionId: string; body: string; formTokenHash: string },
+): Promise<string> {
+  const [made] = await tx
+    .insert(messages)
+    .values({ ...message, sender: 'resident' })
+    .returning({ id: messages.id })
+  await audit(tx, { event: 'message-received', subject: `submission:${message.submissionId}` })
+  return made!.id
+}
+
+async function goOn(tx: Tx, submissionId: string): Promise<void> {
+  const [fromStatus, status] = ['waiting_for_resident', 'in_progress'] as const
+  await tx.update(submissions).set({ status, statusAt: new Date() }).where(eq(submissions.id, submissionId))
+  await tx.insert(moves).values({ submissionId, fromStatus, toStatus: status })
 }

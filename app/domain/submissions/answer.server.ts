@@ -48,7 +48,7 @@ export async function answer(
       details: { version, audience },
     })
     if (answerable.includes(status)) await setStatus(tx, submission, { to: 'answered', staffId: staff.id })
-    await enqueue(tx, 'message-to-resident', { submissionId })
+    await enqueue(tx, 'message-to-resident', { submissionId, public: audience === 'public' })
     return { version }
   })
 }

@@ -6,28 +6,31 @@ type Rule = {
   receivedBy: Authority
   /** The public place is shown one step coarser (about 350 m instead of 130 m). */
   sensitive: boolean
+  /** How far apart, and how many days after it was published, another may be about the same thing. At most 600 metres. */
+  likeness: { metres: number; days: number }
 }
 
-const city: Rule = { receivedBy: 'goteborg', sensitive: false }
-const police: Rule = { receivedBy: 'polisen', sensitive: false }
+const city = { receivedBy: 'goteborg', sensitive: false } as const
+const police = { receivedBy: 'polisen', sensitive: false } as const
+const within = (metres: number, days: number) => ({ likeness: { metres, days } })
 
 export const categoryRules: Record<Category, Rule> = {
-  lighting: city,
-  litter: city,
-  vandalism: city,
-  traffic: police,
-  drugs: { ...police, sensitive: true },
-  'youths-at-risk': { ...city, sensitive: true },
-  'unsafe-place': city,
-  violence: { ...police, sensitive: true },
-  disorder: police,
-  fires: police,
-  vehicles: city,
-  upkeep: city,
-  'meeting-places': city,
-  treatment: { ...police, sensitive: true },
-  praise: city,
-  other: city,
+  lighting: { ...city, ...within(150, 120) },
+  litter: { ...city, ...within(150, 60) },
+  vandalism: { ...city, ...within(150, 90) },
+  traffic: { ...police, ...within(300, 120) },
+  drugs: { ...police, sensitive: true, ...within(500, 120) },
+  'youths-at-risk': { ...city, sensitive: true, ...within(600, 120) },
+  'unsafe-place': { ...city, ...within(250, 180) },
+  violence: { ...police, sensitive: true, ...within(600, 60) },
+  disorder: { ...police, ...within(250, 60) },
+  fires: { ...police, ...within(300, 30) },
+  vehicles: { ...city, ...within(150, 60) },
+  upkeep: { ...city, ...within(200, 120) },
+  'meeting-places': { ...city, ...within(600, 365) },
+  treatment: { ...police, sensitive: true, ...within(600, 180) },
+  praise: { ...city, ...within(300, 60) },
+  other: { ...city, ...within(200, 90) },
 }
 
 /** Who receives a new submission: by kind first, then by category. */

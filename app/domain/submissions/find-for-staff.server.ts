@@ -2,8 +2,11 @@ import { and, eq, isNotNull } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import { as, type Tx } from '#db/client.server.ts'
 import { areas, places } from '#db/schema/areas.ts'
+import { bells } from '#db/schema/followers.ts'
 import { staff as people } from '#db/schema/staff.ts'
 import { submissions } from '#db/schema/submissions.ts'
+import { followerCount } from '../followers/followers.server.ts'
+import { photosOfSubmission } from '../photos/photos-of-submission.server.ts'
 import type { Staff } from '../staff/staff.ts'
 import { commitmentsOf, movesOf, notesOf, responsesOf, routingsOf, threadOf } from './parts-for-staff.server.ts'
 import { readsOriginal, receives, visibleTo } from './visible-to.server.ts'
@@ -19,14 +22,20 @@ export function findForStaff(staff: Staff, ref: string) {
     if (!row) return undefined
     const original = readsOriginal(staff, row)
     const acts = receives(staff, row)
-    const { body, lat, lon, placeName, placeNote, assigneeId, assigneeName, publicTitle, publicBody, ...rest } = row
+    const { body, lat, lon, placeName, placeNote, assigneeId, assigneeName, publicTitle, publicBody, ...others } = row
+    const { writtenIn, channel, interpretedFrom, enteredByName, heldFor, spamAt, answers, ...rest } = others
     const routed = await routingsOf(tx, row.id)
     const made = await movesOf(tx, row.id)
     const forOwn = routed.find((one) => one.organisation === staff.organisation)
     return {
       ...rest,
       acts,
-      original: original ? { body, lat, lon, placeName, placeNote } : undefined,
+      original: original
+        ? { body, answers, lat, lon, placeName, placeNote, photos: await photosOfSubmission(tx, row.id) }
+        : undefined,
+      told: original ? { writtenIn, channel, interpretedFrom, enteredByName } : undefined,
+      heldFor: acts ? heldFor : [],
+      spamAt: acts ? spamAt : null,
       rewritten: original ? undefined : (forOwn?.rewrittenBody ?? ''),
       ...(original || row.publishedAt ? { publicTitle, publicBody } : { publicTitle: null, publicBody: null }),
       mergedInto: original ? row.mergedInto : null,
@@ -37,6 +46,7 @@ export function findForStaff(staff: Staff, ref: string) {
       commitments: await commitmentsOf(tx, row.id),
       routings: acts ? routed : [],
       responses: original || row.publishedAt ? await responsesOf(tx, row.id, original) : [],
+      followers: original ? await followerCount(tx, row.id) : 0,
     }
   })
 }
@@ -46,13 +56,28 @@ export type FoundForStaff = NonNullable<Awaited<ReturnType<typeof findForStaff>>
 async function findRow(tx: Tx, staff: Staff, ref: string) {
   const { id, kind, category, status, statusAt, receivingAuthority, registrationNumber, language, body } = submissions
   const { lat, lon, placeNote, assigneeId, screenedAt, publicTitle, publicBody, publishedAt } = submissions
+  const { writtenIn, channel, interpretedFrom, heldFor, spamAt } = submissions
+  const enteredBy = alias(people, 'entered_by')
   const mergedInto = alias(submissions, 'merged_into')
   const [row] = await tx
     .select({
       ...{ id, ref: submissions.ref, kind, category, status, statusAt, receivingAuthority, registrationNumber },
-      ...{ language, body, lat, lon, placeNote, assigneeId, screenedAt, publicTitle, publicBody, publishedAt },
+      ...{
+        language,
+        body,
+        answers: submissions.answers,
+        lat,
+        lon,
+        placeNote,
+        assigneeId,
+        screenedAt,
+        publicTitle,
+        publicBody,
+        publishedAt,
+      },
       ...{ example: submissions.example, createdAt: submissions.createdAt, publicAreaCode: submissions.publicAreaCode },
-      hasEmail: isNotNull(submissions.contactEmail).mapWith(Boolean),
+      ...{ writtenIn, channel, interpretedFrom, heldFor, spamAt, enteredByName: enteredBy.name },
+      hasEmail: isNotNull(bells.id).mapWith(Boolean),
       areaCode: submissions.areaCode,
       areaName: areas.name,
       placeName: places.name,
@@ -63,6 +88,8 @@ async function findRow(tx: Tx, staff: Staff, ref: string) {
     .innerJoin(areas, eq(areas.code, submissions.areaCode))
     .leftJoin(places, eq(places.slug, submissions.place))
     .leftJoin(people, eq(people.id, assigneeId))
+    .leftJoin(enteredBy, eq(enteredBy.id, submissions.enteredById))
+    .leftJoin(bells, eq(bells.submissionId, submissions.id))
     .leftJoin(mergedInto, eq(mergedInto.id, submissions.mergedIntoId))
     .where(and(eq(submissions.ref, ref), visibleTo(staff)))
   return row

@@ -1,6 +1,8 @@
 import { z } from 'zod'
-import { categories, kinds } from '#db/schema/submissions.ts'
+import { heardAnswers } from '#db/schema/followers.ts'
+import { categories, kinds, type QuestionAnswer } from '#db/schema/submissions.ts'
 import { bodyLimit, placeNoteLimit } from './limits.ts'
+import { writtenLanguages } from './written-languages.ts'
 
 const blankIsAbsent = (value: unknown) => (typeof value === 'string' && value.trim() === '' ? undefined : value)
 
@@ -47,10 +49,29 @@ export const submitInput = z.object({
   formToken: z.string().max(200).catch(''),
 })
 
-export type SubmitInput = z.output<typeof submitInput>
+/** What was posted, with the answers to the questions of the category beside it. */
+export type SubmitInput = z.output<typeof submitInput> & { answers?: QuestionAnswer[] }
 
 /** What the page for a receipt code posts; whatever is typed is tried as a code. */
 export const codeInput = z.object({ code: z.string('missing').trim().min(1, 'missing') })
 
-/** What the reply box of the follow page posts. */
-export const messageInput = z.object({ message: requiredText(bodyLimit), formToken: z.string().max(200).catch('') })
+/** What is shown as a proof of receipt; whatever is typed is judged. */
+export const proofInput = z.object({ proof: z.string('missing').trim().min(1, 'missing') })
+
+/** What the reply box of the follow page posts; it may be empty where photos come with it. */
+export const messageInput = z.object({
+  message: freeText(bodyLimit).default(''),
+  formToken: z.string().max(200).catch(''),
+})
+
+/** What is posted to say whether one felt heard by a version of the answer. */
+export const ratingInput = z.object({ version: z.coerce.number().int().min(1), heard: z.enum(heardAnswers, 'missing') })
+
+/** What is posted to say that it is not solved, in the resident's own words. */
+export const reopenInput = z.object({ unsolved: requiredText(bodyLimit), formToken: z.string().max(200).catch('') })
+
+/** The language to be answered in, and the one that was written in, if it is one that we name. */
+export const languagesInput = z.object({
+  language: z.string().max(10),
+  writtenIn: z.enum(writtenLanguages).nullable().catch(null),
+})

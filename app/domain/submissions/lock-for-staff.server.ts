@@ -7,9 +7,11 @@ import { receives, visibleTo } from './visible-to.server.ts'
 
 const { id, status, category, language, areaCode, lat, lon } = submissions
 const { receivingAuthority, assigneeId, screenedAt, publicTitle, publicBody, publishedAt } = submissions
+const { writtenIn, heldFor, spamAt } = submissions
 const columns = {
   ...{ id, status, category, language, areaCode, lat, lon },
   ...{ receivingAuthority, assigneeId, screenedAt, publicTitle, publicBody, publishedAt },
+  ...{ writtenIn, heldFor, spamAt },
 }
 
 /** Locks a submission that she sees until the transaction ends. Refuses one that she does not see as one not there. */

@@ -30,7 +30,9 @@ export async function move(
       return { refused: 'answer-missing' }
 
     await setStatus(tx, submission, { to, reason: needsReason(to) ? reason : '', staffId: staff.id })
-    if (needsReason(to)) await enqueue(tx, 'message-to-resident', { submissionId: submission.id })
+    // Everybody sees that a published one has been closed or goes no further.
+    if (needsReason(to) || to === 'closed')
+      await enqueue(tx, 'message-to-resident', { submissionId: submission.id, public: true })
     return { moved: to }
   })
 }

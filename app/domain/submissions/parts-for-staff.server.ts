@@ -7,7 +7,10 @@ import { messages, moves, notes, responses, routings, submissionCommitments } fr
 /** What resident and staff have written to each other, the oldest first. */
 export const threadOf = (tx: Tx, submissionId: string) =>
   tx
-    .select({ sender: messages.sender, signedAs: messages.signedAs, body: messages.body, sentAt: messages.sentAt })
+    .select({
+      ...{ id: messages.id, sender: messages.sender, signedAs: messages.signedAs },
+      ...{ body: messages.body, sentAt: messages.sentAt },
+    })
     .from(messages)
     .where(eq(messages.submissionId, submissionId))
     .orderBy(asc(messages.sentAt), asc(messages.id))

@@ -7,6 +7,12 @@ import { categoryRules } from './categories.ts'
 /** H3 resolution 10: a hexagon about 130 m across. Each step down is about 2.6 times wider. */
 const usualResolution = 10
 
+/** H3 resolution 8, about 900 m across: with its six neighbours it holds all within 750 m of any point in it. */
+export const vicinityResolution = 8
+
+/** The wide hexagon that the centre of a public place lies in. */
+export const vicinityOf = (cell: string): string => latLngToCell(...cellToLatLng(cell), vicinityResolution)
+
 type Placed = { category: Category; areaCode: string; lat: number | null; lon: number | null }
 
 /**
@@ -14,7 +20,9 @@ type Placed = { category: Category; areaCode: string; lat: number | null; lon: n
  * sensitive category, a sparse area and a submission about a whole area each make the hexagon one step wider. A whole
  * area stays that area; so does one whose hexagon has its centre outside the district.
  */
-export async function publicPlace(submission: Placed): Promise<{ cell: string; publicAreaCode: string }> {
+export async function publicPlace(
+  submission: Placed,
+): Promise<{ cell: string; publicAreaCode: string; vicinity: string }> {
   const area = (await districtAreas()).find((one) => one.code === submission.areaCode)
   if (!area) throw new Error('a submission lies in no known area')
   const wholeArea = submission.lat === null || submission.lon === null
@@ -22,5 +30,5 @@ export async function publicPlace(submission: Placed): Promise<{ cell: string; p
   const [lat, lon] = wholeArea ? [area.lat, area.lon] : [submission.lat!, submission.lon!]
   const cell = latLngToCell(lat, lon, usualResolution - coarser)
   const centred = wholeArea ? undefined : await areaOfPoint(...cellToLatLng(cell))
-  return { cell, publicAreaCode: centred ?? area.code }
+  return { cell, publicAreaCode: centred ?? area.code, vicinity: vicinityOf(cell) }
 }

@@ -6,12 +6,13 @@ import { audit } from '../audit.server.ts'
 import type { Refused } from '../refusals.ts'
 import { assertMay } from '../staff/permissions.ts'
 import type { Staff } from '../staff/staff.ts'
+import { holds } from './held.server.ts'
 import { lockReceived } from './lock-for-staff.server.ts'
 import { publicPlace } from './public-place.server.ts'
 
 /**
  * Shows the public title and text to everybody, at a public place coarser than the true one. Refuses what has not been
- * screened, what has been merged into another, and what has no public title and text.
+ * screened, what is held or spam, what has been merged into another, and what has no public title and text.
  */
 export async function publish(staff: Staff, ref: string): Promise<Refused | { published: Date }> {
   assertMay(staff, 'publish')
@@ -22,6 +23,7 @@ export async function publish(staff: Staff, ref: string): Promise<Refused | { pu
     if ('refused' in submission) return submission
     if (submission.publishedAt) return { refused: 'changed-meanwhile' }
     if (!submission.screenedAt || submission.status === 'merged') return { refused: 'wrong-status' }
+    if (submission.spamAt || holds(submission)) return { refused: 'held' }
     if (!submission.publicTitle?.sv || !submission.publicBody?.sv) return { refused: 'public-text-missing' }
 
     const published = new Date()

@@ -1,9 +1,10 @@
-import { and, count, eq, inArray, isNull, sql, type SQL } from 'drizzle-orm'
+import { and, count, eq, inArray, isNull, not, sql, type SQL } from 'drizzle-orm'
 import { as, type Tx } from '#db/client.server.ts'
 import { areas } from '#db/schema/areas.ts'
 import { staff as people } from '#db/schema/staff.ts'
 import { routings, statuses, submissions, type Status } from '#db/schema/submissions.ts'
 import type { Staff } from '../staff/staff.ts'
+import { isHeld } from './held.server.ts'
 import type { QueueFilter } from './staff-input.server.ts'
 import { openStatuses } from './statuses.ts'
 import { byUrgency, replyWaits } from './urgency.server.ts'
@@ -14,7 +15,10 @@ export const pageLength = 50
 /** The states in which nobody works on it. */
 const settledStatuses = statuses.filter((status) => !(openStatuses as readonly Status[]).includes(status))
 
-/** One page of the submissions that a member of staff sees and a filter leaves, and how many there are by status. */
+/**
+ * One page of the submissions that a member of staff sees and a filter leaves, those that are held after the others,
+ * and how many there are by status and how many of them are held.
+ */
 export function queue(staff: Staff, filter: QueueFilter) {
   return as(staff, async (tx) => {
     const rest = restOf(staff, filter)
@@ -32,6 +36,9 @@ export function queue(staff: Staff, filter: QueueFilter) {
         example: submissions.example,
         receivingAuthority: submissions.receivingAuthority,
         language: submissions.language,
+        writtenIn: submissions.writtenIn,
+        held: isHeld,
+        spam: sql<boolean>`${submissions.spamAt} is not null`,
         assigneeName: people.name,
         replyWaits,
         original: sql<string>`left(${submissions.body}, 300)`,
@@ -42,19 +49,24 @@ export function queue(staff: Staff, filter: QueueFilter) {
       .leftJoin(people, eq(people.id, submissions.assigneeId))
       .leftJoin(routings, and(eq(routings.submissionId, submissions.id), eq(routings.organisation, staff.organisation)))
       .where(and(rest, inStatus(filter.status)))
-      .orderBy(byUrgency)
+      .orderBy(isHeld, byUrgency)
       .limit(pageLength)
       .offset((filter.page - 1) * pageLength)
-    return { rows: rows.map((row) => shownTo(staff, row)), tabs }
+    const held = await tx.$count(submissions, and(restOf(staff, { ...filter, held: 'yes' }), inStatus(filter.status)))
+    return { rows: rows.map((row) => shownTo(staff, row)), tabs, held }
   })
 }
 
-/** How many submissions she sees in each status, and how many of the open ones are her own or wait for a reply. */
+/**
+ * How many submissions she sees in each status, and how many of the open ones are her own or wait for a reply; those
+ * that are held are counted by themselves.
+ */
 export const queueCounts = (staff: Staff) =>
   as(staff, async (tx) => {
-    const open = and(visibleTo(staff), inArray(submissions.status, [...openStatuses]))
+    const open = and(visibleTo(staff), not(isHeld), inArray(submissions.status, [...openStatuses]))
     return {
-      byStatus: await countsByStatus(tx, visibleTo(staff)),
+      byStatus: await countsByStatus(tx, and(visibleTo(staff), not(isHeld))),
+      held: await tx.$count(submissions, and(visibleTo(staff), isHeld, inArray(submissions.status, [...openStatuses]))),
       mine: await tx.$count(submissions, and(open, eq(submissions.assigneeId, staff.id))),
       replyWaits: await tx.$count(submissions, and(open, replyWaits)),
     }
@@ -77,13 +89,14 @@ function tabsOf(byStatus: Partial<Record<Status, number>>) {
 }
 
 /** The condition of every filter but the status. */
-function restOf(staff: Staff, { kind, category, area, assignee }: QueueFilter): SQL | undefined {
+function restOf(staff: Staff, { kind, category, area, assignee, held }: QueueFilter): SQL | undefined {
   return and(
     visibleTo(staff),
     kind && eq(submissions.kind, kind),
     category && eq(submissions.category, category),
     area ? eq(submissions.areaCode, area) : undefined,
     assignee ? assignedTo(staff, assignee) : undefined,
+    held && (held === 'yes' ? isHeld : not(isHeld)),
   )
 }
 
@@ -99,9 +112,11 @@ function inStatus(status: QueueFilter['status']): SQL | undefined {
 
 type Row = { receivingAuthority: Staff['authority'] & string; original: string; rewritten: string | null }
 
+type Hidden = { replyWaits: boolean; assigneeName: string | null; writtenIn: string | null }
+
 /** What a company may not read stays behind: it gets the rewritten text, and no sign of the thread. */
-function shownTo<Found extends Row & { replyWaits: boolean; assigneeName: string | null }>(staff: Staff, row: Found) {
+function shownTo<Found extends Row & Hidden>(staff: Staff, row: Found) {
   const { original, rewritten, receivingAuthority, ...rest } = row
   if (readsOriginal(staff, { receivingAuthority })) return { ...rest, text: original, rewritten: false }
-  return { ...rest, replyWaits: false, assigneeName: null, text: rewritten ?? '', rewritten: true }
+  return { ...rest, replyWaits: false, assigneeName: null, writtenIn: null, text: rewritten ?? '', rewritten: true }
 }

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { as } from '#db/client.server.ts'
-import { messages } from '#db/schema/submissions.ts'
+import { messages, submissions } from '#db/schema/submissions.ts'
 import { isFormToken } from '#app/sealing/form-tokens.ts'
 import { keyedHash } from '#app/sealing/keys.ts'
 import { audit } from '../audit.server.ts'
@@ -9,6 +9,7 @@ import { lastingKey } from '../records/lasting-keys.server.ts'
 import type { Refused } from '../refusals.ts'
 import { assertMay } from '../staff/permissions.ts'
 import type { Staff } from '../staff/staff.ts'
+import { holds } from './held.server.ts'
 import { lockReceived } from './lock-for-staff.server.ts'
 import { setStatus } from './set-status.server.ts'
 
@@ -16,7 +17,7 @@ type Reply = { message: string; wait?: boolean; formToken: string }
 
 /**
  * Writes to the resident, signed with the writer's function; `wait` also moves it from in_progress to
- * waiting_for_resident. The same message posted twice from one form is one message. Refuses a stale form, and waiting
+ * waiting_for_resident, and who is written to is held no longer. The same message posted twice from one form is one message. Refuses a stale form, and waiting
  * from another state.
  */
 export async function reply(
@@ -37,6 +38,7 @@ export async function reply(
     const from = { sender: 'staff' as const, staffId: staff.id, signedAs: staff.signsAs }
     await tx.insert(messages).values({ submissionId: submission.id, ...from, body: message, formTokenHash })
     await audit(tx, { event: 'message-sent', subject: `submission:${submission.id}`, staffId: staff.id })
+    if (holds(submission)) await tx.update(submissions).set({ heldFor: [] }).where(eq(submissions.id, submission.id))
     if (wait) await setStatus(tx, submission, { to: 'waiting_for_resident', staffId: staff.id })
     await enqueue(tx, 'message-to-resident', { submissionId: submission.id })
     return { sent: true }

@@ -15,7 +15,7 @@ export async function setStatus(tx: Tx, submission: Moved, { to, reason = '', st
   const first = submission.screenedAt === null && screened.includes(to) ? { screenedAt: now } : {}
   await tx
     .update(submissions)
-    .set({ status: to, statusAt: now, ...first })
+    .set({ status: to, statusAt: now, ...first, ...heldNoMore(submission, to) })
     .where(eq(submissions.id, submission.id))
   const [submissionId, fromStatus] = [submission.id, submission.status]
   await tx.insert(moves).values({ submissionId, fromStatus, toStatus: to, reason, staffId: staffId ?? null })
@@ -25,4 +25,10 @@ export async function setStatus(tx: Tx, submission: Moved, { to, reason = '', st
     ...(staffId ? { staffId } : {}),
     details: { from: fromStatus, to },
   })
+}
+
+/** Who decides what becomes of a submission has looked closely: it is held no longer, and no spam once it goes on. */
+function heldNoMore({ status, screenedAt }: Moved, to: Status): { heldFor?: []; spamAt?: null } {
+  if (status === 'not_pursued') return { heldFor: [], spamAt: null }
+  return screenedAt === null && to !== 'screening' ? { heldFor: [] } : {}
 }

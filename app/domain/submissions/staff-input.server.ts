@@ -1,8 +1,10 @@
 import { z } from 'zod'
-import { audiences, categories, kinds, statuses } from '#db/schema/submissions.ts'
+import { audiences, categories, channels, kinds, statuses } from '#db/schema/submissions.ts'
 import type { Translated } from '#db/schema/shared.ts'
-import { freeText, requiredText } from './input.server.ts'
+import { openKinds } from './categories.ts'
+import { freeText, requiredText, submitInput } from './input.server.ts'
 import { bodyLimit, reasonLimit, titleLimit } from './limits.ts'
+import { writtenLanguages } from './written-languages.ts'
 
 /** An id, or what a row is called in addresses. */
 const rowName = z
@@ -32,6 +34,33 @@ export const replyInput = z.object({
   message: requiredText(bodyLimit),
   wait: z.literal('yes').optional(),
   formToken: z.string('not-valid').max(200, 'not-valid'),
+})
+
+/** A reply that is written beforehand, by its name in the catalogue. */
+export const standardReplyInput = <const Name extends string>(names: readonly Name[]) =>
+  z.object({
+    standard: z.enum(names, 'missing'),
+    formToken: z.string('not-valid').max(200, 'not-valid'),
+  })
+
+/** The language that a text is written in; nothing chosen says that nobody can tell. */
+export const writtenInInput = z.object({
+  writtenIn: z.enum([...writtenLanguages, ''], 'not-valid').transform((tag) => (tag === '' ? null : tag)),
+})
+
+export const spamInput = z.object({ from: z.enum(statuses, 'not-valid') })
+
+/** How staff may have been told something: every way but the form that residents fill in themselves. */
+export const toldChannels = channels.filter((channel) => channel !== 'web')
+
+/** What a member of staff writes down for a resident: the fields of the form, and how it was told. */
+export const entryInput = submitInput.extend({
+  kind: z.enum(openKinds, 'missing'),
+  channel: z.enum(toldChannels, 'missing'),
+  interpretedFrom: z
+    .enum([...writtenLanguages, 'other', ''], 'not-valid')
+    .default('')
+    .transform((tag) => tag || undefined),
 })
 
 /** Several commitments come as one list, separated by commas. */
@@ -107,6 +136,7 @@ export const queueFilter = z.object({
   category: z.enum(categories).optional().catch(undefined),
   area: rowName.optional().catch(undefined),
   assignee: rowName.optional().catch(undefined),
+  held: z.enum(['yes', 'no']).optional().catch(undefined),
   page: z.coerce.number().int().min(1).max(10_000).catch(1),
 })
 

@@ -1,30 +1,43 @@
 import { eq } from 'drizzle-orm'
 import { as, type Tx } from '#db/client.server.ts'
-import { messages, submissions } from '#db/schema/submissions.ts'
+import { messages, submissions, type Channel, type HeldReason } from '#db/schema/submissions.ts'
 import { codeHash, codePublicKey, newRef, receiptCode } from '#app/sealing/receipts.ts'
 import { isFormToken } from '#app/sealing/form-tokens.ts'
 import { keyedHash } from '#app/sealing/keys.ts'
 import { locate } from '../areas/locate.server.ts'
 import { audit } from '../audit.server.ts'
+import { askBell } from '../bells/ask-bell.server.ts'
+import { digestsOfForm, formHashOf, handInPhotos } from '../photos/photos-of-form.server.ts'
 import { enqueue } from '../queue.server.ts'
 import { lastingKey } from '../records/lasting-keys.server.ts'
 import type { Refused } from '../refusals.ts'
+import type { Staff } from '../staff/staff.ts'
 import { openKinds, receivingAuthority, type OpenKind } from './categories.ts'
+import { fingerprintOf } from './fingerprint.ts'
+import { guessLanguage } from './guess-language.server.ts'
 import type { SubmitInput } from './input.server.ts'
 
 const isOpen = (kind: string): kind is OpenKind => (openKinds as readonly string[]).includes(kind)
 
+type Circumstances = {
+  /** Marks seeded rows. */
+  example?: boolean
+  /** Why it is to be looked at more closely; it is taken all the same. */
+  heldFor?: HeldReason[]
+  /** Who writes it down for the resident, how it was told, and from which language it was interpreted. */
+  entry?: { staff: Staff; channel: Channel; interpretedFrom?: string | undefined }
+}
+
 /**
- * Takes a submission and gives its receipt code. The same form posted twice gives the same code and one submission;
- * posted again with another text, that text goes into the thread.
+ * Takes a submission, with the photos that wait for its form, and gives its receipt code. The same form posted twice
+ * gives the same code and one submission; posted again with another text, that text goes into the thread.
  * Refuses a kind that is not taken, a form older than seven days, and a place outside the district.
- * `example` marks seeded rows.
  */
 export async function submit(
   input: SubmitInput,
-  { example = false } = {},
+  { example = false, heldFor = [], entry }: Circumstances = {},
 ): Promise<Refused | { code: string; ref: string }> {
-  const { kind, category, body, placeNote, language, formToken, contactEmail = null } = input
+  const { kind, category, body, placeNote, language, formToken, contactEmail, answers = [] } = input
   if (!isOpen(kind)) return { refused: 'not-allowed' }
   if (!isFormToken(await lastingKey('form tokens'), formToken)) return { refused: 'stale-form' }
   const location = await locate(input)
@@ -32,22 +45,29 @@ export async function submit(
 
   const code = receiptCode(await lastingKey('receipt codes'), formToken)
   const hash = codeHash(await lastingKey('code hashes'), code)
+  const formHash = await formHashOf(formToken)
   const row = {
     ...location,
-    ...{ kind, category, body, placeNote, language, contactEmail, example },
+    ...{ kind, category, body, placeNote, language, answers, example, heldFor },
+    ...(entry && { channel: entry.channel, interpretedFrom: entry.interpretedFrom, enteredById: entry.staff.id }),
+    writtenIn: guessLanguage(body),
     receivingAuthority: receivingAuthority(kind, category),
     codeHash: hash,
     codePublicKey: await codePublicKey(code),
   }
-  const ref = await as({ as: 'resident', codeHash: hash }, async (tx) => {
+  const ref = await as(entry?.staff ?? { as: 'resident', codeHash: hash, formHash }, async (tx) => {
+    const fingerprint = fingerprintOf({ ...row, photos: await digestsOfForm(tx, formHash) })
     for (let attempt = 0; attempt < 5; attempt++) {
       const [made] = await tx
         .insert(submissions)
-        .values({ ...row, ref: newRef() })
+        .values({ ...row, fingerprint, ref: newRef() })
         .onConflictDoNothing()
         .returning({ id: submissions.id, ref: submissions.ref })
       if (made) {
-        await audit(tx, { event: 'submission-received', subject: `submission:${made.id}` })
+        await handInPhotos(tx, formHash, { submissionId: made.id })
+        if (contactEmail) await askBell(tx, { submissionId: made.id, email: contactEmail, language })
+        const by = entry ? { staffId: entry.staff.id } : {}
+        await audit(tx, { event: 'submission-received', subject: `submission:${made.id}`, ...by })
         await enqueue(tx, 'register-submission', { submissionId: made.id })
         return made.ref
       }
@@ -55,8 +75,10 @@ export async function submit(
         .select({ id: submissions.id, ref: submissions.ref, body: submissions.body })
         .from(submissions)
         .where(eq(submissions.codeHash, hash))
-      if (before && before.body !== body) await keepOtherText(tx, before.id, input)
-      if (before) return before.ref
+      if (!before) continue
+      if (before.body !== body) await keepOtherText(tx, before.id, input)
+      await handInPhotos(tx, formHash, { submissionId: before.id })
+      return before.ref
     }
     throw new Error('no free reference was found')
   })

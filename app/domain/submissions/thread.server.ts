@@ -1,9 +1,11 @@
 import { and, asc, desc, eq, isNull } from 'drizzle-orm'
-import { as } from '#db/client.server.ts'
+import { as, type Tx } from '#db/client.server.ts'
 import { areas, places } from '#db/schema/areas.ts'
 import { commitments } from '#db/schema/commitments.ts'
+import { followers, ratings } from '#db/schema/followers.ts'
 import { messages, moves, responses, submissionCommitments, submissions } from '#db/schema/submissions.ts'
 import { codeHash, readReceiptCode } from '#app/sealing/receipts.ts'
+import { photosOfSubmission } from '../photos/photos-of-submission.server.ts'
 import { lastingKey } from '../records/lasting-keys.server.ts'
 
 /**
@@ -15,10 +17,17 @@ export async function hashOfCode(typed: string): Promise<string> {
   return codeHash(await lastingKey('code hashes'), code)
 }
 
-/** True when there is a thread under the code with this hash; one query, whatever is wrong with the code. */
+/**
+ * True when something opens under the code with this hash: a submission of one's own, or one of somebody else that is
+ * followed. It is one query, whatever kind of code it is and whatever is wrong with it.
+ */
 export async function hasThread(hash: string): Promise<boolean> {
   const rows = await as({ as: 'resident', codeHash: hash }, (tx) =>
-    tx.select({ id: submissions.id }).from(submissions).where(eq(submissions.codeHash, hash)),
+    tx
+      .select({ id: submissions.id })
+      .from(submissions)
+      .where(eq(submissions.codeHash, hash))
+      .unionAll(tx.select({ id: followers.id }).from(followers).where(eq(followers.codeHash, hash))),
   )
   return rows.length > 0
 }
@@ -27,47 +36,59 @@ export async function hasThread(hash: string): Promise<boolean> {
 export async function threadUnderCode(hash: string) {
   return as({ as: 'resident', codeHash: hash }, async (tx) => {
     const { id, ref, kind, category, status, statusAt, registrationNumber, body, placeNote, example } = submissions
-    const { publishedAt, createdAt, receivingAuthority } = submissions
+    const { publishedAt, createdAt, receivingAuthority, language, writtenIn, answers } = submissions
     const [submission] = await tx
       .select({
         ...{ id, ref, kind, category, status, statusAt, registrationNumber, body, placeNote, example },
-        ...{ publishedAt, createdAt, receivingAuthority, areaName: areas.name, placeName: places.name },
+        ...{ publishedAt, createdAt, receivingAuthority, language, writtenIn, answers },
+        ...{ areaName: areas.name, placeName: places.name },
       })
       .from(submissions)
       .innerJoin(areas, eq(areas.code, submissions.areaCode))
       .leftJoin(places, eq(places.slug, submissions.place))
       .where(eq(submissions.codeHash, hash))
-    if (!submission) return undefined
-    const own = submission.id
-    return {
-      submission,
-      messages: await tx
-        .select({ sender: messages.sender, signedAs: messages.signedAs, body: messages.body, sentAt: messages.sentAt })
-        .from(messages)
-        .where(eq(messages.submissionId, own))
-        .orderBy(asc(messages.sentAt)),
-      moves: await tx
-        .select({ toStatus: moves.toStatus, reason: moves.reason, movedAt: moves.movedAt })
-        .from(moves)
-        .where(eq(moves.submissionId, own))
-        .orderBy(asc(moves.movedAt)),
-      responses: await tx
-        .select({
-          version: responses.version,
-          body: responses.body,
-          signedAs: responses.signedAs,
-          givenAt: responses.givenAt,
-          audience: responses.audience,
-        })
-        .from(responses)
-        .where(and(eq(responses.submissionId, own), isNull(responses.withdrawnAt)))
-        .orderBy(desc(responses.version)),
-      commitments: await tx
-        .select({ slug: commitments.slug, title: commitments.title })
-        .from(submissionCommitments)
-        .innerJoin(commitments, eq(commitments.id, submissionCommitments.commitmentId))
-        .where(eq(submissionCommitments.submissionId, own))
-        .orderBy(asc(commitments.number)),
-    }
+    return submission && { submission, ...(await saidAndDone(tx, submission.id)) }
   })
 }
+
+/** What has been said and done since, and where it led. */
+const saidAndDone = async (tx: Tx, own: string) => ({
+  messages: await tx
+    .select({
+      id: messages.id,
+      sender: messages.sender,
+      signedAs: messages.signedAs,
+      body: messages.body,
+      sentAt: messages.sentAt,
+    })
+    .from(messages)
+    .where(eq(messages.submissionId, own))
+    .orderBy(asc(messages.sentAt)),
+  moves: await tx
+    .select({ toStatus: moves.toStatus, reason: moves.reason, movedAt: moves.movedAt })
+    .from(moves)
+    .where(eq(moves.submissionId, own))
+    .orderBy(asc(moves.movedAt)),
+  responses: await tx
+    .select({
+      version: responses.version,
+      body: responses.body,
+      signedAs: responses.signedAs,
+      givenAt: responses.givenAt,
+      audience: responses.audience,
+    })
+    .from(responses)
+    .where(and(eq(responses.submissionId, own), isNull(responses.withdrawnAt)))
+    .orderBy(desc(responses.version)),
+  ratings: await tx
+    .select({ version: ratings.responseVersion, heard: ratings.heard })
+    .from(ratings)
+    .where(eq(ratings.submissionId, own)),
+  photos: await photosOfSubmission(tx, own),
+  commitments: await tx
+    .select({ slug: commitments.slug, title: commitments.title })
+    .from(submissionCommitments)
+    .innerJoin(commitments, eq(commitments.id, submissionCommitments.commitmentId))
+    .where(eq(submissionCommitments.submissionId, own))
+    .orderBy(asc(commitments.number)),
+})

@@ -16,7 +16,7 @@ export async function unpublish(staff: Staff, ref: string): Promise<Refused | { 
     if (!submission.publishedAt) return { refused: 'changed-meanwhile' }
     await tx
       .update(submissions)
-      .set({ publishedAt: null, cell: null, publicAreaCode: null })
+      .set({ publishedAt: null, cell: null, publicAreaCode: null, vicinity: null })
       .where(eq(submissions.id, submission.id))
     await audit(tx, { event: 'submission-unpublished', subject: `submission:${submission.id}`, staffId: staff.id })
     return { unpublished: true }

@@ -1,10 +1,15 @@
+import type { StripPhoto } from '../photos/photo-strip.tsx'
+
 type When = { day: string; time: string }
 type Text = { text: string; lang: string }
+
+/** A question of the category and what was answered; words of the resident's own have no language. */
+export type ShownAnswer = { key: string; question: Text; answer: Text }
 
 /** Something that has happened in a case, with its day and time in words. */
 export type CaseEvent = When &
   (
-    | { kind: 'said'; body: string }
+    | { kind: 'said'; body: string; answers: ShownAnswer[]; photos: StripPhoto[] }
     | { kind: 'told'; body: string; signedAs: Text | undefined }
     | { kind: 'answered'; changed: boolean; audience: 'public' | 'resident'; body: Text; signedAs: Text }
     | { kind: 'moved'; label: string; reason: string }

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
-import type { CaseEvent } from './case-event.ts'
+import type { CaseEvent, ShownAnswer } from './case-event.ts'
 import { InLanguage } from '../in-language.tsx'
+import { PhotoStrip } from '../photos/photo-strip.tsx'
 
 /** All that has been said and done, oldest first. */
 export function CaseEvents({ events }: { events: CaseEvent[] }) {
@@ -25,9 +26,13 @@ function Happened({ event }: { event: CaseEvent }) {
   if (event.kind === 'said') {
     return (
       <Said event={event} title={t('follow:thread.you')} tone="border-voice bg-voice-tint me-4 sm:me-14">
-        <p dir="auto" className="whitespace-pre-line break-words">
-          {event.body}
-        </p>
+        {event.body && (
+          <p dir="auto" className="whitespace-pre-line break-words">
+            {event.body}
+          </p>
+        )}
+        {event.answers.length > 0 && <Answers answers={event.answers} />}
+        <PhotoStrip photos={event.photos} />
       </Said>
     )
   }
@@ -48,6 +53,30 @@ function Happened({ event }: { event: CaseEvent }) {
       <InLanguage as="p" text={event.signedAs} className="font-bold" />
       <p className="text-sm text-ink-soft">{t(`follow:thread.answer-${event.audience}`)}</p>
     </Said>
+  )
+}
+
+/** What was answered to the questions of the category. */
+function Answers({ answers }: { answers: ShownAnswer[] }) {
+  return (
+    <dl className="flex flex-col gap-2 border-t border-line pt-3">
+      {answers.map(({ key, question, answer }) => (
+        <div key={key}>
+          <dt className="text-sm text-ink-soft">
+            <InLanguage text={question} />
+          </dt>
+          <dd className="break-words">
+            {answer.lang ? (
+              <InLanguage text={answer} />
+            ) : (
+              <span dir="auto" className="whitespace-pre-line">
+                {answer.text}
+              </span>
+            )}
+          </dd>
+        </div>
+      ))}
+    </dl>
   )
 }
 

@@ -1,46 +1,101 @@
 import { useTranslation } from 'react-i18next'
+import type { HeardAnswer } from '#db/schema/followers.ts'
+import type { Language } from '#app/i18n/languages.ts'
+import { paths } from '#app/paths.ts'
 import { Notice } from '../notice.tsx'
+import type { ShownProof } from '../receipt/proof-of-receipt.tsx'
+import { BellForm, type ShownBell } from './bell-form.tsx'
 import type { CaseEvent } from './case-event.ts'
 import { CaseEvents } from './case-events.tsx'
 import { CaseFacts, type Facts } from './case-facts.tsx'
 import { CaseLinks, type Links } from './case-links.tsx'
+import { CaseProof } from './case-proof.tsx'
 import { CaseStatus, type Stands } from './case-status.tsx'
 import { CloseForm } from './close-form.tsx'
-import { ReplyForm } from './reply-form.tsx'
+import { DoneNotice } from './done-notice.tsx'
+import { LanguagesForm, type ShownLanguages } from './languages-form.tsx'
+import { OtherCode } from './other-code.tsx'
+import { RatingForm } from './rating-form.tsx'
+import { ReopenForm } from './reopen-form.tsx'
+import { ReplyForm, type Reply } from './reply-form.tsx'
+
+type Thread = Stands &
+  Links & {
+    example: boolean
+    facts: Facts
+    events: CaseEvent[]
+    rating: { version: number; heard?: HeardAnswer | undefined } | undefined
+    reopening: { until: string; open: boolean } | undefined
+    bell: ShownBell | undefined
+    languages: ShownLanguages
+    proof: ShownProof | undefined
+  }
 
 type Props = {
-  thread: Stands & Links & { example: boolean; facts: Facts; events: CaseEvent[] }
+  language: Language
+  thread: Thread
+  /** What has just been done, to be confirmed where it was done. */
+  done: string | null
   sent: boolean
   limit: string
-  closeAt: string
-  reply: {
-    formToken: string
-    message: string | undefined
-    errors: Record<string, string>
-    tooLong: string | undefined
-  }
+  reply: Reply
+  /** What was typed in the smaller forms, when something was wrong. */
+  typed: { unsolved?: string | undefined; email?: string | undefined }
 }
 
-/** A resident's own case: where it stands, what has been said, a box to reply in, and a way to close it. */
-export function CasePage({ thread, sent, limit, closeAt, reply }: Props) {
+/** A resident's own case: where it stands, what has been said, what she thinks of the answer, and a box to reply in. */
+export function CasePage({ language, thread, done, sent, limit, reply, typed }: Props) {
   const { t } = useTranslation()
+  const { errors, formToken, tooLong } = reply
+  const { unsolved, email } = typed
   return (
     <div className="flex flex-col gap-10 lg:flex-row lg:items-start lg:gap-14">
       <div className="flex min-w-0 max-w-text flex-1 flex-col gap-10">
+        <OtherCode action={paths.follow(language)} />
         {thread.example && (
           <Notice tone="wait">
             <p>{t('follow:case.example')}</p>
           </Notice>
         )}
-        <CaseStatus {...thread} />
+        <div className="flex flex-col gap-4">
+          <DoneNotice what={['reopened']} done={done} />
+          <CaseStatus {...thread} />
+        </div>
         <CaseEvents events={thread.events} />
-        <ReplyForm {...reply} sent={sent} limit={limit} />
+        {thread.rating && (
+          <RatingForm
+            {...{ done, rating: thread.rating }}
+            action={paths.followVerb(language, 'rate')}
+            error={errors.heard}
+          />
+        )}
+        {thread.reopening && (
+          <ReopenForm
+            {...{ language, reopening: thread.reopening }}
+            form={{ formToken, unsolved, error: errors.unsolved, tooLong }}
+          />
+        )}
+        <ReplyForm {...{ language, limit, reply, sent }} />
       </div>
-      <div className="flex max-w-text flex-col gap-5 lg:sticky lg:top-6 lg:w-80 lg:shrink-0">
-        <CaseFacts facts={thread.facts} />
-        <CaseLinks commitments={thread.commitments} published={thread.published} />
-        <CloseForm action={closeAt} />
-      </div>
+      <CaseSide {...{ language, thread, done }} form={{ email, error: errors.email }} />
+    </div>
+  )
+}
+
+type SideProps = Pick<Props, 'language' | 'thread' | 'done'> & {
+  form: { email: string | undefined; error: string | undefined }
+}
+
+/** Beside it: the facts, where it leads, the bell, the languages, the proof, and the way out. */
+function CaseSide({ language, thread, done, form }: SideProps) {
+  return (
+    <div className="flex max-w-text flex-col gap-5 lg:w-80 lg:shrink-0">
+      <CaseFacts facts={thread.facts} />
+      <CaseLinks commitments={thread.commitments} published={thread.published} />
+      <BellForm {...{ language, done, bell: thread.bell }} form={form} />
+      <LanguagesForm {...{ language, done, languages: thread.languages }} />
+      {thread.proof && <CaseProof language={language} proof={thread.proof} />}
+      <CloseForm action={paths.closeCase(language)} />
     </div>
   )
 }

@@ -1,7 +1,14 @@
 import { useTranslation } from 'react-i18next'
 import type { Status } from '#db/schema/submissions.ts'
 
-export type Stands = { status: Status; label: string; meaning: string; next: string; hasClock: boolean }
+export type Stands = {
+  status: Status
+  label: string
+  meaning: string
+  next: string
+  /** By when something happens, and whether it is late. */
+  clocks: { text: string; late: boolean }[]
+}
 
 const waits = 'border-sun bg-sun-tint'
 const underWay = 'border-sky bg-sky-tint'
@@ -21,7 +28,7 @@ const tones: Record<Status, string> = {
 }
 
 /** Where the case stands, in plain words, and what happens next. */
-export function CaseStatus({ status, label, meaning, next, hasClock }: Stands) {
+export function CaseStatus({ status, label, meaning, next, clocks }: Stands) {
   const { t } = useTranslation()
   return (
     <section
@@ -35,10 +42,17 @@ export function CaseStatus({ status, label, meaning, next, hasClock }: Stands) {
       <p>{meaning}</p>
       <div>
         <p className="text-sm font-bold text-ink-soft">{t('follow:case.nextTitle')}</p>
-        <p>
-          {next} {hasClock && t('follow:case.clock')}
-        </p>
+        <p>{next}</p>
       </div>
+      {clocks.length > 0 && (
+        <ul className="flex flex-col gap-1">
+          {clocks.map(({ text, late }) => (
+            <li key={text} className={late ? 'font-bold text-danger' : 'font-bold'}>
+              {text}
+            </li>
+          ))}
+        </ul>
+      )}
     </section>
   )
 }

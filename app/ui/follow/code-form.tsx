@@ -1,21 +1,32 @@
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Field } from '../field.tsx'
+import { useCodeInAddress } from './use-code-in-address.ts'
 
 type Props = {
   code: string | undefined
   errors: Record<string, string>
   /** How long to wait after too many tries, in words. */
   wait: string | undefined
-  /** A message that was written when the page had closed by itself; it is sent along with the code. */
-  message: string | undefined
+  /** What was written when the page had closed by itself, and how many photos wait with it; all is sent with the code. */
+  kept: { message: string | undefined; photos: number }
   formToken: string
+  action: string
 }
 
-/** Where the receipt code is typed, in any way a person may type it. */
-export function CodeForm({ code, errors, wait, message, formToken }: Props) {
+/** Where the receipt code is typed, in any way a person may type it, or filled in from a QR code: then one tap is left. */
+export function CodeForm({ code, errors, wait, kept, formToken, action }: Props) {
   const { t } = useTranslation()
+  const field = useRef<HTMLInputElement>(null)
+  const button = useRef<HTMLButtonElement>(null)
+  const scanned = useCodeInAddress()
+  useEffect(() => {
+    if (!scanned || !field.current) return
+    field.current.value = scanned
+    button.current?.focus()
+  }, [scanned])
   return (
-    <form id="form" method="post" noValidate className="flex max-w-text flex-col gap-5">
+    <form id="form" method="post" action={action} noValidate className="flex max-w-text flex-col gap-5">
       {wait && (
         <p role="alert" className="rounded-card border-2 border-danger bg-danger-tint p-4 font-bold text-danger">
           {wait}
@@ -25,6 +36,7 @@ export function CodeForm({ code, errors, wait, message, formToken }: Props) {
         {(attributes) => (
           <input
             {...attributes}
+            ref={field}
             type="text"
             required
             dir="ltr"
@@ -38,8 +50,11 @@ export function CodeForm({ code, errors, wait, message, formToken }: Props) {
           />
         )}
       </Field>
-      {message && <KeptMessage message={message} error={errors.message} formToken={formToken} />}
-      <button type="submit" className="button self-start px-10 text-lg">
+      <p role="status" className={scanned ? 'font-bold text-accent' : 'sr-only'}>
+        {scanned && t('follow:code.filledIn')}
+      </p>
+      {(kept.message || kept.photos > 0) && <Kept {...{ kept, formToken }} error={errors.message} />}
+      <button ref={button} type="submit" className="button self-start px-10 text-lg">
         {t('follow:code.open')}
       </button>
       <p className="text-ink-soft">{t('follow:code.lost')}</p>
@@ -47,16 +62,21 @@ export function CodeForm({ code, errors, wait, message, formToken }: Props) {
   )
 }
 
-type KeptProps = { message: string; error: string | undefined; formToken: string }
+type KeptProps = Pick<Props, 'kept' | 'formToken'> & { error: string | undefined }
 
-function KeptMessage({ message, error, formToken }: KeptProps) {
+function Kept({ kept: { message, photos }, error, formToken }: KeptProps) {
   const { t } = useTranslation()
   return (
     <>
       <input type="hidden" name="formToken" value={formToken} />
-      <Field name="message" label={t('follow:code.kept')} hint={t('follow:code.keptHint')} error={error}>
-        {(attributes) => <textarea {...attributes} rows={5} dir="auto" defaultValue={message} className="control" />}
-      </Field>
+      {message ? (
+        <Field name="message" label={t('follow:code.kept')} hint={t('follow:code.keptHint')} error={error}>
+          {(attributes) => <textarea {...attributes} rows={5} dir="auto" defaultValue={message} className="control" />}
+        </Field>
+      ) : (
+        <input type="hidden" name="message" value="" />
+      )}
+      {photos > 0 && <p className="font-bold">{t('follow:code.keptPhotos')}</p>}
     </>
   )
 }

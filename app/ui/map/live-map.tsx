@@ -1,19 +1,23 @@
 import type Leaflet from 'leaflet'
 import 'leaflet/dist/leaflet.css'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { BaseMap, LatLon } from '#app/domain/areas/base-map.server.ts'
 import { drawBase, drawPicked, drawPoints, type MapPoint } from './draw-map.ts'
 import { drawNames } from './draw-names.ts'
 import { firstView, mapBounds } from './projection.ts'
+import { useBaseMap } from './use-base-map.ts'
 
 type Props = {
-  base: BaseMap
+  /** What is drawn, or the address where that is kept. */
+  base: BaseMap | string
   /** The map's name for those who do not see it. */
   label: string
   points?: readonly MapPoint[]
   /** The chosen place, and what to do when one is chosen; without `onPick` nothing can be. */
   picked?: { lat: number; lon: number } | undefined
+  /** Brings the map to the chosen place, for one that was not chosen on it. */
+  bring?: boolean
   onPick?: ((lat: number, lon: number) => void) | undefined
   /** Shown until the map is there, and where script does not run. */
   children?: React.ReactNode
@@ -24,15 +28,17 @@ type Opened = { leaflet: typeof Leaflet; map: Leaflet.Map }
 const noPoints: readonly MapPoint[] = []
 
 /** The built-in map, live: pan and zoom by hand or keyboard, and choose a place. Asks nobody else for anything. */
-export function LiveMap({ base, label, points = noPoints, picked, onPick, children }: Props) {
+export function LiveMap({ base: given, label, points = noPoints, picked, bring = false, onPick, children }: Props) {
   const { t } = useTranslation()
   const [asked, setAsked] = useState(false)
   const [opened, setOpened] = useState<Opened>()
   const box = useRef<HTMLDivElement>(null)
+  const how = useId()
+  const { base, failed } = useBaseMap(given)
   useEffect(() => setAsked(true), [])
 
   useEffect(() => {
-    if (!asked) return
+    if (!asked || !base) return
     let map: Leaflet.Map | undefined
     let gone = false
     void import('leaflet').then(({ default: leaflet }) => {
@@ -52,13 +58,16 @@ export function LiveMap({ base, label, points = noPoints, picked, onPick, childr
 
   useEffect(() => {
     const marks = points.map(({ lat, lon }): LatLon => [lat, lon])
-    return opened && drawNames(opened.leaflet, opened.map, { base, marks })
+    return opened && base && drawNames(opened.leaflet, opened.map, { base, marks })
   }, [opened, base, points])
 
+  const [lat, lon] = [picked?.lat, picked?.lon]
   useEffect(() => {
-    const mark = opened && picked && drawPicked(opened.leaflet, opened.map, [picked.lat, picked.lon])
-    return () => void mark?.remove()
-  }, [opened, picked])
+    if (!opened || lat === undefined || lon === undefined) return
+    const mark = drawPicked(opened.leaflet, opened.map, [lat, lon])
+    if (bring) opened.map.setView([lat, lon], Math.max(opened.map.getZoom(), nearZoom))
+    return () => void mark.remove()
+  }, [opened, lat, lon, bring])
 
   useEffect(() => {
     if (!opened || !onPick) return
@@ -72,30 +81,35 @@ export function LiveMap({ base, label, points = noPoints, picked, onPick, childr
     const middle = opened?.map.getCenter()
     if (middle) onPick?.(rounded(middle.lat), rounded(middle.lng))
   }
+  const onKeyDown = (event: React.KeyboardEvent) => {
+    if (event.key !== 'Enter' || event.target !== box.current || !onPick) return
+    event.preventDefault()
+    pickMiddle()
+  }
   return (
     <figure className="flex flex-col gap-3">
       <div className="relative isolate overflow-hidden rounded-card border border-line">
+        {/* A map is moved and pointed at by the keyboard: Leaflet makes it focusable. */}
+        {/* eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
         <div
           ref={box}
           dir="ltr"
           role="group"
           aria-label={label}
-          className="h-[32rem] !bg-sunken !font-[inherit] focus-visible:outline-offset-[-3px] sm:h-[38rem] [&_.leaflet-bar]:!border-line-strong [&_.leaflet-bar_a]:!h-11 [&_.leaflet-bar_a]:!w-11 [&_.leaflet-bar_a]:!border-line [&_.leaflet-bar_a]:!bg-surface [&_.leaflet-bar_a]:!leading-[2.75rem] [&_.leaflet-bar_a]:!text-ink"
+          aria-describedby={how}
+          onKeyDown={onKeyDown}
+          className={`${onPick ? 'h-[24rem] sm:h-[32rem]' : 'h-[32rem] sm:h-[38rem]'} !bg-sunken !font-[inherit] focus-visible:outline-offset-[-3px] [&_.leaflet-bar]:!border-line-strong [&_.leaflet-bar_a]:!h-11 [&_.leaflet-bar_a]:!w-11 [&_.leaflet-bar_a]:!border-line [&_.leaflet-bar_a]:!bg-surface [&_.leaflet-bar_a]:!leading-[2.75rem] [&_.leaflet-bar_a]:!text-ink`}
         />
         {onPick && <CrossHair />}
       </div>
+      {failed && <p role="status">{t('map:failed')}</p>}
       {onPick && (
-        <div className="flex flex-wrap items-center gap-3">
-          <button type="button" className="button-quiet" onClick={pickMiddle}>
-            {t('map:pickMiddle')}
-          </button>
-          <p role="status" className="font-bold text-voice">
-            {picked ? t('map:picked') : ''}
-          </p>
-        </div>
+        <button type="button" className="button-quiet w-full sm:w-auto sm:self-start" onClick={pickMiddle}>
+          {t('map:pickMiddle')}
+        </button>
       )}
       <figcaption className="text-sm text-ink-soft">
-        {t(onPick ? 'map:howToPick' : 'map:howToMove')} {t('common:footer.credit')}
+        <span id={how}>{t(onPick ? 'map:howToPick' : 'map:howToMove')}</span> {t('common:footer.credit')}
       </figcaption>
     </figure>
   )
@@ -113,6 +127,9 @@ function CrossHair() {
     </svg>
   )
 }
+
+/** The zoom at which single streets can be told apart. */
+const nearZoom = 15
 
 /** Five decimals are about a metre. */
 const rounded = (degrees: number): number => Math.round(degrees * 1e5) / 1e5

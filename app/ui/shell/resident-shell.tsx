@@ -4,6 +4,7 @@ import { paths } from '#app/paths.ts'
 import { EmergencyLinks } from './emergency-links.tsx'
 import { Footer } from './footer.tsx'
 import { LanguageSwitch } from './language-switch.tsx'
+import { LeaveBar } from './leave-bar.tsx'
 import { TrialBanner } from './trial-banner.tsx'
 import { Wordmark } from './wordmark.tsx'
 
@@ -13,6 +14,9 @@ type Props = { language: Language; offered: Language[]; address: string; trial: 
 export function ResidentShell({ language, offered, address, trial, children }: Props) {
   const { t } = useTranslation()
   const onHome = address.split('?')[0] === paths.home(language)
+  // Where a person writes, gets her code or reads her own case.
+  const canLeave = [paths.submit(language), paths.follow(language)].some((way) => address.startsWith(way))
+  const writes = ['concern', 'idea'].some((kind) => address.startsWith(paths.submitKind(language, kind)))
   return (
     <div className="flex min-h-screen flex-col">
       <a href="#content" className="sr-only focus:not-sr-only focus:absolute focus:z-10 focus:bg-surface focus:p-3">
@@ -29,7 +33,7 @@ export function ResidentShell({ language, offered, address, trial, children }: P
         <div className="border-b border-line bg-surface">
           <div className="mx-auto flex max-w-page flex-wrap items-center justify-between gap-x-6 px-4 py-1.5">
             <Wordmark language={language} />
-            <Navigation language={language} address={address} hiddenOnPhones={onHome} />
+            <Navigation language={language} address={address} hiddenOnPhones={onHome || writes} />
           </div>
         </div>
       </header>
@@ -38,13 +42,14 @@ export function ResidentShell({ language, offered, address, trial, children }: P
         {!languages[language].reviewed && <p className="pt-10 text-sm text-ink-soft">{t('common:notReviewed')}</p>}
       </main>
       <Footer language={language} />
+      {canLeave && <LeaveBar language={language} />}
     </div>
   )
 }
 
 type NavigationProps = { language: Language; address: string; hiddenOnPhones: boolean }
 
-/** The main ways in; home has its doors instead, so there they are left out on a phone. */
+/** The main ways in; on a phone they are left out at home, which has its doors, and where the form needs the room. */
 function Navigation({ language, address, hiddenOnPhones }: NavigationProps) {
   const { t } = useTranslation()
   return (

@@ -71,7 +71,8 @@ function Version({ answer }: { answer: SubmissionView['answers'][number] }) {
 
 function AnswerForm() {
   const { t } = useTranslation()
-  const { answers, languages, signsAs } = useSubmission()
+  const { answers, languages, signsAs, wanted } = useSubmission()
+  const other = languages.find(({ tag }) => tag === wanted.tag && tag !== 'sv')
   const newest = answers[0]
   const audiences = (['public', 'resident'] as const).map((audience) => ({
     value: audience,
@@ -91,7 +92,7 @@ function AnswerForm() {
             name={field(tag)}
             label={labels[field(tag)] ?? ''}
             lang={tag}
-            hint={tag === 'sv' ? t('staff:answer.signed', { signsAs }) : undefined}
+            hint={tag === 'sv' || tag === other?.tag ? t('staff:answer.signed', { signsAs }) : undefined}
             value={values[field(tag)] ?? newest?.texts.find(({ lang }) => lang === tag)?.text}
             error={errors[field(tag)]}
             rows={6}
@@ -99,8 +100,18 @@ function AnswerForm() {
         )
         return (
           <>
-            {text('sv')}
-            <Translations open={wrongInOthers(errors)}>{({ tag }) => text(tag)}</Translations>
+            {other && (
+              <p className="max-w-text rounded-control bg-sun-tint p-3 font-bold">
+                {t('staff:answer.wanted', { language: wanted.name })}
+              </p>
+            )}
+            <div className={other ? 'grid items-start gap-6 xl:grid-cols-2' : ''}>
+              {other && <div className="rounded-control border-s-4 border-sun ps-4">{text(other.tag)}</div>}
+              {text('sv')}
+            </div>
+            <Translations open={wrongInOthers(errors)} except={other?.tag ?? 'sv'}>
+              {({ tag }) => text(tag)}
+            </Translations>
             <Choice
               name="audience"
               label={labels.audience ?? ''}

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { WrittenText } from '../written-text.tsx'
 import { Panel } from './panel.tsx'
 import { useSubmission } from './submission-context.ts'
 
@@ -20,11 +21,7 @@ export function HistoryPanel() {
               {at}
               {by && ` · ${by}`}
             </p>
-            {reason && (
-              <p dir="auto" className="whitespace-pre-line break-words">
-                {reason}
-              </p>
-            )}
+            {reason && <WrittenText text={reason} />}
           </li>
         ))}
       </ol>

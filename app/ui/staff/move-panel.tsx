@@ -8,7 +8,7 @@ import { VerbForm } from './verb-form.tsx'
 /** Where it can go from where it stands. */
 export function MovePanel() {
   const { t } = useTranslation()
-  const { status, moves, written } = useSubmission()
+  const { status, moves, wanted } = useSubmission()
   const labels = { to: t('staff:move.to'), reason: t('staff:move.reason') }
   const options = moves.map((to) => ({ value: to, label: t(`staff:move.way.${to}`) }))
   return (
@@ -21,7 +21,7 @@ export function MovePanel() {
               <TextArea
                 name="reason"
                 label={labels.reason}
-                hint={t('staff:move.reasonHint', { language: written.name })}
+                hint={t('staff:move.reasonHint', { language: wanted.name })}
                 value={values.reason}
                 error={errors.reason}
                 rows={3}

@@ -1,11 +1,15 @@
 import { useTranslation } from 'react-i18next'
+import { InLanguage } from '../in-language.tsx'
+import { PhotoStrip } from '../photos/photo-strip.tsx'
+import { Choice } from './choice.tsx'
 import { PlaceMap } from './place-map.tsx'
 import { useSubmission } from './submission-context.ts'
+import { VerbForm } from './verb-form.tsx'
 
 /** What the resident wrote, in her own words; or what was rewritten for a company, which reads nothing else. */
 export function OriginalText() {
   const { t } = useTranslation()
-  const { original, rewritten, written } = useSubmission()
+  const { original, rewritten, written, can } = useSubmission()
   return (
     <section
       id="original"
@@ -17,9 +21,12 @@ export function OriginalText() {
       </h2>
       {original ? (
         <>
-          <p lang={written.tag} dir="auto" className="max-w-text whitespace-pre-line break-words text-lg">
+          <p lang={written?.tag} dir="auto" className="max-w-text whitespace-pre-line break-words text-lg">
             {original.body}
           </p>
+          <Answered />
+          {can.handle && <WrittenIn />}
+          <PhotoStrip photos={original.photos} />
           {original.map && <PlaceMap drawing={original.map} />}
         </>
       ) : (
@@ -31,5 +38,49 @@ export function OriginalText() {
         </>
       )}
     </section>
+  )
+}
+
+/** What was answered to the questions of the category, each with its question. */
+function Answered() {
+  const { answered } = useSubmission()
+  if (answered.length === 0) return null
+  return (
+    <dl className="flex max-w-text flex-col gap-2">
+      {answered.map(({ key, question, answer }) => (
+        <div key={key}>
+          <InLanguage as="dt" text={question} className="text-sm font-bold text-ink-soft" />
+          <InLanguage as="dd" text={answer} className="break-words" />
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+/** In which language the portal takes the text to be, and the way to put that right. */
+function WrittenIn() {
+  const { t } = useTranslation()
+  const { written, writtenLanguages } = useSubmission()
+  const labels = { writtenIn: t('staff:written.label') }
+  return (
+    <details>
+      <summary className="min-h-[2.75rem] cursor-pointer py-2 text-ink-soft">
+        {t('staff:written.label')}: <b className="text-ink">{written?.name ?? t('staff:submission.unknownLanguage')}</b>{' '}
+        <span className="font-bold text-accent underline underline-offset-4">{t('staff:written.correct')}</span>
+      </summary>
+      <VerbForm verb="correct-language" quiet submit={t('staff:written.submit')} labels={labels}>
+        {({ values, errors }) => (
+          <Choice
+            name="writtenIn"
+            label={labels.writtenIn}
+            hint={t('staff:written.hint')}
+            options={writtenLanguages}
+            none={t('staff:submission.unknownLanguage')}
+            value={values.writtenIn ?? written?.tag ?? ''}
+            error={errors.writtenIn}
+          />
+        )}
+      </VerbForm>
+    </details>
   )
 }

@@ -20,7 +20,7 @@ export function PublicPanel() {
         <div className="grid items-start gap-6 lg:grid-cols-2">
           <div className="hidden rounded-control bg-voice-tint p-4 lg:sticky lg:top-4 lg:block">
             <p className="text-sm text-ink-soft">{t('staff:public.beside')}</p>
-            <p lang={written.tag} dir="auto" className="whitespace-pre-line break-words">
+            <p lang={written?.tag} dir="auto" className="whitespace-pre-line break-words">
               {original?.body}
             </p>
           </div>

@@ -7,6 +7,7 @@ export type Filter = {
   category?: string | undefined
   area?: string | undefined
   assignee?: string | undefined
+  held?: 'yes' | 'no' | undefined
   page: number
 }
 
@@ -15,6 +16,7 @@ export type QueueChoices = {
   categories: readonly string[]
   areas: { code: string; name: string }[]
   colleagues: { id: string; name: string }[]
+  holds: boolean
 }
 
 /** The address of the queue under a filter, changed in some of its parts. */
@@ -35,11 +37,13 @@ export function QueueFilters({ filter, choices }: { filter: Filter; choices: Que
     { value: 'nobody', label: t('staff:assign.nobody') },
     ...choices.colleagues.map(({ id, name }) => ({ value: id, label: name })),
   ]
+  const heldChoices = ['yes', 'no'].map((held) => ({ value: held, label: t(`staff:queue.heldChoice.${held}`) }))
   const lists = {
     kind: choices.kinds.map((kind) => ({ value: kind, label: t(`staff:kind.${kind}`) })),
     category: choices.categories.map((category) => ({ value: category, label: t(`categories:${category}`) })),
     area: choices.areas.map(({ code, name }) => ({ value: code, label: name })),
     ...(choices.colleagues.length > 0 ? { assignee: people } : {}),
+    ...(choices.holds ? { held: heldChoices } : {}),
   }
   return (
     <form

@@ -4,31 +4,56 @@ import { addressWith, QueueFilters, type QueueChoices, type Filter } from './que
 import { QueueRow } from './queue-row.tsx'
 import type { QueueView } from './queue-view.server.ts'
 
-type Props = { view: QueueView; filter: Filter; choices: QueueChoices }
+type Props = { view: QueueView; filter: Filter; choices: QueueChoices; mayEnter: boolean }
 
 /** What waits for a person, first what waits most. */
-export function QueuePage({ view, filter, choices }: Props) {
+export function QueuePage({ view, filter, choices, mayEnter }: Props) {
   const { t } = useTranslation()
   return (
     <div className="flex flex-col gap-6">
       <header className="flex flex-col gap-2">
         <h1>{t('staff:queue.title')}</h1>
         <p className="max-w-text text-ink-soft">{t('staff:queue.order')}</p>
+        {mayEnter && (
+          <p className="pt-2">
+            <a className="button-quiet" href={paths.staffEnter()}>
+              {t('staff:home.toEntry')}
+            </a>
+          </p>
+        )}
       </header>
       <Tabs tabs={view.tabs} filter={filter} />
       <QueueFilters filter={filter} choices={choices} />
-      <p role="status">{view.found}</p>
-      {view.rows.length === 0 ? (
-        <p className="card max-w-text">{t('staff:queue.empty')}</p>
-      ) : (
-        <ol className="flex flex-col gap-3">
-          {view.rows.map((row) => (
-            <QueueRow key={row.ref} row={row} />
-          ))}
-        </ol>
+      <p role="status" className="flex flex-wrap gap-x-6">
+        {view.found}
+        {view.heldFound && filter.held !== 'yes' && (
+          <a href={addressWith(filter, { held: 'yes', page: 1 })}>{view.heldFound}</a>
+        )}
+      </p>
+      {view.rows.length + view.heldRows.length === 0 && <p className="card max-w-text">{t('staff:queue.empty')}</p>}
+      {view.rows.length > 0 && <Rows rows={view.rows} />}
+      {view.heldRows.length > 0 && (
+        <section
+          aria-labelledby="held"
+          className="mt-4 flex flex-col gap-3 rounded-card border-2 border-sun p-3 sm:p-4"
+        >
+          <h2 id="held">{t('staff:queue.heldTitle')}</h2>
+          <p className="max-w-text text-ink-soft">{t('staff:queue.heldHint')}</p>
+          <Rows rows={view.heldRows} />
+        </section>
       )}
       <Pages view={view} filter={filter} />
     </div>
+  )
+}
+
+function Rows({ rows }: { rows: QueueView['rows'] }) {
+  return (
+    <ol className="flex flex-col gap-3">
+      {rows.map((row) => (
+        <QueueRow key={row.ref} row={row} />
+      ))}
+    </ol>
   )
 }
 

@@ -11,6 +11,11 @@ export function QueueRow({ row }: { row: QueueView['rows'][number] }) {
     <li className="relative grid gap-x-6 gap-y-2 rounded-card border border-line bg-surface p-4 shadow-card hover:border-accent lg:grid-cols-[14rem_minmax(0,1fr)_13rem]">
       <div className="flex flex-wrap items-center gap-2 lg:flex-col lg:items-start">
         <StatusMark status={row.status} />
+        {row.spam && (
+          <span className="inline-block rounded-full bg-sunken px-3 py-0.5 font-bold text-ink-soft">
+            {t('staff:queue.spam')}
+          </span>
+        )}
         {row.replyWaits && (
           <span className="inline-block rounded-full bg-voice-tint px-3 py-0.5 font-bold text-voice">
             {t('staff:queue.replyWaits')}
@@ -26,9 +31,10 @@ export function QueueRow({ row }: { row: QueueView['rows'][number] }) {
         >
           {t(`categories:${row.category}`)}, {row.areaName}
         </a>
-        <p lang={row.rewritten ? 'sv' : row.language} dir="auto" className="line-clamp-2 break-words text-ink-soft">
+        <p lang={row.rewritten ? 'sv' : row.writtenIn} dir="auto" className="line-clamp-2 break-words text-ink-soft">
           {row.text}
         </p>
+        {row.languages && <p className="text-sm font-bold text-sky first-letter:uppercase">{row.languages}</p>}
       </div>
       <div className="flex flex-wrap gap-x-4 text-sm text-ink-soft lg:flex-col lg:text-end">
         <span>{row.registrationNumber ?? t('staff:submission.notRegistered')}</span>

@@ -9,15 +9,16 @@ type Props = {
   signsAs: string
   reads: boolean
   handles: boolean
+  enters: boolean
   outbox: boolean
   language: Language
-  counts: { unscreened: string; again: string; replyWaits: string; mine: string }
+  counts: { unscreened: string; again: string; replyWaits: string; mine: string; held: string }
 }
 
 /** What the person who has signed in may do here, and what waits for her. */
 export function StaffHome(props: Props) {
   const { t } = useTranslation()
-  const { name, role, signsAs, reads, handles, outbox, language } = props
+  const { name, role, signsAs, reads, handles, enters, outbox, language } = props
   return (
     <div className="flex flex-col gap-8">
       <header className="flex max-w-text flex-col gap-3">
@@ -32,6 +33,13 @@ export function StaffHome(props: Props) {
           <li>
             <a className="button" href={paths.staffQueue()}>
               {t('staff:home.toQueue')}
+            </a>
+          </li>
+        )}
+        {enters && (
+          <li>
+            <a className={reads ? 'button-quiet' : 'button'} href={paths.staffEnter()}>
+              {t('staff:home.toEntry')}
             </a>
           </li>
         )}
@@ -62,6 +70,7 @@ const waits = [
   { key: 'again', query: '?status=reopen_requested' },
   { key: 'replyWaits', query: '' },
   { key: 'mine', query: '?assignee=me' },
+  { key: 'held', query: '?held=yes' },
 ] as const
 
 /** How much waits, each number a way to it. */
@@ -70,7 +79,7 @@ function Waiting({ counts }: Pick<Props, 'counts'>) {
   return (
     <section aria-labelledby="waiting" className="flex flex-col gap-4">
       <h2 id="waiting">{t('staff:home.waiting')}</h2>
-      <ul className="grid gap-4 sm:grid-cols-2 lg:grid-cols-4">
+      <ul className="grid gap-4 sm:grid-cols-2 lg:grid-cols-5">
         {waits.map(({ key, query }) => (
           <li key={key}>
             <a

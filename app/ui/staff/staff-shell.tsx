@@ -8,7 +8,7 @@ type Props = {
   trial: boolean
   name: string
   organisation: string
-  ways: { queue: boolean; outbox: boolean }
+  ways: { queue: boolean; enter: boolean; outbox: boolean }
   children: React.ReactNode
 }
 
@@ -18,6 +18,7 @@ export function StaffShell({ address, trial, name, organisation, ways, children 
   const links = [
     { key: 'home', to: paths.staff(), shown: true },
     { key: 'queue', to: paths.staffQueue(), shown: ways.queue },
+    { key: 'enter', to: paths.staffEnter(), shown: ways.enter },
     { key: 'outbox', to: paths.staffOutbox(), shown: ways.outbox },
   ].filter(({ shown }) => shown)
   return (
@@ -26,7 +27,7 @@ export function StaffShell({ address, trial, name, organisation, ways, children 
         {t('common:skip')}
       </a>
       {trial && <TrialBanner />}
-      <header className="border-b-[3px] border-accent bg-surface">
+      <header className="no-print border-b-[3px] border-accent bg-surface">
         <div className="mx-auto flex max-w-page flex-wrap items-center justify-between gap-x-6 gap-y-1 px-4 py-2">
           <StaffMark />
           <nav aria-label={t('common:nav.label')} className="order-3 w-full sm:order-none sm:w-auto sm:flex-1">

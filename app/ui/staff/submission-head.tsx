@@ -41,11 +41,17 @@ function factsOf(submission: SubmissionView, t: (key: string) => string) {
     kind: t(`staff:kind.${submission.kind}`),
     receivedBy: t(`staff:authority.${submission.receivingAuthority}`),
     createdAt: `${submission.createdAt} (${submission.age})`,
-    language: submission.written.name,
+    language: original && (submission.written?.name ?? t('staff:submission.unknownLanguage')),
+    wanted: original && submission.wanted.name,
+    channel: original && t(`staff:channel.${submission.channel}`),
+    enteredBy: submission.enteredBy,
+    interpreter: submission.interpreter,
+    workingArea: submission.workingArea,
     place: original?.placeName,
     placeNote: original?.placeNote,
     point: original?.point,
     assignee: original && (assignee?.name ?? t('staff:assign.nobody')),
+    followers: submission.followers,
     bell: original && t(hasEmail ? 'staff:submission.hasEmail' : 'staff:submission.noEmail'),
   }
   return Object.entries(facts).flatMap(([key, value]) =>

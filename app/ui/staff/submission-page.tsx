@@ -4,6 +4,7 @@ import { Notice } from '../notice.tsx'
 import { AnswerPanel } from './answer-panel.tsx'
 import { AssignPanel } from './assign-panel.tsx'
 import { CommitmentsPanel } from './commitments-panel.tsx'
+import { HeldNotice, SpamChoice } from './held-notice.tsx'
 import { HistoryPanel } from './history-panel.tsx'
 import { MovePanel } from './move-panel.tsx'
 import { NotesPanel } from './notes-panel.tsx'
@@ -31,6 +32,7 @@ export function SubmissionPage() {
         </div>
       )}
       <SubmissionHead />
+      <HeldNotice />
       {!can.handle && original && <p className="max-w-text text-ink-soft">{t('staff:submission.readOnly')}</p>}
       {can.handle && <Shortcuts />}
       <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_21rem]">
@@ -41,6 +43,7 @@ export function SubmissionPage() {
         <div className="flex flex-col gap-6">
           {can.handle && <MovePanel />}
           {can.handle && <AssignPanel />}
+          {can.handle && <SpamChoice />}
           {!can.handle && <NotesPanel />}
         </div>
       </div>

@@ -5,7 +5,10 @@ import type { Translated } from '#db/schema/shared.ts'
 import { words } from '#app/i18n/catalogues.server.ts'
 import { formatDay, formatList, formatTime } from '#app/i18n/format.server.ts'
 import { isLanguage, languages, languageTags, pick, type Language } from '#app/i18n/languages.ts'
+import { paths } from '#app/paths.ts'
 import { placeMap } from './place-map.server.ts'
+
+type Text = { text: string; lang: string }
 
 /** What the page offers to choose from and to write in, beside the submission itself. */
 export type Choices = {
@@ -15,26 +18,40 @@ export type Choices = {
   pledges: { title: string; commitments: { slug: string; label: string }[] }[]
   languages: { tag: Language; name: string }[]
   can: { handle: boolean; note: boolean }
+  /** The languages that a text may be written in. */
+  writtenLanguages: readonly string[]
   formToken: string
+  /** The replies that are written beforehand, in the language of the answer and in Swedish. */
+  standard:
+    | { tag: Language; reviewed: boolean; isWanted: boolean; list: { name: string; own: Text; swedish: Text }[] }
+    | undefined
   /** The mark of the public text that is shown. */
   seen: string
   organisation: string
   signsAs: string
+  /** What was answered to the questions of the category. */
+  answered: { key: string; question: Text; answer: Text }[]
   /** The verb that was just done, to be confirmed. */
   done: string | undefined
   base: BaseMap
+  /** The city's working area that it lies in, if it lies in one. */
+  workingArea: string | undefined
 }
 
 /** Everything that the page of a submission shows to staff, worded in the language of the back office. */
-export function submissionView(found: FoundForStaff, language: Language, { base, ...choices }: Choices) {
+export function submissionView(found: FoundForStaff, language: Language, given: Choices) {
+  const { base, writtenLanguages, ...choices } = given
   const { id: _, original, thread, moves, notes, commitments, routings, responses, ...rest } = found
   const when = (moment: Date) => `${formatDay(language, moment)} ${formatTime(language, moment)}`
   return {
     ...choices,
     ...factsOf(rest, language),
-    original: original && { ...original, ...placeOf(original, base) },
-    thread: thread.map(({ sender, signedAs, body, sentAt }) => ({
+    original: original && { ...original, ...placeOf(original, base), photos: photosOf(found, null) },
+    ...lookedAt(found, language),
+    writtenLanguages: writtenLanguages.map((tag) => ({ value: tag, label: nameIn(language, tag) })),
+    thread: thread.map(({ id, sender, signedAs, body, sentAt }) => ({
       ...{ sender, body, at: when(sentAt), signedAs: signedAs && pick(signedAs, language).text },
+      photos: photosOf(found, id),
     })),
     history: moves.map(({ toStatus, reason, movedAt, byName }) => ({
       status: toStatus,
@@ -58,22 +75,59 @@ export function submissionView(found: FoundForStaff, language: Language, { base,
 
 export type SubmissionView = ReturnType<typeof submissionView>
 
+/** The photos that came with a message; those without one came with the first text. */
+const photosOf = ({ ref, original }: FoundForStaff, message: string | null) =>
+  (original?.photos ?? [])
+    .filter(({ messageId }) => messageId === message)
+    .map(({ id, width, height }) => ({ src: paths.staffPhoto(ref, id), width, height }))
+
 type Facts = Omit<
   FoundForStaff,
   'id' | 'original' | 'thread' | 'moves' | 'notes' | 'commitments' | 'routings' | 'responses'
 >
 
 function factsOf(given: Facts, language: Language) {
-  const { createdAt, statusAt, publishedAt, screenedAt, language: written, ...facts } = given
+  const { createdAt, statusAt, publishedAt, screenedAt, language: wanted, told, followers, ...others } = given
+  const { heldFor: _, spamAt: __, ...facts } = others
   return {
     ...facts,
-    written: { tag: written, name: isLanguage(written) ? languages[written].name : written },
+    ...toldOf(told, language),
+    wanted: { tag: wanted, name: nameIn(language, wanted) },
     createdAt: `${formatDay(language, createdAt)} ${formatTime(language, createdAt)}`,
     age: ageInWords(language, createdAt),
     screened: screenedAt !== null,
+    followers: followers > 0 ? words(language)('staff:submission.followers', { count: followers }) : undefined,
     statusAt: formatDay(language, statusAt),
     publishedOn: publishedAt && formatDay(language, publishedAt),
     publicLanguages: formatList(language, languagesOf(facts.publicBody)),
+  }
+}
+
+/** A language by its name in the language of the back office. */
+const nameIn = (language: Language, tag: string): string => words(language)(`staff:language.${tag}`)
+
+/** In which language it is written, and how it reached us: by the form, or told to somebody who wrote it down. */
+function toldOf(told: FoundForStaff['told'], language: Language) {
+  const { writtenIn = null, channel = 'web', interpretedFrom = null, enteredByName = null } = told ?? {}
+  const t = words(language)
+  const from = (tag: string) =>
+    tag === 'other'
+      ? t('staff:submission.interpretedFromOther')
+      : t('staff:submission.interpretedFrom', { language: nameIn(language, tag) })
+  return {
+    written: writtenIn ? { tag: writtenIn, name: nameIn(language, writtenIn) } : undefined,
+    channel,
+    enteredBy: enteredByName,
+    interpreter: interpretedFrom && from(interpretedFrom),
+  }
+}
+
+/** Why it was caught, and whether it is held for that or was found to be spam. */
+function lookedAt({ heldFor, spamAt }: FoundForStaff, language: Language) {
+  return {
+    held: spamAt === null && heldFor.length > 0,
+    spamOn: spamAt && formatDay(language, spamAt),
+    caughtFor: heldFor,
   }
 }
 

@@ -1,9 +1,13 @@
 import { useTranslation } from 'react-i18next'
 import { Notice } from '../notice.tsx'
+import { PhotoStrip } from '../photos/photo-strip.tsx'
 import { Panel } from './panel.tsx'
+import { StandardReplies } from './standard-replies.tsx'
 import { useSubmission } from './submission-context.ts'
 import { TextArea } from './text-area.tsx'
 import { VerbForm } from './verb-form.tsx'
+import { WaitChoice } from './wait-choice.tsx'
+import { WrittenText } from '../written-text.tsx'
 
 /** What resident and staff have written to each other, and the box to write in. */
 export function Thread() {
@@ -19,27 +23,23 @@ export function Thread() {
             key={index}
             className={`max-w-text rounded-card p-4 ${message.sender === 'resident' ? 'me-6 bg-voice-tint' : 'ms-6 bg-sky-tint'}`}
           >
-            <p className="text-sm text-ink-soft">
+            <p className="mb-1 text-sm text-ink-soft">
               {message.sender === 'resident' ? t('staff:thread.resident') : message.signedAs} · {message.at}
             </p>
-            <p
-              lang={message.sender === 'resident' ? written.tag : undefined}
-              dir="auto"
-              className="whitespace-pre-line break-words"
-            >
-              {message.body}
-            </p>
+            <WrittenText text={message.body} lang={message.sender === 'resident' ? written?.tag : undefined} />
+            <PhotoStrip photos={message.photos} />
           </li>
         ))}
       </ol>
       {can.handle && <ReplyForm />}
+      {can.handle && <StandardReplies />}
     </Panel>
   )
 }
 
 function ReplyForm() {
   const { t } = useTranslation()
-  const { formToken, status, written, signsAs } = useSubmission()
+  const { formToken, wanted, signsAs } = useSubmission()
   const labels = { message: t('staff:reply.message') }
   return (
     <VerbForm verb="reply" submit={t('staff:reply.submit')} hidden={{ formToken }} labels={labels}>
@@ -47,7 +47,7 @@ function ReplyForm() {
         <>
           <Notice tone="wait">
             <p className="font-bold">{t('staff:reply.never')}</p>
-            <p>{t('staff:reply.language', { language: written.name })}</p>
+            <p>{t('staff:reply.language', { language: wanted.name })}</p>
           </Notice>
           <TextArea
             name="message"
@@ -56,18 +56,7 @@ function ReplyForm() {
             value={values.message}
             error={errors.message}
           />
-          {status === 'in_progress' && (
-            <label className="flex min-h-[2.75rem] items-center gap-3">
-              <input
-                type="checkbox"
-                name="wait"
-                value="yes"
-                defaultChecked={values.wait === 'yes'}
-                className="h-5 w-5 accent-accent"
-              />
-              {t('staff:reply.wait')}
-            </label>
-          )}
+          <WaitChoice checked={values.wait === 'yes'} />
         </>
       )}
     </VerbForm>

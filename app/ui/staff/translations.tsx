@@ -5,14 +5,16 @@ import { useSubmission } from './submission-context.ts'
 type Props = {
   /** True when something in them is wrong or written already, so that it is not hidden. */
   open: boolean
+  /** A language whose field stands elsewhere, beside the Swedish. */
+  except?: string
   children: (language: { tag: Language; name: string }) => React.ReactNode
 }
 
 /** The fields for the other languages, folded away until they are wanted. */
-export function Translations({ open, children }: Props) {
+export function Translations({ open, except, children }: Props) {
   const { t } = useTranslation()
   const { languages } = useSubmission()
-  const others = languages.filter(({ tag }) => tag !== 'sv')
+  const others = languages.filter(({ tag }) => tag !== 'sv' && tag !== except)
   if (others.length === 0) return null
   return (
     <details open={open}>

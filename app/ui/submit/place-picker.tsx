@@ -1,137 +1,130 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { BaseMap } from '#app/domain/areas/base-map.server.ts'
-import { Field, FieldError } from '../field.tsx'
+import { isLanguage } from '#app/i18n/languages.ts'
+import { FieldError } from '../field.tsx'
 import { LiveMap } from '../map/live-map.tsx'
+import { ChosenPlace } from '../places/chosen-place.tsx'
+import { PlaceLists, type AreaOption, type PlaceGroup } from '../places/place-lists.tsx'
+import { PlaceNote } from '../places/place-note.tsx'
+import { PlaceSearch } from '../places/place-search.tsx'
+import { PlainSearch } from '../places/plain-search.tsx'
+import { choiceFrom, noChoice, pointOf, type Choice, type PlaceResults, type ToldPlace } from '../places/told.ts'
+import { useWhereabouts } from '../places/use-whereabouts.ts'
+import { WhereIAm } from '../places/where-i-am.tsx'
+import { useScript } from '../use-script.ts'
 import type { Limit } from './body-field.tsx'
 
-export type PlaceGroup = { area: string; places: { slug: string; name: string }[] }
-export type AreaOption = { code: string; name: string }
+export type { AreaOption, PlaceGroup }
 
 type Props = {
-  base: BaseMap
+  /** The address of what the live map is drawn from. */
+  mapData: string
   groups: PlaceGroup[]
   areas: AreaOption[]
   noteLimit: Limit
   values: Record<string, string>
   errors: Record<string, string>
+  /** What a search without script has found. */
+  results?: PlaceResults | undefined
 }
 
-/** Where it is: a list of squares and stops or a whole area, and, where script runs, a tap on the map. */
-export function PlacePicker({ base, groups, areas, noteLimit, values, errors }: Props) {
-  const { t } = useTranslation()
-  const lists = useRef<HTMLDivElement>(null)
-  const [point, setPoint] = useState({ lat: values.lat ?? '', lon: values.lon ?? '' })
-  const [live, setLive] = useState(false)
-  useEffect(() => setLive(true), [])
+/**
+ * Where it is: by name, by where the phone is, by the map, or from a list, each as good as the others. What was chosen
+ * last counts. Without script there are the search, shown anew with what it found, and the lists.
+ */
+export function PlacePicker({ mapData, groups, areas, noteLimit, values, errors, results }: Props) {
+  const { t, i18n } = useTranslation()
+  const language = isLanguage(i18n.language) ? i18n.language : 'sv'
+  const script = useScript()
+  const [choice, setChoice] = useState<Choice>(() => choiceFrom(values))
+  const [changed, setChanged] = useState(false)
+  const whereabouts = useWhereabouts(language, choice)
+  const fieldset = useTellForm(choice)
 
-  const clear = () => setPoint({ lat: '', lon: '' })
-  // What was chosen last counts, so a tap empties the lists and a choice in a list takes the point away.
-  const pick = useCallback((lat: number, lon: number) => {
-    setPoint({ lat: String(lat), lon: String(lon) })
-    for (const list of lists.current?.querySelectorAll('select') ?? []) list.value = ''
+  const choose = useCallback((next: Partial<Choice>) => {
+    setChoice({ ...noChoice, ...next })
+    setChanged(true)
   }, [])
+  const pick = useCallback(
+    (lat: number, lon: number) => choose({ by: 'map', lat: String(lat), lon: String(lon) }),
+    [choose],
+  )
+  const shownErrors = changed ? {} : errors
+  const chosen = { choice, whereabouts, onRemove: () => choose({}) }
+  const lists = (
+    <PlaceLists
+      {...{ groups, areas, choice }}
+      onChoose={(one) => choose({ by: 'list', ...one })}
+      errors={shownErrors}
+    />
+  )
   return (
-    <fieldset className="flex flex-col gap-5" aria-describedby={errors.place ? 'place-error' : 'place-hint'}>
-      <legend className="mb-2 text-xl font-bold">{t('submit:place.legend')}</legend>
+    <fieldset
+      ref={fieldset}
+      className="flex min-w-0 flex-col gap-6"
+      aria-describedby={shownErrors.place ? 'place-error' : 'place-hint'}
+    >
+      <legend className="mb-3 text-xl font-bold">{t('submit:place.legend')}</legend>
       <p id="place-hint" className="text-ink-soft">
         {t('submit:place.hint')}
       </p>
-      {errors.place && <FieldError name="place" code={errors.place} />}
-      <input type="hidden" name="lat" value={point.lat} />
-      <input type="hidden" name="lon" value={point.lon} />
-      {live && (
-        <div className="flex flex-col gap-2">
-          <p className="font-bold">{t('submit:place.map')}</p>
-          <LiveMap base={base} label={t('map:label')} picked={pickedFrom(point)} onPick={pick} />
-          {point.lat !== '' && (
-            <button type="button" className="self-start font-bold text-accent underline" onClick={clear}>
-              {t('submit:place.clear')}
-            </button>
-          )}
-        </div>
+      {shownErrors.place && <FieldError name="place" code={shownErrors.place} />}
+      <input type="hidden" name="lat" value={choice.lat} />
+      <input type="hidden" name="lon" value={choice.lon} />
+      {script ? (
+        <>
+          <PlaceSearch language={language} onChoose={(place) => choose({ by: 'search', ...place })} />
+          <WhereIAm onFound={(lat, lon) => choose({ by: 'phone', lat, lon })} />
+          <ChosenPlace by={['search', 'phone']} {...chosen} />
+          <OnMap mapData={mapData} choice={choice} onPick={pick} />
+          <ChosenPlace by={['map']} {...chosen} />
+          {lists}
+        </>
+      ) : (
+        <>
+          <PlainSearch query={values.placeQuery} found={results} kept={keptPlace(choice, groups, areas)} />
+          {!results && lists}
+        </>
       )}
-      <div ref={lists} onChange={clear} className="flex flex-col gap-5">
-        <PlaceList groups={groups} chosen={values.place} invalid={errors.place !== undefined} />
-        <AreaList areas={areas} chosen={values.areaCode} error={errors.areaCode} />
-      </div>
       <PlaceNote limit={noteLimit} value={values.placeNote} error={errors.placeNote} />
     </fieldset>
   )
 }
 
-function pickedFrom({ lat, lon }: { lat: string; lon: string }): { lat: number; lon: number } | undefined {
-  const picked = { lat: Number(lat), lon: Number(lon) }
-  return lat && lon && Number.isFinite(picked.lat) && Number.isFinite(picked.lon) ? picked : undefined
+/** What keeps or looks at the form hears of a choice that no field of it was typed into. */
+function useTellForm(choice: Choice) {
+  const fieldset = useRef<HTMLFieldSetElement>(null)
+  const told = useRef(choice)
+  useEffect(() => {
+    if (told.current === choice) return
+    told.current = choice
+    for (const event of ['input', 'change']) fieldset.current?.dispatchEvent(new Event(event, { bubbles: true }))
+  }, [choice])
+  return fieldset
 }
 
-function PlaceList({
-  groups,
-  chosen,
-  invalid,
-}: {
-  groups: PlaceGroup[]
-  chosen: string | undefined
-  invalid: boolean
-}) {
+type OnMapProps = { mapData: string; choice: Choice; onPick: (lat: number, lon: number) => void }
+
+function OnMap({ mapData, choice, onPick }: OnMapProps) {
   const { t } = useTranslation()
   return (
-    <Field name="place" label={t('submit:place.list')}>
-      {(attributes) => (
-        <select
-          {...attributes}
-          defaultValue={chosen}
-          aria-invalid={invalid || undefined}
-          aria-describedby={invalid ? 'place-error' : undefined}
-          className="control"
-        >
-          <option value="">{t('submit:place.choose')}</option>
-          {groups.map((group) => (
-            <optgroup key={group.area} label={group.area}>
-              {group.places.map(({ slug, name }) => (
-                <option key={slug} value={slug}>
-                  {name}
-                </option>
-              ))}
-            </optgroup>
-          ))}
-        </select>
-      )}
-    </Field>
+    <div className="flex flex-col gap-2">
+      <p className="font-bold">{t('submit:place.map')}</p>
+      <LiveMap
+        base={mapData}
+        label={t('map:label')}
+        picked={pointOf(choice)}
+        bring={choice.by === 'phone'}
+        onPick={onPick}
+      />
+    </div>
   )
 }
 
-type AreaListProps = { areas: AreaOption[]; chosen: string | undefined; error: string | undefined }
-
-function AreaList({ areas, chosen, error }: AreaListProps) {
-  const { t } = useTranslation()
-  return (
-    <Field name="areaCode" label={t('submit:place.area')} error={error}>
-      {(attributes) => (
-        <select {...attributes} defaultValue={chosen} className="control">
-          <option value="">{t('submit:place.choose')}</option>
-          {areas.map(({ code, name }) => (
-            <option key={code} value={code}>
-              {name}
-            </option>
-          ))}
-        </select>
-      )}
-    </Field>
-  )
-}
-
-function PlaceNote({ limit, value, error }: { limit: Limit; value: string | undefined; error: string | undefined }) {
-  const { t } = useTranslation()
-  return (
-    <Field
-      name="placeNote"
-      label={t('submit:place.note')}
-      hint={t('submit:place.noteHint', { limit: limit.text })}
-      error={error}
-      optional
-    >
-      {(attributes) => <input {...attributes} type="text" dir="auto" defaultValue={value} className="control" />}
-    </Field>
-  )
+/** What was chosen before, so that a search does not lose it. */
+function keptPlace({ place, areaCode }: Choice, groups: PlaceGroup[], areas: AreaOption[]): ToldPlace | undefined {
+  const name = place
+    ? groups.flatMap((group) => group.places).find(({ slug }) => slug === place)?.name
+    : areas.find(({ code }) => code === areaCode)?.name
+  return name === undefined ? undefined : { name, what: '', place, areaCode }
 }

@@ -1,87 +1,91 @@
-import { useTranslation } from 'react-i18next'
-import type { Category } from '#db/schema/submissions.ts'
-import type { BaseMap } from '#app/domain/areas/base-map.server.ts'
+import { useEffect, useRef } from 'react'
+import type { FormStep } from '#app/domain/submissions/form-steps.ts'
 import type { OpenKind } from '#app/domain/submissions/categories.ts'
-import { languages, type Language } from '#app/i18n/languages.ts'
-import { Field } from '../field.tsx'
-import { BeforeSending } from './before-sending.tsx'
-import { BodyField, type Limit } from './body-field.tsx'
-import { CategoryChoice } from './category-choice.tsx'
-import { PlacePicker, type AreaOption, type PlaceGroup } from './place-picker.tsx'
-
-/** What the form is drawn from: what can be chosen, how long texts may be, and the token of this showing. */
-export type FormParts = {
-  categories: readonly Category[]
-  base: BaseMap
-  groups: PlaceGroup[]
-  areas: AreaOption[]
-  offered: Language[]
-  bodyLimit: Limit
-  noteLimit: Limit
-  formToken: string
-}
+import type { Language } from '#app/i18n/languages.ts'
+import { paths } from '#app/paths.ts'
+import { useScript } from '../use-script.ts'
+import { DraftNote } from './draft-choice.tsx'
+import { FlowProgress } from './flow-progress.tsx'
+import type { FormParts, Shown, ShownQuestions, Values } from './form-parts.ts'
+import { FormSections } from './form-sections.tsx'
+import { HiddenValues } from './hidden-values.tsx'
+import { Honeypot } from './honeypot.tsx'
+import { SendButton } from './send-button.tsx'
+import { EnterGoesOn, StepButtons } from './step-buttons.tsx'
+import { StepProgress, type Progress } from './step-progress.tsx'
+import { useDraft } from './use-draft.ts'
+import { useSaid } from './use-said.ts'
+import { useSending } from './use-sending.ts'
 
 type Props = {
   kind: OpenKind
   language: Language
   parts: FormParts
-  values: Record<string, string>
-  errors: Record<string, string>
-  tooLong: string | undefined
+  shown: Shown
+  /** Which step of how many is shown. */
+  progress: Progress
+  shownQuestions: ShownQuestions
 }
 
-/** The form of a concern or an idea. One post with all of it is a complete submission. */
-export function SubmitForm({ kind, language, parts, values, errors, tooLong }: Props) {
-  const { t } = useTranslation()
+/**
+ * The form of a concern or an idea. Without script it comes one question at a time, and what was answered rides along
+ * in hidden fields; with it all of it is one page. One post with all of it is a complete submission.
+ */
+export function SubmitForm({ kind, language, parts, shown, progress, shownQuestions }: Props) {
+  const form = useRef<HTMLFormElement>(null)
+  const live = useScript()
+  const draft = useDraft(form, kind, shown.fresh)
+  const values = draft.values ?? shown.values
+  const said = useSaid(form, values)
+  const sending = useSending(form)
+  const step = live ? undefined : shown.step
+  useArrival(live, shown.step)
+
+  const formToken = values.formToken ?? (draft.state === 'forgotten' ? parts.formToken : shown.formToken)
+  const hasFile = step === undefined || step === 'photos'
   return (
-    <form id="form" method="post" noValidate className="flex min-w-0 max-w-text flex-1 flex-col gap-10">
-      <input type="hidden" name="formToken" value={parts.formToken} />
-      <CategoryChoice categories={parts.categories} chosen={values.category} error={errors.category} />
-      <div className="[&_label]:text-xl [&_label]:leading-snug">
-        <BodyField
-          name="body"
-          label={t(`submit:${kind}.body`)}
-          hint={t('submit:body.hint', { limit: parts.bodyLimit.text })}
-          limit={parts.bodyLimit}
-          value={values.body}
-          error={errors.body}
-          tooLong={tooLong}
-        />
-      </div>
-      <PlacePicker {...parts} values={values} errors={errors} />
-      <Field
-        name="contactEmail"
-        label={t('submit:contact.label')}
-        hint={t('submit:contact.hint')}
-        error={errors.contactEmail}
-        optional
-      >
-        {(attributes) => (
-          <input
-            {...attributes}
-            type="email"
-            dir="ltr"
-            autoComplete="email"
-            defaultValue={values.contactEmail}
-            className="control"
-          />
-        )}
-      </Field>
-      <Field name="language" label={t('submit:language.label')}>
-        {(attributes) => (
-          <select {...attributes} defaultValue={values.language ?? language} className="control">
-            {parts.offered.map((tag) => (
-              <option key={tag} value={tag} lang={tag}>
-                {languages[tag].name}
-              </option>
-            ))}
-          </select>
-        )}
-      </Field>
-      <BeforeSending language={language} />
-      <button type="submit" className="button w-full text-lg sm:w-auto sm:self-start sm:px-12">
-        {t('submit:send')}
-      </button>
+    <form
+      ref={form}
+      id="form"
+      method="post"
+      // Said outright: the address of the page may end in the name of a field that was wrong.
+      action={paths.submitKind(language, kind)}
+      encType={hasFile ? 'multipart/form-data' : undefined}
+      noValidate
+      className="relative flex min-w-0 max-w-text flex-1 flex-col gap-8"
+    >
+      {step && <StepProgress {...progress} />}
+      {live && <FlowProgress done={said.done} />}
+      {live && <DraftNote draft={draft} />}
+      <input type="hidden" name="formToken" value={formToken} />
+      {!live && <EnterGoesOn next={step !== undefined && step !== 'photos'} />}
+      {step && <StepFields step={step} values={values} />}
+      <Honeypot value={values.website} />
+      <FormSections
+        key={draft.state}
+        {...{ kind, language, parts, said, live, step, shownQuestions, draft, formToken }}
+        shown={{ ...shown, values }}
+      />
+      {(step === undefined || step === 'photos') && <SendButton sending={sending} />}
+      {step && <StepButtons step={step} />}
     </form>
   )
+}
+
+/** What the server must know of a single step: which it is, and all that was said on the others. */
+function StepFields({ step, values }: { step: FormStep; values: Values }) {
+  return (
+    <>
+      <input type="hidden" name="step" value={step} />
+      <HiddenValues step={step} values={values} />
+    </>
+  )
+}
+
+/** Who came to a later step before script was there stays at it when the rest of the form appears above. */
+function useArrival(live: boolean, step: FormStep | undefined): void {
+  useEffect(() => {
+    if (!live || !step || step === 'category') return
+    document.getElementById(`part-${step}`)?.scrollIntoView()
+  }, [live, step])
 }

@@ -75,7 +75,7 @@ export const pledge: Pledge = {
         so: 'Boolisku waxay ka qayb galaan koorsooyinka waalidka',
       },
       body: {
-        sv: 'Vi kommer till kurser för föräldrar och berättar vad du kan hålla utkik efter och vart du kan vända dig om du är orolig för ditt barn.',
+        sv: 'Vi kommer till kurser för föräldrar och berättar vad du kan hålla utkik efter. Vi säger också vart du vänder dig om du är orolig för ditt barn.',
         en: 'We come to courses for parents, and talk about what to look out for and where to turn if you worry about your child.',
         ar: 'نحضر دورات الوالدين ونتحدث عن العلامات التي يمكنك الانتباه إليها، وإلى أين تتوجّه إذا كنت قلقًا على طفلك.',
         so: 'Waxaan nimaadnaa koorsooyinka waalidka. Waxaan kaaga warramaynaa waxa aad u fiirsan karto iyo cidda aad la xiriiri karto haddii aad ilmahaaga u welwesho.',

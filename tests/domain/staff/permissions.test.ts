@@ -6,15 +6,16 @@ import { assertMay, may, type Permission } from '#app/domain/staff/permissions.t
 const matrix: Record<Role, Permission[]> = {
   admin: ['outbox.read', 'settings.edit', 'staff.edit'],
   officer: [
-    ...['submissions.read', 'triage', 'note', 'answer', 'publish', 'commitments.report', 'insights', 'tips.read'],
+    ...['submissions.read', 'submissions.enter', 'triage', 'note', 'answer', 'publish', 'commitments.report'],
+    ...['insights', 'tips.read'],
   ] as Permission[],
   coordinator: [
-    ...['submissions.read', 'triage', 'note', 'answer', 'publish', 'commitments.report', 'insights'],
-    ...['commitments.edit', 'dialogues.edit'],
+    ...['submissions.read', 'submissions.enter', 'triage', 'note', 'answer', 'publish', 'commitments.report'],
+    ...['insights', 'commitments.edit', 'dialogues.edit'],
   ] as Permission[],
   registrar: ['submissions.read'],
   partner: ['submissions.read', 'note', 'commitments.report'],
-  organiser: ['dialogues.edit'],
+  organiser: ['submissions.enter', 'dialogues.edit'],
   analyst: ['insights'],
 }
 const permissions = [...new Set(Object.values(matrix).flat())]

@@ -1,4 +1,7 @@
 import { expect, test } from 'vitest'
+import { as } from '#db/client.server.ts'
+import { photos } from '#db/schema/photos.ts'
+import { formHashOf } from '#app/domain/photos/photos-of-form.server.ts'
 import { lastingKey } from '#app/domain/records/lasting-keys.server.ts'
 import { addMessage } from '#app/domain/submissions/add-message.server.ts'
 import { threadUnderCode } from '#app/domain/submissions/thread.server.ts'
@@ -45,3 +48,24 @@ test('an unknown code and a stale form are refused, and nothing is kept', async 
   expect(await addMessage(hash, { message: 'Hej', formToken: 'made-up' })).toEqual({ refused: 'stale-form' })
   expect(await saidIn(hash)).toEqual([])
 })
+
+test('photos alone are a message, and those of one posted twice are all there', async () => {
+  const { hash } = await makeSubmission({ status: 'waiting_for_resident' })
+  const formToken = await newToken()
+  expect(await addMessage(hash, { message: '', formToken })).toEqual({ refused: 'message-missing' })
+  await waitingPhoto(formToken)
+  expect(await addMessage(hash, { message: '', formToken })).toEqual({ sent: true })
+  await waitingPhoto(formToken)
+  await addMessage(hash, { message: '', formToken })
+  const { messages, photos: shown, submission } = (await threadUnderCode(hash))!
+  expect(messages.map(({ body }) => body)).toEqual([''])
+  expect(shown.map(({ messageId }) => messageId)).toEqual([messages[0]?.id, messages[0]?.id])
+  expect(submission.status).toBe('in_progress')
+})
+
+/** A photo that waits for a form; what it shows does not matter here. */
+async function waitingPhoto(formToken: string): Promise<void> {
+  const formHash = await formHashOf(formToken)
+  const photo = { formHash, width: 1, height: 1, digest: crypto.randomUUID(), sealed: new Uint8Array([1]) }
+  await as({ as: 'resident', formHash }, (tx) => tx.insert(photos).values(photo))
+}

@@ -1,0 +1,31 @@
+import { and, count, eq, isNotNull, ne } from 'drizzle-orm'
+import { as, worker, type Tx } from '#db/client.server.ts'
+import { bells, followers } from '#db/schema/followers.ts'
+import { submissions } from '#db/schema/submissions.ts'
+import type { Bell } from '../bells/queries.server.ts'
+
+/** How many follow a submission beside the one who sent it; for staff. */
+export async function followerCount(tx: Tx, submissionId: string): Promise<number> {
+  const [row] = await tx.select({ count: count() }).from(followers).where(eq(followers.submissionId, submissionId))
+  return row?.count ?? 0
+}
+
+/** The confirmed bells of those who follow a submission, while the public can read it. */
+export async function bellsOfFollowers(submissionId: string): Promise<Bell[]> {
+  const { id, email, language, confirmedAt } = bells
+  return as(worker, (tx) =>
+    tx
+      .select({ id, email, language })
+      .from(bells)
+      .innerJoin(followers, eq(followers.id, bells.followerId))
+      .innerJoin(submissions, eq(submissions.id, followers.submissionId))
+      .where(
+        and(
+          eq(submissions.id, submissionId),
+          isNotNull(submissions.publishedAt),
+          ne(submissions.kind, 'tip'),
+          isNotNull(confirmedAt),
+        ),
+      ),
+  )
+}

@@ -1,0 +1,74 @@
+import type { Authority } from '#db/schema/staff.ts'
+import type { Status } from '#db/schema/submissions.ts'
+import { dayOf, daysAfter, daysBetween, workingDayFrom, type Day } from './working-days.server.ts'
+
+/** Within how many days each authority promises an answer; null where it promises no day. */
+const answersWithin: Record<Authority, number | null> = { goteborg: 28, polisen: null }
+
+/** What runs in each state: until somebody has read it, until it is answered, nothing, or a clock that stands still. */
+const runs: Record<Status, 'reading' | 'answer' | 'stands' | null> = {
+  received: 'reading',
+  screening: 'answer',
+  in_progress: 'answer',
+  waiting_for_resident: 'stands',
+  answered: null,
+  closed: null,
+  reopen_requested: 'reading',
+  redirected: null,
+  merged: null,
+  not_pursued: null,
+}
+
+type Clocked = {
+  receivingAuthority: Authority
+  status: Status
+  createdAt: Date
+  /** Every move, oldest first. */
+  moves: { toStatus: Status; movedAt: Date }[]
+}
+
+/** The last day for something that is promised, and whether that day has passed. */
+export type Deadline = { by: Day; late: boolean }
+export type Clocks = { reading?: Deadline; answer?: Deadline | 'no-day' | 'stands' }
+
+/**
+ * What is promised of a submission that is worked on: when it is read (the working day after it came), and when it is
+ * answered, by the clock of the authority that has it. The time it waited for the resident is added; a last day that is
+ * free moves to the next working day. Asked to look again, the clocks begin anew.
+ */
+export function clocksOf(submission: Clocked, now: Date): Clocks {
+  const running = runs[submission.status]
+  if (running === null) return {}
+  if (running === 'stands') return { answer: 'stands' }
+  const begins = beginning(submission)
+  const deadline = (by: Day): Deadline => ({ by, late: dayOf(now) > by })
+  const days = answersWithin[submission.receivingAuthority]
+  return {
+    ...(running === 'reading' && { reading: deadline(readBy(begins)) }),
+    answer: days === null ? 'no-day' : deadline(answerBy(begins, days + daysWaited(submission, begins))),
+  }
+}
+
+/** The day by which what came at a moment has been read: the next working day. */
+export const readBy = (received: Date): Day => workingDayFrom(daysAfter(dayOf(received), 1))
+
+/** The day by which it is answered: so many days later, or the working day that comes then. */
+export const answerBy = (received: Date, days: number): Day => workingDayFrom(daysAfter(dayOf(received), days))
+
+/** When the clocks began: when it came, or when the case was last opened again. */
+function beginning({ createdAt, moves }: Clocked): Date {
+  const opened = moves.filter(
+    ({ toStatus }, index) =>
+      toStatus === 'reopen_requested' || (toStatus === 'in_progress' && moves[index - 1]?.toStatus === 'closed'),
+  )
+  return opened.at(-1)?.movedAt ?? createdAt
+}
+
+/** How many days it has waited for the resident since the clocks began; a day that has begun counts. */
+function daysWaited({ moves }: Clocked, begins: Date): number {
+  return moves.reduce((days, { toStatus, movedAt }, index) => {
+    const ended = moves[index + 1]
+    if (toStatus !== 'waiting_for_resident' || movedAt < begins || !ended) return days
+    return days + daysBetween(dayOf(movedAt), dayOf(ended.movedAt))
+  }, 0)
+}

@@ -1,0 +1,18 @@
+import { gridDisk, latLngToCell, polygonToCells } from 'h3-js'
+import type { Outline } from '#db/schema/areas.ts'
+import type { Location } from '../areas/locate.server.ts'
+import { districtAreas } from '../areas/queries.server.ts'
+import { vicinityResolution } from './public-place.server.ts'
+
+/** The wide hexagons in which what is near a point, or anywhere in a whole area, has its public place. */
+export async function vicinitiesOf({ lat, lon, areaCode }: Location): Promise<string[]> {
+  if (lat !== null && lon !== null) return gridDisk(latLngToCell(lat, lon, vicinityResolution), 1)
+  const area = (await districtAreas()).find(({ code }) => code === areaCode)
+  if (!area) throw new Error('a whole area is none of ours')
+  const inside = shapesOf(area.outline).flatMap((shape) => polygonToCells(shape, vicinityResolution, true))
+  const middle = latLngToCell(area.lat, area.lon, vicinityResolution)
+  return [...new Set([middle, ...inside].flatMap((one) => gridDisk(one, 1)))]
+}
+
+const shapesOf = (outline: Outline): [number, number][][][] =>
+  outline.type === 'Polygon' ? [outline.coordinates] : outline.coordinates

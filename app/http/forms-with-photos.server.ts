@@ -1,0 +1,74 @@
+import type { z } from 'zod'
+import { keepPhoto } from '#app/domain/photos/keep-photo.server.ts'
+import type { PhotoRefusal } from '#app/domain/photos/limits.ts'
+import { removePhoto } from '#app/domain/photos/remove-photo.server.ts'
+import { lastingKey } from '#app/domain/records/lasting-keys.server.ts'
+import { isFormToken } from '#app/sealing/form-tokens.ts'
+import { freshFormToken } from './form-token.server.ts'
+import { checkForm, valuesOf, type ReadForm } from './forms.server.ts'
+import { readMultipart, type Received, type ReceivedFile } from './read-multipart.server.ts'
+
+/**
+ * As `readForm`, for a form that may carry photos (the field `photos`), urlencoded or multipart alike. An accepted photo
+ * waits under the form's token, also when the rest of the form is wrong. When one is refused there is no `input`:
+ * `errors.photos` says why, and `values.refusedPhoto` names the file. The buttons `removePhoto` (its value the photo's
+ * id) and `keepPhotos` do only that: then there is no `input` either, and nothing else is found wrong.
+ *
+ * `values.formToken` is a token to show the form with again, or absent where what was posted is none of ours. Photos
+ * that came with such a one wait under a fresh token, and `errors.form` is `stale-form`. `kept` has the ids of the
+ * photos that this post brought.
+ */
+export async function readFormWithPhotos<Schema extends z.ZodType>(
+  request: Request,
+  schema: Schema,
+  extra: Record<string, unknown> = {},
+): Promise<ReadForm<z.output<Schema>> & { kept: string[] }> {
+  const { texts, files } = await receive(request)
+  try {
+    const { refusedPhoto: _, ...posted } = valuesOf(texts)
+    const isOurs = isFormToken(await lastingKey('form tokens'), posted.formToken ?? '')
+    const { formToken = '', ...rest } = posted
+    const token = isOurs ? formToken : files.length > 0 ? await freshFormToken() : undefined
+    const form = checkForm(posted, schema, extra)
+    const values: Record<string, string> = token ? { ...rest, formToken: token } : rest
+
+    const { kept, refused } = await keepAll(files, token)
+    if (isOurs && values.removePhoto) await removePhoto(formToken, values.removePhoto)
+    const onlyPhotos = values.removePhoto !== undefined || values.keepPhotos !== undefined
+    const errors = {
+      ...(onlyPhotos ? {} : form.errors),
+      ...(files.length > 0 && !isOurs ? { form: 'stale-form' } : {}),
+      ...(refused[0] ? { photos: refused[0].code } : {}),
+    }
+    if (refused.length > 0) values.refusedPhoto = refused.map(({ name }) => name).join(', ')
+    const isWhole = form.input !== undefined && !onlyPhotos && Object.keys(errors).length === 0
+    return isWhole ? { input: form.input, values, errors, kept } : { values, errors, kept }
+  } finally {
+    for (const received of files) if ('file' in received) await received.file.close()
+  }
+}
+
+async function receive(request: Request): Promise<Received> {
+  if (/^multipart\/form-data\b/i.test(request.headers.get('content-type') ?? '')) return readMultipart(request)
+  const texts = [...(await request.formData())].flatMap(([name, value]) =>
+    typeof value === 'string' ? [[name, value] as [string, string]] : [],
+  )
+  return { texts, files: [] }
+}
+
+/** Keeps one photo after the other, in the order they were chosen; tells which were refused, and why. */
+async function keepAll(files: ReceivedFile[], formToken = '') {
+  const kept: string[] = []
+  const refused: { name: string; code: PhotoRefusal }[] = []
+  for (const received of files) {
+    const result = 'file' in received ? await keepPhoto(formToken, () => received.file.read()) : received
+    if ('refused' in result) refused.push({ name: shownName(received.name), code: result.refused })
+    else kept.push(result.id)
+  }
+  return { kept, refused }
+}
+
+/** The name of a file as it may be shown: short, and without what turns the direction of what follows. */
+const shownName = (name: string): string =>
+  // eslint-disable-next-line no-control-regex
+  name.replace(/[\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069]/g, '').slice(0, 80)

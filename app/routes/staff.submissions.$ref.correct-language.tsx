@@ -1,0 +1,17 @@
+import type { ActionFunctionArgs } from '@remix-run/node'
+import { correctLanguage } from '#app/domain/submissions/correct-language.server.ts'
+import { writtenInInput } from '#app/domain/submissions/staff-input.server.ts'
+import { invalid, readForm } from '#app/http/forms.server.ts'
+import { refFrom } from '#app/http/request.server.ts'
+import { requireStaff } from '#app/http/require-staff.server.ts'
+import { answerVerb } from '#app/http/staff-answers.server.ts'
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const staff = await requireStaff(request, 'triage')
+  const ref = refFrom(params)
+  const form = await readForm(request, writtenInInput)
+  if (!form.input) return invalid(form)
+  return answerVerb({ form, verb: 'correct-language', ref }, await correctLanguage(staff, ref, form.input.writtenIn))
+}
+
+export { SubmissionPage as default } from '#app/ui/staff/submission-page.tsx'

@@ -1,0 +1,20 @@
+type Option = { value: string; label: string }
+
+/** What the form is drawn from in which staff write down what a resident tells. */
+export type EntryForm = {
+  kinds: readonly string[]
+  categories: readonly string[]
+  channels: readonly string[]
+  areas: { code: string; name: string; places: { slug: string; name: string }[] }[]
+  /** The languages of the answer. */
+  offered: Option[]
+  /** The languages that an interpreter may speak. */
+  spoken: Option[]
+  /** What must be read out first, Swedish before the others. */
+  readOut: { tag: string; dir: 'ltr' | 'rtl'; reviewed: boolean; lines: string[] }[]
+  limits: { body: string; placeNote: string }
+  formToken: string
+}
+
+/** What was typed and what is wrong with it, by field. */
+export type EntryReply = { values: Record<string, string>; errors: Record<string, string> }

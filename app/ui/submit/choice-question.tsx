@@ -1,0 +1,51 @@
+import { useRef } from 'react'
+import { FieldError } from '../field.tsx'
+import { InLanguage } from '../in-language.tsx'
+import { QuestionWords, type QuestionProps } from './question-words.tsx'
+import { StopBox } from './stop-box.tsx'
+
+/** One answer or several, each a whole row to tap. An answer that stops the form says so at once. */
+export function ChoiceQuestion({ question, value, error, live }: QuestionProps & { live: boolean }) {
+  const box = useRef<HTMLFieldSetElement>(null)
+  const { field, kind, options } = question
+  const chosen = (value ?? '').split(',')
+  const stopping = options.find((option) => option.stops && chosen.includes(option.value))
+  const over = () => box.current?.querySelector<HTMLInputElement>(`input[value="${goesOn(options)}"]`)?.click()
+  return (
+    <fieldset
+      ref={box}
+      id={field}
+      aria-describedby={error ? `${field}-error` : undefined}
+      className="flex flex-col gap-2"
+    >
+      <legend className="mb-2">
+        <QuestionWords question={question} />
+      </legend>
+      {error && <FieldError name={field} code={error} />}
+      <div className="grid gap-2 sm:grid-cols-2">
+        {options.map((option, index) => (
+          <div key={option.value} className="relative">
+            <input
+              type={kind === 'choice' ? 'radio' : 'checkbox'}
+              id={`${field}-${index}`}
+              name={field}
+              value={option.value}
+              defaultChecked={chosen.includes(option.value)}
+              className="peer absolute start-3.5 top-1/2 z-[1] h-5 w-5 -translate-y-1/2 accent-accent"
+            />
+            <label
+              htmlFor={`${field}-${index}`}
+              className="flex h-full min-h-[3rem] cursor-pointer items-center rounded-control border-2 border-line bg-surface py-2 pe-3 ps-11 leading-snug peer-checked:border-accent peer-checked:bg-accent-tint"
+            >
+              <InLanguage text={option.label} />
+            </label>
+          </div>
+        ))}
+      </div>
+      {live && stopping?.stops && <StopBox advice={stopping.stops} onOver={over} />}
+    </fieldset>
+  )
+}
+
+const goesOn = (options: QuestionProps['question']['options']): string =>
+  options.find(({ stops }) => !stops)?.value ?? ''

@@ -1,0 +1,47 @@
+import { useTranslation } from 'react-i18next'
+import { languages, type Language } from '#app/i18n/languages.ts'
+import { Field } from '../field.tsx'
+import type { Values } from './form-parts.ts'
+
+type Props = { language: Language; offered: Language[]; values: Values; errors: Values }
+
+/** How the answer reaches her: a bell by e-mail if she wants one, and the language to read it in. */
+export function ContactFields({ language, offered, values, errors }: Props) {
+  const { t } = useTranslation()
+  return (
+    <div role="group" aria-labelledby="answer" className="flex flex-col gap-6">
+      <h2 id="answer" className="text-xl sm:text-2xl">
+        {t('submit:contact.title')}
+      </h2>
+      <Field name="language" label={t('submit:language.label')}>
+        {(attributes) => (
+          <select {...attributes} defaultValue={values.language ?? language} className="control">
+            {offered.map((tag) => (
+              <option key={tag} value={tag} lang={tag}>
+                {languages[tag].name}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
+      <Field
+        name="contactEmail"
+        label={t('submit:contact.label')}
+        hint={t('submit:contact.hint')}
+        error={errors.contactEmail}
+        optional
+      >
+        {(attributes) => (
+          <input
+            {...attributes}
+            type="email"
+            dir="ltr"
+            autoComplete="email"
+            defaultValue={values.contactEmail}
+            className="control"
+          />
+        )}
+      </Field>
+    </div>
+  )
+}

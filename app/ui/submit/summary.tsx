@@ -1,0 +1,39 @@
+import { useTranslation } from 'react-i18next'
+import { InLanguage } from '../in-language.tsx'
+import type { SummaryLine } from './form-parts.ts'
+
+/** What was said, to be looked through before it is sent, with a button to change each part. */
+export function Summary({ lines }: { lines: SummaryLine[] }) {
+  const { t } = useTranslation()
+  return (
+    <section aria-labelledby="summary" className="flex flex-col gap-3">
+      <h2 id="summary" className="text-xl sm:text-2xl">
+        {t('submit:check.title')}
+      </h2>
+      <dl className="divide-y divide-line rounded-card border border-line bg-surface px-4 sm:px-5">
+        {lines.map((line) => (
+          <div key={line.key} className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 py-2.5">
+            <dt className="text-sm font-bold text-ink-soft">{line.label}</dt>
+            <dd className="col-start-1">
+              {line.text ? (
+                <InLanguage text={line} className="[overflow-wrap:anywhere]" />
+              ) : (
+                <span className="text-ink-soft">{t('submit:check.nothing')}</span>
+              )}
+            </dd>
+            <dd className="col-start-2 row-span-2 row-start-1">
+              <button
+                type="submit"
+                name="go"
+                value={line.step}
+                className="min-h-[2.75rem] px-1 font-bold text-accent underline underline-offset-4"
+              >
+                {t('submit:check.change')} <span className="sr-only">{line.label}</span>
+              </button>
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  )
+}

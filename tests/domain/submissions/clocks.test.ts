@@ -1,0 +1,91 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import type { Status } from '#db/schema/submissions.ts'
+import { answerBy, clocksOf, readBy } from '#app/domain/submissions/clocks.server.ts'
+import { dayOf, daysAfter, isWorkingDay } from '#app/domain/submissions/working-days.server.ts'
+
+const at = (day: string, time = '10:00') => new Date(`${day}T${time}:00Z`)
+type Move = [Status, string]
+const clocks = (moves: Move[], today: string, receivingAuthority: 'goteborg' | 'polisen' = 'goteborg') =>
+  clocksOf(
+    {
+      ...{ receivingAuthority, createdAt: at('2026-11-19') },
+      status: moves.at(-1)?.[0] ?? 'received',
+      moves: moves.map(([toStatus, day]) => ({ toStatus, movedAt: at(day) })),
+    },
+    at(today),
+  )
+
+test('what came on a Thursday is read on Friday and answered by the city within four weeks', () => {
+  expect(clocks([], '2026-11-19')).toEqual({
+    reading: { by: '2026-11-20', late: false },
+    answer: { by: '2026-12-17', late: false },
+  })
+})
+
+test('what came on a Friday is read on Monday', () => {
+  expect(readBy(at('2026-11-20'))).toBe('2026-11-23')
+})
+
+test('a last day at Christmas moves to the working day after it', () => {
+  expect(answerBy(at('2026-11-26'), 28)).toBe('2026-12-28')
+  expect(answerBy(at('2026-12-03'), 28)).toBe('2027-01-04')
+})
+
+test('the police promise no day', () => {
+  expect(clocks([['screening', '2026-11-20']], '2026-11-23', 'polisen')).toEqual({ answer: 'no-day' })
+})
+
+test('the time it waited for the resident is added; while it waits the clock stands', () => {
+  const waits: Move[] = [
+    ['screening', '2026-11-20'],
+    ['in_progress', '2026-11-20'],
+    ['waiting_for_resident', '2026-11-23'],
+  ]
+  expect(clocks(waits, '2026-11-30')).toEqual({ answer: 'stands' })
+  expect(clocks([...waits, ['in_progress', '2026-11-25']], '2026-11-30')).toEqual({
+    answer: { by: '2026-12-21', late: false },
+  })
+})
+
+test('what is late is said to be late, from the day after', () => {
+  const moves: Move[] = [['screening', '2026-11-20']]
+  expect(clocks(moves, '2026-12-17')).toEqual({ answer: { by: '2026-12-17', late: false } })
+  expect(clocks(moves, '2026-12-18')).toEqual({ answer: { by: '2026-12-17', late: true } })
+})
+
+test('asked to look again, the clocks begin anew', () => {
+  const reopened: Move[] = [
+    ['screening', '2026-11-20'],
+    ['in_progress', '2026-11-20'],
+    ['answered', '2026-12-01'],
+    ['reopen_requested', '2027-01-07'],
+  ]
+  expect(clocks(reopened, '2027-01-07')).toEqual({
+    reading: { by: '2027-01-08', late: false },
+    answer: { by: '2027-02-04', late: false },
+  })
+  expect(clocks([...reopened, ['in_progress', '2027-01-08']], '2027-01-08')).toEqual({
+    answer: { by: '2027-02-04', late: false },
+  })
+})
+
+test.each<Status>(['answered', 'closed', 'redirected', 'merged', 'not_pursued'])(
+  'nothing runs for what is %s',
+  (status) => {
+    expect(clocks([[status, '2026-11-20']], '2026-12-31')).toEqual({})
+  },
+)
+
+test('the last day is always a working day in Sweden, never before the promised time is over, and at most a week after', () => {
+  const aMoment = fc.date({ min: new Date('2020-01-01'), max: new Date('2060-01-01'), noInvalidDate: true })
+  fc.assert(
+    fc.property(aMoment, fc.nat(60), (received, days) => {
+      const [by, promised] = [answerBy(received, days), daysAfter(dayOf(received), days)]
+      expect(isWorkingDay(by)).toBe(true)
+      expect(by >= promised && by <= daysAfter(promised, 7)).toBe(true)
+      expect(readBy(received) > dayOf(received)).toBe(true)
+      expect(isWorkingDay(readBy(received))).toBe(true)
+    }),
+  )
+})

@@ -1,0 +1,162 @@
+import { eq } from 'drizzle-orm'
+import { greatCircleDistance, UNITS } from 'h3-js'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { as } from '#db/client.server.ts'
+import { submissions, type Category } from '#db/schema/submissions.ts'
+import { locate, type Location } from '#app/domain/areas/locate.server.ts'
+import { allPlaces, districtAreas } from '#app/domain/areas/queries.server.ts'
+import { categoryRules } from '#app/domain/submissions/categories.ts'
+import { similar } from '#app/domain/submissions/similar.server.ts'
+import { makeSubmission } from '../../support/make-submission.ts'
+
+type Point = { lat: number; lon: number }
+const metre = 1 / 111_320
+
+/** Each test has a place of its own, farther from the others than any category reaches. */
+const places: Point[] = []
+const freshPoint = (): Point => places.pop()!
+
+beforeAll(async () => {
+  const dense = (await districtAreas()).filter(({ sparse, code }) => !sparse && code !== '613' && code !== '612')
+  const stops = (await allPlaces()).filter(({ areaCode }) => dense.some(({ code }) => code === areaCode))
+  const apart = (one: Point, other: Point) => greatCircleDistance([one.lat, one.lon], [other.lat, other.lon], UNITS.m)
+  for (const { lat, lon } of stops)
+    if (places.every((taken) => apart(taken, { lat, lon }) > 800)) places.push({ lat, lon })
+})
+
+async function at(point: Point): Promise<Location> {
+  const location = await locate(point)
+  if ('refused' in location) throw new Error(location.refused)
+  return location
+}
+
+const published = { title: 'Trasig lampa vid gångvägen', body: 'En lampa vid gångvägen till spårvagnen lyser inte.' }
+const lampAt = (point: Point, more: Partial<Parameters<typeof makeSubmission>[0]> = {}) =>
+  makeSubmission({ ...point, category: 'upkeep', status: 'in_progress', published, ...more })
+
+const sought = async (point: Point, body: string, category: Category = 'upkeep') =>
+  (await similar({ category, body, location: await at(point) })).map(({ ref }) => ref)
+
+const sameWords = 'Lampan vid gångvägen mot spårvagnen är trasig sedan i måndags.'
+
+test('who writes about the same thing at the same place is shown what is published', async () => {
+  const point = freshPoint()
+  const { ref } = await lampAt(point)
+  const location = await at(point)
+  const [found] = await similar({ category: 'upkeep', body: sameWords, location })
+  expect(found).toMatchObject({
+    ref,
+    category: 'upkeep',
+    status: 'in_progress',
+    area: expect.any(String),
+    example: false,
+  })
+  expect(found).toMatchObject({ title: { sv: published.title }, body: { sv: published.body } })
+  expect(found!.publishedOn).toMatch(/^\d{4}-\d\d-\d\d$/)
+})
+
+test('nothing but what everybody may read comes out', async () => {
+  const point = freshPoint()
+  await lampAt(point, { body: 'En hemlig text om lampan vid gångvägen.', placeNote: 'Bakom mitt hus' })
+  const [found] = await similar({ category: 'upkeep', body: sameWords, location: await at(point) })
+  const keys = ['id', 'ref', 'category', 'status', 'example', 'title', 'body', 'area', 'publishedOn']
+  expect(Object.keys(found!).sort()).toEqual(keys.sort())
+  expect(JSON.stringify(found)).not.toMatch(/hemlig|mitt hus/)
+})
+
+describe('what is not shown', () => {
+  test('what nobody has published', async () => {
+    const point = freshPoint()
+    await makeSubmission({ ...point, category: 'upkeep', status: 'in_progress' })
+    expect(await sought(point, sameWords)).toEqual([])
+  })
+
+  test.each(['answered', 'closed', 'redirected', 'not_pursued'] as const)('what is %s', async (status) => {
+    const point = freshPoint()
+    await lampAt(point, { status })
+    expect(await sought(point, sameWords)).toEqual([])
+  })
+
+  test('another category', async () => {
+    const point = freshPoint()
+    await lampAt(point)
+    expect(await sought(point, sameWords, 'litter')).toEqual([])
+  })
+
+  test('what is farther away than the category reaches', async () => {
+    const point = freshPoint()
+    await lampAt(point)
+    const { metres } = categoryRules.upkeep.likeness
+    const away = { lat: point.lat + (metres + 120) * metre, lon: point.lon }
+    expect(await sought(away, sameWords)).toEqual([])
+  })
+
+  test('what is older than the category looks back', async () => {
+    const point = freshPoint()
+    const { ref } = await lampAt(point)
+    const before = new Date(Date.now() - (categoryRules.upkeep.likeness.days + 1) * 86_400_000)
+    await as({ as: 'seed' }, (tx) =>
+      tx.update(submissions).set({ publishedAt: before }).where(eq(submissions.ref, ref)),
+    )
+    expect(await sought(point, sameWords)).toEqual([])
+  })
+
+  test('what is about something else, a little way off', async () => {
+    const point = freshPoint()
+    await lampAt(point)
+    const away = { lat: point.lat + 110 * metre, lon: point.lon }
+    expect(await sought(away, 'Häcken vid lekplatsen behöver klippas, barnen kommer inte fram.')).toEqual([])
+  })
+})
+
+test('of many the three most like are shown, the most like first', async () => {
+  const point = freshPoint()
+  const texts = [
+    { title: 'Häcken växer över trottoaren', body: 'Häcken vid porten måste klippas.' },
+    published,
+    { title: 'Lampor slocknar om kvällen', body: 'Lamporna vid gångvägen slocknar klockan tio.' },
+    { title: 'Trasig lampa vid spårvagnen', body: 'Lampan vid gångvägen mot spårvagnen är trasig.' },
+  ]
+  const refs: string[] = []
+  for (const text of texts) refs.push((await lampAt(point, { published: text })).ref)
+  const found = await sought(point, sameWords)
+  expect(found).toHaveLength(3)
+  expect(found[0]).toBe(refs[3])
+  expect(found).not.toContain(refs[0])
+})
+
+test('distance is measured to the middle of the public hexagon, never to the true point', async () => {
+  const point = freshPoint()
+  const { ref } = await lampAt(point, { category: 'drugs' })
+  const near = { lat: point.lat + 350 * metre, lon: point.lon }
+  const found = await sought(near, sameWords, 'drugs')
+  // The same hexagon for both: another true point in it is as near as the first.
+  const { ref: other } = await lampAt({ lat: point.lat + metre, lon: point.lon }, { category: 'drugs' })
+  const again = await sought(near, sameWords, 'drugs')
+  expect([...again].sort()).toEqual([...new Set([...found, ref, other])].sort())
+})
+
+test('who chose a whole area is shown what is like hers in that area', async () => {
+  const { ref } = await lampAt({ lat: 57.7725, lon: 12.0407 }, { category: 'vehicles' })
+  const location = (await locate({ areaCode: '613' })) as Location
+  const refs = async (where: Location) =>
+    (await similar({ category: 'vehicles', body: sameWords, location: where })).map((one) => one.ref)
+  expect(await refs(location)).toEqual([ref])
+  expect(await refs((await locate({ areaCode: '612' })) as Location)).toEqual([])
+})
+
+test('who writes in another language is shown what is very near, since words cannot be compared', async () => {
+  const point = freshPoint()
+  const { ref } = await lampAt(point, { category: 'traffic' })
+  const somali = 'Baabuur ayaa xawaare sare ku socda waddada, carruurtu way cabsanayaan.'
+  expect(await sought(point, somali, 'traffic')).toEqual([ref])
+  const away = { lat: point.lat + 280 * metre, lon: point.lon }
+  expect(await sought(away, somali, 'traffic')).toEqual([])
+})
+
+test.each(["'; drop table submissions --", '% _ \\ | & ! ( : *', '\u{1F642}', 'a'.repeat(20_000), '__proto__'])(
+  'any text can be compared: %#',
+  async (body) => {
+    await expect(sought(freshPoint(), body)).resolves.toEqual([])
+  },
+)

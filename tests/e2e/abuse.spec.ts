@@ -1,0 +1,90 @@
+import { randomBytes } from 'node:crypto'
+import type { Page } from '@playwright/test'
+import { paths } from '#app/paths.ts'
+import { expect, test } from '../support/browser.ts'
+
+// The back office has the languages sv and en, whatever language a resident has chosen.
+test.skip(({ lang }) => lang !== 'sv', 'the back office is tried in Swedish')
+
+const mark = () => randomBytes(6).toString('hex')
+
+/** Sends a concern in at once, as a machine does; gives the receipt page that came of it. */
+async function send(page: Page, body: string, more: Record<string, string> = {}): Promise<string> {
+  const form = await (await page.request.get(paths.submitKind('sv', 'concern'))).text()
+  const formToken = /name="formToken" value="([^"]+)"/.exec(form)?.[1] ?? ''
+  const fields = { category: 'vehicles', body, areaCode: '610', language: 'sv', formToken, ...more }
+  const answer = await page.request.post(paths.submitKind('sv', 'concern'), { form: fields })
+  expect(answer.status()).toBe(200)
+  return answer.text()
+}
+
+test('a burst from one address is taken whole, and held for somebody to look at', async ({
+  page,
+  staffT: t,
+  asStaff,
+  checkPage,
+}) => {
+  const [staff, text] = [await asStaff('coordinator'), `Köp billiga däck hos oss ${mark()}`]
+  const codes = new Set<string | undefined>()
+  for (let sent = 1; sent <= 7; sent++)
+    codes.add(/>([0-9A-Z]{4}(?:-[0-9A-Z]{4}){4})</.exec(await send(page, `${text}, nummer ${sent}`))?.[1])
+  expect([...codes].filter(Boolean)).toHaveLength(7)
+
+  await staff.goto(`${paths.staffQueue()}?category=vehicles&area=610&held=yes`)
+  const held = staff.getByRole('region', { name: t('staff:queue.heldTitle') })
+  await expect(held.getByRole('listitem').filter({ hasText: text })).toHaveCount(7)
+  await checkPage(staff)
+  await staff.goto(`${paths.staffQueue()}?category=vehicles&area=610`)
+  await expect(held.getByRole('listitem').filter({ hasText: text }).first()).toBeVisible()
+  await staff.goto(`${paths.staffQueue()}?category=vehicles&area=610&held=no`)
+  await expect(staff.getByText(text)).toHaveCount(0)
+
+  await staff.goto(`${paths.staffQueue()}?category=vehicles&area=610&held=yes`)
+  await held
+    .getByRole('listitem')
+    .filter({ hasText: `${text}, nummer 7` })
+    .getByRole('link')
+    .click()
+  for (const reason of ['too-fast', 'many-from-one-visitor'])
+    await expect(staff.getByText(t(`staff:held.reason.${reason}`))).toBeVisible()
+})
+
+test('a hidden field that no person sees gives a machine away, and the receipt is the same', async ({
+  page,
+  staffT: t,
+  asStaff,
+}) => {
+  const [staff, text] = [await asStaff('coordinator'), `Besök vår sida ${mark()}`]
+  expect(await send(page, text, { website: 'https://example.org' })).toContain(t('submit:received.title'))
+  await staff.goto(`${paths.staffQueue()}?category=vehicles&area=610&held=yes`)
+  await staff.getByRole('listitem').filter({ hasText: text }).getByRole('link').click()
+  await expect(staff.getByText(t('staff:held.reason.honeypot'))).toBeVisible()
+})
+
+test('what is held is said to be no spam, or spam, and that is taken back', async ({
+  page,
+  staffT: t,
+  asStaff,
+  checkPage,
+}) => {
+  const [staff, text] = [await asStaff('coordinator'), `En skrotbil står kvar ${mark()}`]
+  await send(page, text)
+  await staff.goto(`${paths.staffQueue()}?category=vehicles&area=610&held=yes`)
+  await staff.getByRole('listitem').filter({ hasText: text }).getByRole('link').click()
+  await expect(staff.getByRole('heading', { name: t('staff:held.title') })).toBeVisible()
+  await checkPage(staff)
+  const press = async (button: string, done: string) => {
+    await staff.getByRole('button', { name: t(button), exact: true }).click()
+    await expect(staff.getByRole('status')).toContainText(t(`staff:done.${done}`))
+  }
+  await press('staff:held.release', 'release-held')
+  await expect(staff.getByRole('heading', { name: t('staff:held.title') })).toHaveCount(0)
+
+  await staff.getByText(t('staff:spam.choose')).click()
+  await press('staff:spam.mark', 'mark-spam')
+  await expect(staff.getByRole('heading', { name: /^Märkt som skräp/ })).toBeVisible()
+  await expect(staff.getByRole('button', { name: t('staff:public.publish'), exact: true })).toHaveCount(0)
+  await checkPage(staff)
+  await press('staff:spam.undo', 'unmark-spam')
+  await expect(staff.getByRole('main')).toContainText(t('staff:move.hint.in_progress'))
+})

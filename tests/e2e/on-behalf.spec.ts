@@ -1,0 +1,96 @@
+import { randomBytes } from 'node:crypto'
+import type { Page } from '@playwright/test'
+import { words } from '#app/i18n/catalogues.server.ts'
+import { paths } from '#app/paths.ts'
+import { expect, test } from '../support/browser.ts'
+
+// The back office has the languages sv and en, whatever language a resident has chosen.
+test.skip(({ lang }) => lang !== 'sv', 'the back office is tried in Swedish')
+
+const mark = () => randomBytes(6).toString('hex')
+const shape = /^[0-9A-Z]{4}(-[0-9A-Z]{4}){4}$/
+
+/** Writes down on the form what somebody tells on the telephone in Somali, and sends it. */
+async function writeDown(page: Page, t: (key: string) => string, body: string): Promise<void> {
+  await page.getByLabel(t('staff:entry.category')).selectOption('upkeep')
+  await page.getByLabel(t('staff:entry.body')).fill(body)
+  await page.getByLabel(t('staff:entry.area')).selectOption('606')
+  await page.getByLabel(t('staff:entry.channel')).selectOption('phone')
+  await page.getByLabel(t('staff:entry.interpretedFrom')).selectOption('so')
+  await page.getByLabel(t('staff:entry.language')).selectOption('so')
+  await page.getByRole('button', { name: t('staff:entry.submit') }).click()
+}
+
+test('a coordinator writes down what is told on the telephone and hands over the code', async ({
+  staffT: t,
+  asStaff,
+  anotherVisitor,
+  checkPage,
+}) => {
+  test.slow()
+  const [page, resident] = [await asStaff('coordinator'), await anotherVisitor()]
+  const body = `Hon säger att trappan är hal. ${mark()}`
+  await page.goto(paths.staff())
+  await page
+    .getByRole('main')
+    .getByRole('link', { name: t('staff:home.toEntry') })
+    .click()
+  await expect(page.getByRole('heading', { name: t('staff:entry.read') })).toBeVisible()
+  await expect(page.getByText(words('sv')('handover:read.official'))).toBeVisible()
+  await checkPage(page)
+  await writeDown(page, t, body)
+
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(t('staff:handover.title'))
+  const code = await page.locator('#code').innerText()
+  expect(code).toMatch(shape)
+  expect(page.url()).not.toContain(code)
+  await expect(page.getByText(words('so')('handover:keep'))).toBeVisible()
+  await checkPage(page)
+  await page.getByRole('button', { name: t('staff:handover.done') }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(t('staff:handover.doneTitle'))
+  await page.goBack()
+  await expect(page.getByText(code)).toHaveCount(0)
+  await page.goto(paths.staffHandOver())
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(t('staff:handover.gone'))
+  await checkPage(page)
+
+  await page.goto(`${paths.staffQueue()}?status=received&category=upkeep&area=606&held=no`)
+  await page.getByRole('listitem').filter({ hasText: body }).getByRole('link').click()
+  const facts = page.getByRole('main').locator('dl').first()
+  for (const fact of [t('staff:channel.phone'), 'Kim Samordnare', t('staff:language.so')])
+    await expect(facts).toContainText(fact)
+
+  const opened = await resident.request.post(paths.follow('so'), { form: { code } })
+  expect(await opened.text()).toContain(body)
+})
+
+test('what is missing is said, and what was written is kept', async ({ staffT: t, asStaff, checkPage }) => {
+  const page = await asStaff('coordinator')
+  await page.goto(paths.staffEnter())
+  await page.getByLabel(t('staff:entry.body')).fill('Det är mörkt.')
+  await page.getByRole('button', { name: t('staff:entry.submit') }).click()
+  await expect(page.getByRole('alert')).toContainText(t('errors:field.category-missing'))
+  await expect(page.getByLabel(t('staff:entry.body'))).toHaveValue('Det är mörkt.')
+  await checkPage(page)
+})
+
+test('an organiser writes down at a dialogue what she may not read afterwards @once', async ({
+  staffT: t,
+  asStaff,
+}) => {
+  const page = await asStaff('organiser')
+  await page.goto(paths.staff())
+  await page
+    .getByRole('main')
+    .getByRole('link', { name: t('staff:home.toEntry') })
+    .click()
+  await writeDown(page, t, `Fler bänkar. ${mark()}`)
+  await expect(page.locator('#code')).toHaveText(shape)
+  await expect(page.getByRole('link', { name: t('staff:handover.open') })).toHaveCount(0)
+  expect((await page.goto(paths.staffQueue()))?.status()).toBe(403)
+})
+
+test('who reads only has no way to write down @once', async ({ asStaff }) => {
+  const page = await asStaff('registrar')
+  for (const path of [paths.staffEnter(), paths.staffHandOver()]) expect((await page.goto(path))?.status()).toBe(403)
+})

@@ -1,0 +1,24 @@
+import { eq } from 'drizzle-orm'
+import { as } from '#db/client.server.ts'
+import { photos } from '#db/schema/photos.ts'
+import { keepPhoto } from '#app/domain/photos/keep-photo.server.ts'
+import { lastingKey } from '#app/domain/records/lasting-keys.server.ts'
+import { newFormToken } from '#app/sealing/form-tokens.ts'
+import { jpeg } from './pictures.ts'
+
+/** A token of a form, as its page has it. */
+export const formTokenOfOurs = async (): Promise<string> => newFormToken(await lastingKey('form tokens'))
+
+/** Keeps a photo for a form; throws when it is refused. */
+export async function keptPhoto(formToken: string, bytes?: Buffer): Promise<{ id: string }> {
+  const file = bytes ?? (await jpeg())
+  const kept = await keepPhoto(formToken, async () => file)
+  if ('refused' in kept) throw new Error(kept.refused)
+  return kept
+}
+
+/** A photo as it lies in the database. */
+export async function storedPhoto(id: string) {
+  const [row] = await as({ as: 'seed' }, (tx) => tx.select().from(photos).where(eq(photos.id, id)))
+  return row
+}
