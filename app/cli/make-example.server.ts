@@ -40,7 +40,8 @@ async function fill(): Promise<void> {
   await as({ as: 'seed' }, (tx) =>
     // Nobody waits for mail about an example, and its registration is done.
     tx.execute(
-      sql`delete from pgboss.job where name in ('register-submission', 'message-to-resident', 'booking-changed')`,
+      sql`delete from pgboss.job
+        where name in ('register-submission', 'confirm-bell', 'message-to-resident', 'booking-changed')`,
     ),
   )
 }

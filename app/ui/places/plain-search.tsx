@@ -70,14 +70,15 @@ const valueOf = ({ place, areaCode }: ToldPlace): string => place || `area:${are
 function Result({ place, chosen }: { place: ToldPlace; chosen?: boolean }) {
   return (
     // eslint-disable-next-line jsx-a11y/label-has-associated-control -- the name of the place is its text
-    <label className="flex min-h-[3rem] cursor-pointer items-center gap-3 rounded-control border border-line bg-surface px-4 py-2.5 hover:bg-accent-tint has-[:checked]:border-accent has-[:checked]:bg-accent-tint">
+    <label className="relative flex min-h-[3rem] cursor-pointer items-center gap-3 rounded-control border border-line bg-surface px-4 py-2.5 hover:bg-accent-tint">
       <input
         type="radio"
         name="place"
         value={valueOf(place)}
         defaultChecked={chosen}
-        className="h-5 w-5 accent-accent"
+        className="peer h-5 w-5 accent-accent"
       />
+      <span className="pointer-events-none absolute -inset-px rounded-control border border-transparent peer-checked:border-accent" />
       <span className="flex flex-wrap items-baseline gap-x-3">
         <span lang="sv" className="font-bold">
           {place.name}
