@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { Page } from '@playwright/test'
 import { paths } from '#app/paths.ts'
 import { expect, test } from '../support/browser.ts'
+import { findInQueue } from '../support/find-in-queue.ts'
 
 // The back office has the languages sv and en, whatever language a resident has chosen.
 test.skip(({ lang }) => lang !== 'sv', 'the back office is tried in Swedish')
@@ -57,7 +58,7 @@ test('a hidden field that no person sees gives a machine away, and the receipt i
   const [staff, text] = [await asStaff('coordinator'), `Besök vår sida ${mark()}`]
   expect(await send(page, text, { website: 'https://example.org' })).toContain(t('submit:received.title'))
   await staff.goto(`${paths.staffQueue()}?category=vehicles&area=610&held=yes`)
-  await staff.getByRole('listitem').filter({ hasText: text }).getByRole('link').click()
+  await (await findInQueue(staff, t, text)).getByRole('link').click()
   await expect(staff.getByText(t('staff:held.reason.honeypot'))).toBeVisible()
 })
 
@@ -70,7 +71,7 @@ test('what is held is said to be no spam, or spam, and that is taken back', asyn
   const [staff, text] = [await asStaff('coordinator'), `En skrotbil står kvar ${mark()}`]
   await send(page, text)
   await staff.goto(`${paths.staffQueue()}?category=vehicles&area=610&held=yes`)
-  await staff.getByRole('listitem').filter({ hasText: text }).getByRole('link').click()
+  await (await findInQueue(staff, t, text)).getByRole('link').click()
   await expect(staff.getByRole('heading', { name: t('staff:held.title') })).toBeVisible()
   await checkPage(staff)
   const press = async (button: string, done: string) => {

@@ -4,6 +4,7 @@ import type { TFunction } from 'i18next'
 import { languages, type Language } from '#app/i18n/languages.ts'
 import { paths } from '#app/paths.ts'
 import { expect, test } from '../support/browser.ts'
+import { findInQueue } from '../support/find-in-queue.ts'
 import { fillInForm, sendButton } from '../support/tell-us.ts'
 
 type Resident = { page: Page; lang: Language; t: TFunction; script: boolean; checkPage: (page: Page) => Promise<void> }
@@ -80,7 +81,7 @@ async function press({ page, t }: Coordinator, button: string, done: string): Pr
 async function triage(coordinator: Coordinator, { voice }: Written): Promise<string> {
   const { page, t } = coordinator
   await page.goto(`${paths.staffQueue()}?status=received&category=upkeep&area=606`)
-  await page.getByRole('listitem').filter({ hasText: voice }).getByRole('link').click()
+  await (await findInQueue(page, t, voice)).getByRole('link').click()
   await expect(page.getByText(voice).first()).toBeVisible()
   for (const status of ['screening', 'in_progress']) {
     await page.getByLabel(t('staff:move.to'), { exact: true }).selectOption({ label: t(`staff:move.way.${status}`) })

@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test'
 import { words } from '#app/i18n/catalogues.server.ts'
 import { paths } from '#app/paths.ts'
 import { expect, test } from '../support/browser.ts'
+import { findInQueue } from '../support/find-in-queue.ts'
 
 // The back office has the languages sv and en, whatever language a resident has chosen.
 test.skip(({ lang }) => lang !== 'sv', 'the back office is tried in Swedish')
@@ -29,7 +30,7 @@ test('an officer who writes no Arabic sees that it is Arabic, and sends a reply 
   const [staff, resident] = [await asStaff('coordinator'), await anotherVisitor()]
   const body = `الشارع مظلم جدا في الليل. ${mark()}`
   const code = await tellInArabic(resident, staff, body)
-  const row = staff.getByRole('listitem').filter({ hasText: body })
+  const row = await findInQueue(staff, t, body)
   await expect(row).toContainText(t('staff:queue.writtenIn', { language: t('staff:language.ar') }))
   await row.getByRole('link').click()
   await expect(staff.getByText(t('staff:reply.never'))).toBeVisible()
@@ -52,7 +53,7 @@ test('an officer who writes no Arabic sees that it is Arabic, and sends a reply 
 test('a wrong guess is put right', async ({ staffT: t, asStaff, anotherVisitor }) => {
   const [staff, body] = [await asStaff('coordinator'), `الشارع مظلم جدا في الليل. ${mark()}`]
   await tellInArabic(await anotherVisitor(), staff, body)
-  await staff.getByRole('listitem').filter({ hasText: body }).getByRole('link').click()
+  await (await findInQueue(staff, t, body)).getByRole('link').click()
   await staff.getByText(t('staff:written.correct')).click()
   await staff.getByLabel(t('staff:written.label')).selectOption('fa')
   await staff.getByRole('button', { name: t('staff:written.submit') }).click()
@@ -70,7 +71,7 @@ test('the answer is written in the language that is wanted, beside the Swedish',
   const [staff, resident] = [await asStaff('coordinator'), await anotherVisitor()]
   const body = `الشارع مظلم جدا في الليل. ${mark()}`
   const code = await tellInArabic(resident, staff, body)
-  await staff.getByRole('listitem').filter({ hasText: body }).getByRole('link').click()
+  await (await findInQueue(staff, t, body)).getByRole('link').click()
   for (const way of ['screening', 'in_progress']) {
     await staff.getByLabel(t('staff:move.to'), { exact: true }).selectOption({ label: t(`staff:move.way.${way}`) })
     await staff.getByRole('button', { name: t('staff:move.submit'), exact: true }).click()

@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import type { Page } from '@playwright/test'
+import type { TFunction } from 'i18next'
 import { roles } from '#db/schema/staff.ts'
 import { may } from '#app/domain/staff/permissions.ts'
 import { expect, test } from '../support/browser.ts'
+import { findInQueue } from '../support/find-in-queue.ts'
 
 // The back office has the languages sv and en, whatever language a resident has chosen.
 test.skip(({ lang }) => lang !== 'sv', 'the back office is tried in Swedish')
@@ -10,14 +12,14 @@ test.skip(({ lang }) => lang !== 'sv', 'the back office is tried in Swedish')
 const mark = () => randomBytes(6).toString('hex')
 
 /** Sends a concern in as a resident's browser does, and finds it among what the city has received. */
-async function newCase(resident: Page, staff: Page, body: string): Promise<void> {
+async function newCase(resident: Page, { page: staff, t }: { page: Page; t: TFunction }, body: string): Promise<void> {
   const form = await (await resident.request.get('/sv/submit/concern')).text()
   const formToken = /name="formToken" value="([^"]+)"/.exec(form)?.[1] ?? ''
   const fields = { category: 'upkeep', body, areaCode: '606', language: 'sv', formToken }
   const sent = await resident.request.post('/sv/submit/concern', { form: fields, maxRedirects: 0 })
   expect(sent.status()).toBe(303)
   await staff.goto('/staff/queue?status=received&category=upkeep&area=606')
-  await staff.getByRole('listitem').filter({ hasText: body }).getByRole('link').click()
+  await (await findInQueue(staff, t, body)).getByRole('link').click()
   await expect(staff.getByText(body).first()).toBeVisible()
 }
 
@@ -43,7 +45,7 @@ test('a coordinator takes a case from the first reading to a published answer', 
     await press(staffT('staff:move.submit'), 'move')
     await expect(page.getByRole('main')).toContainText(staffT(`staff:move.hint.${way}`))
   }
-  await newCase(resident, page, body)
+  await newCase(resident, { page, t: staffT }, body)
   await checkPage(page)
   await moveTo('screening')
   await moveTo('in_progress')
@@ -117,7 +119,7 @@ test('of two who move the same case one is told that the other was first', async
   anotherVisitor,
 }) => {
   const [page, resident] = [await asStaff('coordinator'), await anotherVisitor()]
-  await newCase(resident, page, `Två samtidigt ${mark()}`)
+  await newCase(resident, { page, t: staffT }, `Två samtidigt ${mark()}`)
   const other = await asStaff('coordinator')
   await other.goto(page.url())
   const move = async (who: Page, way: string) => {
