@@ -1,4 +1,5 @@
 import { as, worker } from '#db/client.server.ts'
+import { eraseUnconfirmedBells } from '#app/domain/bells/erase-unconfirmed-bells.server.ts'
 import { eraseBookings } from '#app/domain/dialogues/erase-bookings.server.ts'
 import { eraseWaitingPhotos } from '#app/domain/photos/erase-waiting-photos.server.ts'
 import { eraseDayKeys } from '#app/domain/records/erase-day-keys.server.ts'
@@ -10,5 +11,6 @@ export async function daily(): Promise<void> {
   await as(worker, (tx) => eraseDayKeys(tx, now))
   await as(worker, (tx) => eraseBookings(tx, now))
   await as(worker, (tx) => eraseWaitingPhotos(tx, now))
+  await as(worker, (tx) => eraseUnconfirmedBells(tx, now))
   await closeAnswered(now)
 }
