@@ -89,7 +89,7 @@ export const submissions = pgTable(
     body: text().notNull(),
     /** What was answered to the questions of the category. */
     answers: jsonb().$type<QuestionAnswer[]>().notNull().default([]),
-    /** SHA-256 of everything that was received, in hexadecimal; stands in the proof of receipt. */
+    /** HMAC-SHA-256 of everything that was received, in hexadecimal; stands in the proof of receipt. */
     fingerprint: text().notNull().default(''),
     heldFor: text({ enum: heldReasons }).array().notNull().default([]),
     /** When staff marked it as spam. */

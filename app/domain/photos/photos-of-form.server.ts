@@ -8,7 +8,7 @@ import { lastingKey } from '../records/lasting-keys.server.ts'
 export const formHashOf = async (formToken: string): Promise<string> =>
   keyedHash(await lastingKey('form tokens'), `photos of ${formToken}`)
 
-/** The fingerprints of the photos that wait for a form, in order; the caller's transaction must hold the form. */
+/** The SHA-256 of each of the photos that wait for a form, in order; the caller's transaction must hold the form. */
 export async function digestsOfForm(tx: Tx, formHash: string): Promise<string[]> {
   const rows = await tx
     .select({ digest: photos.digest })

@@ -13,6 +13,7 @@ const purposes = [
   'bookings',
   'bells',
   'proofs of receipt',
+  'fingerprints',
   'photos',
 ] as const
 type Purpose = (typeof purposes)[number]

@@ -4,7 +4,7 @@ import { photos } from '#db/schema/photos.ts'
 import { submissions } from '#db/schema/submissions.ts'
 import { readProof } from '#app/sealing/receipt-proofs.ts'
 import { lastingKey } from '../records/lasting-keys.server.ts'
-import { fingerprintOf } from './fingerprint.ts'
+import { fingerprintOf, type Received } from './fingerprint.ts'
 
 /** What a proof of receipt is worth: ours and what we hold is still the same, ours but not the same, or not ours. */
 export type Verdict = 'holds' | 'differs' | 'not-ours'
@@ -18,13 +18,13 @@ export async function judgeProof(line: string): Promise<Verdict> {
   if (!proof?.genuine) return 'not-ours'
   // Whoever holds the line holds the receipt, and the portal looks by itself: no resident's role sees it without a code.
   const held = await as(worker, (tx) => heldNow(tx, proof.ref))
-  const same = held?.fingerprint === proof.fingerprint && toSecond(held.createdAt) === toSecond(proof.receivedAt)
-  return same ? 'holds' : 'differs'
+  if (!held || toSecond(held.createdAt) !== toSecond(proof.receivedAt)) return 'differs'
+  return fingerprintOf(await lastingKey('fingerprints'), held.received) === proof.fingerprint ? 'holds' : 'differs'
 }
 
 const toSecond = (moment: Date): number => Math.floor(moment.getTime() / 1000)
 
-async function heldNow(tx: Tx, ref: string): Promise<{ fingerprint: string; createdAt: Date } | undefined> {
+async function heldNow(tx: Tx, ref: string): Promise<{ received: Received; createdAt: Date } | undefined> {
   const { id, kind, category, body, areaCode, lat, lon, place, placeNote, answers, createdAt } = submissions
   const [row] = await tx
     .select({ id, kind, category, body, areaCode, lat, lon, place, placeNote, answers, createdAt })
@@ -37,6 +37,5 @@ async function heldNow(tx: Tx, ref: string): Promise<{ fingerprint: string; crea
     .from(photos)
     .where(and(eq(photos.submissionId, row.id), isNull(photos.messageId), lte(photos.keptAt, row.createdAt)))
     .orderBy(asc(photos.position), asc(photos.keptAt))
-  const fingerprint = fingerprintOf({ ...row, photos: sentAlong.map(({ digest }) => digest) })
-  return { fingerprint, createdAt: row.createdAt }
+  return { received: { ...row, ref, photos: sentAlong.map(({ digest }) => digest) }, createdAt: row.createdAt }
 }

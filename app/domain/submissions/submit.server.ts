@@ -46,6 +46,7 @@ export async function submit(
   const code = receiptCode(await lastingKey('receipt codes'), formToken)
   const hash = codeHash(await lastingKey('code hashes'), code)
   const formHash = await formHashOf(formToken)
+  const fingerprints = await lastingKey('fingerprints')
   const row = {
     ...location,
     ...{ kind, category, body, placeNote, language, answers, example, heldFor },
@@ -56,11 +57,12 @@ export async function submit(
     codePublicKey: await codePublicKey(code),
   }
   const ref = await as(entry?.staff ?? { as: 'resident', codeHash: hash, formHash }, async (tx) => {
-    const fingerprint = fingerprintOf({ ...row, photos: await digestsOfForm(tx, formHash) })
+    const photos = await digestsOfForm(tx, formHash)
     for (let attempt = 0; attempt < 5; attempt++) {
+      const fresh = { ...row, ref: newRef() }
       const [made] = await tx
         .insert(submissions)
-        .values({ ...row, fingerprint, ref: newRef() })
+        .values({ ...fresh, fingerprint: fingerprintOf(fingerprints, { ...fresh, photos }) })
         .onConflictDoNothing()
         .returning({ id: submissions.id, ref: submissions.ref })
       if (made) {

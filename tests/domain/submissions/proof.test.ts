@@ -68,6 +68,12 @@ test('photos that were sent along are proved too, those that came later are not'
   expect(await judgeProof(line)).toBe('differs')
 })
 
+test('who sends in a guess of what somebody wrote cannot tell from the two proofs that it was right', async () => {
+  const [one, guess] = [await makeSubmission({ body: 'Mörkt.' }), await makeSubmission({ body: 'Mörkt.' })]
+  const printOf = async ({ hash }: { hash: string }) => /[\da-f]{64}/.exec(await lineOf(hash))![0]
+  expect(await printOf(guess)).not.toBe(await printOf(one))
+})
+
 test.each([
   ['the text', { body: 'Något helt annat.' }],
   ['the place', { lat: 57.7, lon: 12 }],
