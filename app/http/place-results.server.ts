@@ -1,6 +1,7 @@
-import { findPlaces, plain, type FoundPlace } from '#app/domain/areas/find-places.server.ts'
+import { findPlaces, type FoundPlace } from '#app/domain/areas/find-places.server.ts'
 import { mapData } from '#app/domain/areas/map-data.server.ts'
 import { whereIs } from '#app/domain/areas/where-is.server.ts'
+import { plain } from '#app/domain/plain.ts'
 import { words } from '#app/i18n/catalogues.server.ts'
 import type { Language } from '#app/i18n/languages.ts'
 import { paths } from '#app/paths.ts'

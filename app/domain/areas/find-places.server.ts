@@ -1,5 +1,6 @@
 import MiniSearch from 'minisearch'
 import { once } from '#db/once.server.ts'
+import { plain } from '../plain.ts'
 import { allEverydayNames, allPlaces, allWorkingAreas, districtAreas } from './queries.server.ts'
 
 /** A square or stop (with its slug) or a whole area, and the area that it lies in or is. */
@@ -99,17 +100,6 @@ async function allNames(): Promise<[string, Target][]> {
     }),
   ]
 }
-
-/** Lower case, without diacritics and punctuation, one space between words. */
-export const plain = (text: string): string =>
-  text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replaceAll('æ', 'a')
-    .replaceAll('ø', 'o')
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
 
 /** A single letter is completed only where it is the last thing typed: "angered c". */
 const isWorthCompleting = (term: string, i: number, terms: string[]): boolean =>

@@ -7,7 +7,7 @@ import { likeness, partsOf } from './likeness.ts'
 /** With how many of what came before a new text is compared, and how far into each. */
 const [compared, beginning] = [200, 1000]
 /** From 0, nothing alike, to 1, the same. */
-const alike = 0.8
+const alike = 0.89
 
 /**
  * Holds a submission that says nearly the same as one of the last hour, for somebody to look at. Only what was just

@@ -1,11 +1,10 @@
 import { cellToLatLng, getHexagonEdgeLengthAvg, getResolution, greatCircleDistance, UNITS } from 'h3-js'
-import { sql, type SQL } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import type { Tx } from '#db/client.server.ts'
 import { submissions, type Category } from '#db/schema/submissions.ts'
-import { plain } from '../areas/find-places.server.ts'
 import type { Location } from '../areas/locate.server.ts'
 import { categoryRules } from './categories.ts'
-import { guessLanguage } from './guess-language.server.ts'
+import { likenessOfPublic } from './likeness-of-public.server.ts'
 import { openStatuses } from './statuses.ts'
 import { vicinitiesOf } from './vicinities.server.ts'
 
@@ -17,30 +16,24 @@ export type NearbyText = {
   id: string
   /** From 0 at the edge of where the category looks to 1 on the spot. */
   nearness: number
-  /** False where the two are in different languages. */
-  comparable: boolean
-  /** How like the words are, from 0 to 1. */
-  words: number
+  /** How like the words are, from 0 to 1; undefined where the two are in different languages. */
+  words: number | undefined
 }
 
 /** So many are looked at, and of those that are near so many are compared, the newest first. */
 const looked = 2000
 const compared = 150
-/** Of a longer text so much is compared, in characters. */
-const comparedText = 600
-/** Fewer common word stems than this say little, however short the texts are. */
-const fewestStems = 4
 /** What stands in for nearness where a whole area was chosen. */
 const wholeArea = 0.5
 
-const { id, cell, category, status, kind, vicinity, publicTitle, publicBody, publicAreaCode, publishedAt } = submissions
+const { id, cell, category, status, kind, vicinity, publicAreaCode, publishedAt } = submissions
 
 /** The condition of the index `submissions_near`, word for word: with parameters in it the index would not be used. */
 const open = sql.raw(`in (${openStatuses.map((one) => `'${one}'`).join(', ')})`)
 
 /**
  * The newest open published submissions of the category within its radius, or in the whole area where no point was
- * given, each with the likeness of its words to those sought: by three-letter parts and by stems.
+ * given, each with the likeness of its words to those sought.
  */
 export async function nearbyTexts(tx: Tx, sought: Sought): Promise<NearbyText[]> {
   const near = (await candidates(tx, sought))
@@ -48,15 +41,12 @@ export async function nearbyTexts(tx: Tx, sought: Sought): Promise<NearbyText[]>
     .filter(({ nearness }) => nearness > 0)
     .slice(0, compared)
   if (near.length === 0) return []
-  const likenesses = await compare(
+  const likenesses = await likenessOfPublic(
     tx,
     near.map((one) => one.id),
     sought.body,
   )
-  return near.flatMap((one) => {
-    const found = likenesses.get(one.id)
-    return found ? [{ ...one, ...found }] : []
-  })
+  return near.map((one) => ({ ...one, words: likenesses.get(one.id) }))
 }
 
 /** What is open, published and of the category in the neighbourhood or the area, the newest first. */
@@ -81,35 +71,3 @@ function nearnessOf(of: string, { category: wanted, location: { lat, lon } }: So
   const radius = Math.max(categoryRules[wanted].likeness.metres, edge)
   return Math.max(0, 1 - greatCircleDistance([lat, lon], cellToLatLng(of), UNITS.m) / radius)
 }
-
-type Compared = { id: string; comparable: boolean; trigrams: number; stems: number }
-
-/** How like the public words of some submissions are to a text. */
-async function compare(tx: Tx, ids: string[], body: string) {
-  const language = guessLanguage(body) ?? 'sv'
-  const text = body.slice(0, comparedText)
-  const shown = (column: typeof publicTitle | typeof publicBody) =>
-    sql`coalesce(${column} ->> ${language}, ${column} ->> 'sv')`
-  const rows = await tx.execute<Compared>(sql`
-    with near as materialized (
-      select ${id}, jsonb_exists(${publicTitle}, ${language}) as comparable, ${shown(publicTitle)} as title,
-        left(${shown(publicTitle)} || ' ' || ${shown(publicBody)}, ${comparedText}) as words
-      from ${submissions} where ${id} in (${sql.join(
-        ids.map((one) => sql`${one}`),
-        sql`, `,
-      )})),
-    sought as materialized (
-      select ${plain(text)}::text as text, tsvector_to_array(to_tsvector('swedish', ${text})) as stems)
-    select near.id, near.comparable,
-      greatest(word_similarity(${folded(sql`near.title`)}, sought.text),
-        similarity(${folded(sql`near.words`)}, sought.text)) as trigrams,
-      (select count(*) from unnest(theirs.stems) stem where stem = any(sought.stems))::float
-        / greatest(${fewestStems}::int, least(cardinality(theirs.stems), cardinality(sought.stems))) as stems
-    from near, sought, lateral (select tsvector_to_array(to_tsvector('swedish', near.words)) as stems) theirs`)
-  return new Map(
-    rows.map((row) => [row.id, { comparable: row.comparable, words: (row.trigrams + Math.min(1, row.stems)) / 2 }]),
-  )
-}
-
-/** Without diacritics: the database counts three-letter parts of plain letters only. */
-const folded = (text: SQL): SQL => sql`translate(lower(${text}), 'åäöéèüæø', 'aaoeeuao')`

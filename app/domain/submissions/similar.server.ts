@@ -37,8 +37,8 @@ export async function similar(sought: Sought) {
 }
 
 /** From 0 to 1. */
-const likenessOf = ({ nearness, comparable, words }: NearbyText): number =>
-  shares.words * (comparable ? words : unknownLikeness) + shares.nearness * nearness
+const likenessOf = ({ nearness, words = unknownLikeness }: NearbyText): number =>
+  shares.words * words + shares.nearness * nearness
 
 /** What everybody may read of some submissions. */
 async function publicFacts(tx: Tx, ids: string[]) {

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { findPlaces, mostPlaces, plain } from '#app/domain/areas/find-places.server.ts'
+import { findPlaces, mostPlaces } from '#app/domain/areas/find-places.server.ts'
+import { plain } from '#app/domain/plain.ts'
 import { allEverydayNames, allPlaces, allWorkingAreas, districtAreas } from '#app/domain/areas/queries.server.ts'
 import { anyText } from '../../support/any-text.ts'
 

@@ -12,6 +12,23 @@ test('capitals and signs make no difference, other words do', () => {
   expect(between('😡', '😡')).toBe(0)
 })
 
+test.each([
+  ['Mörkt på gångvägen', 'morkt pa gangvagen'],
+  ['المِصْباحُ مَكْسورٌ', 'المصباح مكسور'],
+  ['إضاءة على المدرسة', 'اضاءه علي المدرسه'],
+  ['کوچه تاریک است', 'كوچه تاريك است'],
+  ['Sokağın lambası kırık', 'sokagin lambasi kirik'],
+])('diacritics, and letters that are written in two ways, make no difference: %s', (one, other) => {
+  expect(between(one, other)).toBe(1)
+})
+
+test('the order of words makes no difference, in any script', () => {
+  expect(between('lampan är trasig', 'trasig är lampan')).toBe(1)
+  expect(between('الشارع مظلم جدا', 'جدا مظلم الشارع')).toBe(1)
+  expect(between('መብራህቲ ተሰቢሩ', 'ተሰቢሩ መብራህቲ')).toBe(1)
+  expect(between('መብራህቲ ተሰቢሩ', 'ገረብ ክቑረጽ ኣለዎ')).toBe(0)
+})
+
 test('whatever is written, likeness lies between nothing and the same, both ways alike', () => {
   fc.assert(
     fc.property(anyText, anyText, (one, other) => {

@@ -154,6 +154,76 @@ test('who writes in another language is shown what is very near, since words can
   expect(await sought(away, somali, 'traffic')).toEqual([])
 })
 
+type Words = { title: string; body: string }
+
+/** Writes what is published in one more language. */
+const translate = (ref: string, language: string, { title, body }: Words) =>
+  as({ as: 'seed' }, (tx) =>
+    tx
+      .update(submissions)
+      .set({
+        publicTitle: { sv: published.title, [language]: title },
+        publicBody: { sv: published.body, [language]: body },
+      })
+      .where(eq(submissions.ref, ref)),
+  )
+
+const inOtherLanguages: [string, { published: Words; like: string; unlike: string }][] = [
+  [
+    'ar',
+    {
+      published: { title: 'مصباح مكسور عند ممر المشاة', body: 'مصباح عند ممر المشاة المؤدي إلى الترام لا يعمل.' },
+      like: 'منذ يوم الاثنين المِصْباحُ مَكْسورٌ عند ممرّ المشاة باتجاه الترام',
+      unlike: 'السياج الأخضر بجانب ساحة اللعب يحتاج إلى تقليم، والأطفال لا يستطيعون المرور.',
+    },
+  ],
+  [
+    'so',
+    {
+      published: {
+        title: 'Laydh jaban oo ku yaal waddada lugta',
+        body: 'Laydh ku yaal waddada lugta ee taraamka ma shaqaynayo.',
+      },
+      like: 'Laydhka waddada lugta ee taraamka ayaa jabay Isniintii.',
+      unlike: 'Geedka ag yaal garoonka ciyaarta waa in la jaraa, carruurtu ma soo geli karaan.',
+    },
+  ],
+  [
+    'ti',
+    {
+      published: { title: 'መብራህቲ ተሰቢሩ ኣብ መገዲ', body: 'መብራህቲ ኣብ መገዲ እግሪ ናብ ትራም ኣይሰርሕን እዩ።' },
+      like: 'እቲ መብራህቲ ኣብ መገዲ እግሪ ተሰቢሩ ካብ ሰኑይ ጀሚሩ።',
+      unlike: 'እቲ ገረብ ኣብ ጥቓ መጻወቲ ቆልዑ ክቑረጽ ኣለዎ።',
+    },
+  ],
+]
+
+test.each(inOtherLanguages)(
+  'what is published in %s too is compared in it, a little way off: what is like is shown, what is not is not',
+  async (language, texts) => {
+    const point = freshPoint()
+    const { ref } = await lampAt(point)
+    await translate(ref, language, texts.published)
+    const away = { lat: point.lat + 110 * metre, lon: point.lon }
+    expect(await sought(away, texts.like)).toEqual([ref])
+    expect(await sought(away, texts.unlike)).toEqual([])
+  },
+)
+
+test('who writes without rings and dots, or in another order, is shown the same', async () => {
+  const point = freshPoint()
+  const { ref } = await lampAt(point)
+  const away = { lat: point.lat + 110 * metre, lon: point.lon }
+  expect(await sought(away, 'Lampan vid gangvagen mot sparvagnen lyser inte, den ar trasig.')).toEqual([ref])
+  expect(await sought(away, 'TRASIG SEDAN I MÅNDAGS: VID GÅNGVÄGEN MOT SPÅRVAGNEN, LAMPAN')).toEqual([ref])
+})
+
+test('who writes in letters that nobody can place is shown what is very near', async () => {
+  const point = freshPoint()
+  const { ref } = await lampAt(point)
+  expect(await sought(point, '路灯坏了，晚上很黑。')).toEqual([ref])
+})
+
 test.each(["'; drop table submissions --", '% _ \\ | & ! ( : *', '\u{1F642}', 'a'.repeat(20_000), '__proto__'])(
   'any text can be compared: %#',
   async (body) => {
