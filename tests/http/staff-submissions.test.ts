@@ -205,15 +205,19 @@ test('the page for a company holds nothing that the resident wrote', async () =>
 })
 
 test('the queue is filtered by what stands in its address, and what is nonsense there is left out', async () => {
-  const litter = await makeSubmission({ category: 'litter', areaCode: '611' })
-  const idea = await makeSubmission({ category: 'litter', areaCode: '611', kind: 'idea', status: 'in_progress' })
-  await act(assign, idea.ref, { from: '', assignee: coordinator.id })
   type Shown = { view: { rows: { ref: string; text: string }[]; tabs: { status: string; count: string }[] } }
   const shown = async (query: string) => {
     const { data } = await get(queue, `/staff/queue?category=litter&area=611${query}`, { cookie })
     return (data as Shown).view
   }
-  const refs = async (query: string) => (await shown(query)).rows.map(({ ref }) => ref)
+  const counts = async () => new Map((await shown('')).tabs.map((tab) => [tab.status, Number(tab.count)]))
+  const before = await counts()
+  const litter = await makeSubmission({ category: 'litter', areaCode: '611' })
+  const idea = await makeSubmission({ category: 'litter', areaCode: '611', kind: 'idea', status: 'in_progress' })
+  await act(assign, idea.ref, { from: '', assignee: coordinator.id })
+  const own = [litter.ref, idea.ref]
+  const refs = async (query: string) =>
+    (await shown(query)).rows.map(({ ref }) => ref).filter((ref) => own.includes(ref))
   expect(await refs('')).toEqual([litter.ref, idea.ref])
   expect(await refs('&kind=idea')).toEqual([idea.ref])
   expect(await refs('&status=received')).toEqual([litter.ref])
@@ -223,14 +227,9 @@ test('the queue is filtered by what stands in its address, and what is nonsense 
   expect(await refs(`&assignee=${colleague.id}`)).toEqual([])
   expect(await refs('&page=2')).toEqual([])
   expect(await refs("&status=nope&kind='&assignee=%00&page=-1&x=<b>")).toEqual([litter.ref, idea.ref])
-  expect((await shown('')).tabs).toEqual(
-    expect.arrayContaining([
-      { status: 'open', count: '2' },
-      { status: 'received', count: '1' },
-      { status: 'in_progress', count: '1' },
-      { status: 'all', count: '2' },
-    ]),
-  )
+  const after = await counts()
+  const more = (status: string) => (after.get(status) ?? 0) - (before.get(status) ?? 0)
+  expect(['open', 'received', 'in_progress', 'all'].map(more)).toEqual([2, 1, 1, 2])
 })
 
 test('in the queue a text is one line of at most a hundred and sixty characters', async () => {

@@ -14,6 +14,15 @@ import { makeSubmission } from '../../support/make-submission.ts'
 
 const published = { title: 'Mörk gångväg', body: 'Flera lampor är trasiga.' }
 
+/** A commitment that answers these submissions and no others, by which a list of them alone is asked for. */
+async function commitmentOf(ids: string[]): Promise<string> {
+  const { commitmentId } = await makePledge()
+  const { id: staffId } = await makeStaff('coordinator')
+  const rows = ids.map((submissionId) => ({ submissionId, commitmentId, staffId }))
+  await as({ as: 'seed' }, (tx) => tx.insert(submissionCommitments).values(rows))
+  return commitmentId
+}
+
 /** An official answer to the public, or what is said instead. */
 async function answer(submissionId: string, said: Partial<typeof responses.$inferInsert> = {}) {
   const officer = await makeStaff('officer')
@@ -63,16 +72,17 @@ test('late in the evening of a Stockholm day is still that day', async () => {
 })
 
 test('the list is read page by page, each submission once, the latest first', async () => {
-  const refs: string[] = []
+  const made: { id: string; ref: string }[] = []
   for (const day of ['03', '02', '01']) {
-    const { id, ref } = await makeSubmission({ published, areaCode: '613', category: 'vehicles' })
-    await publishedOn(id, `2020-01-${day}`)
-    refs.push(ref)
+    const one = await makeSubmission({ published, areaCode: '613', category: 'vehicles' })
+    await publishedOn(one.id, `2020-01-${day}`)
+    made.push(one)
   }
-  const filter = { area: 'eriksbo', category: 'vehicles' as const }
+  const commitmentId = await commitmentOf(made.map(({ id }) => id))
+  const filter = { area: 'eriksbo', category: 'vehicles' as const, commitmentId }
   const first = await publishedPage(filter, undefined, 2)
   const second = await publishedPage(filter, first.next, 2)
-  expect([...first.submissions, ...second.submissions].map(({ ref }) => ref)).toEqual(refs)
+  expect([...first.submissions, ...second.submissions].map(({ ref }) => ref)).toEqual(made.map(({ ref }) => ref))
   expect(second.next).toBeUndefined()
 })
 
@@ -81,10 +91,11 @@ test('what was published in the same moment is neither lost nor shown twice', as
     Array.from({ length: 5 }, () => makeSubmission({ published, areaCode: '602', category: 'fires' })),
   )
   for (const { id } of made) await publishedOn(id, '2020-02-02')
+  const commitmentId = await commitmentOf(made.map(({ id }) => id))
   const seen: string[] = []
   let after: string | undefined
   do {
-    const page = await publishedPage({ area: 'rannebergen', category: 'fires' }, after, 2)
+    const page = await publishedPage({ area: 'rannebergen', category: 'fires', commitmentId }, after, 2)
     seen.push(...page.submissions.map(({ ref }) => ref))
     after = page.next
   } while (after)
@@ -93,11 +104,7 @@ test('what was published in the same moment is neither lost nor shown twice', as
 
 test('filters narrow by area, category, kind, hexagon and commitment', async () => {
   const { id, ref } = await makeSubmission({ published, kind: 'idea', category: 'treatment', areaCode: '609' })
-  const { commitmentId } = await makePledge()
-  const coordinator = await makeStaff('coordinator')
-  await as({ as: 'seed' }, (tx) =>
-    tx.insert(submissionCommitments).values({ submissionId: id, commitmentId, staffId: coordinator.id }),
-  )
+  const commitmentId = await commitmentOf([id])
   const { cell } = (await findPublished(ref))!.submission
   const refsOf = async (filter: Parameters<typeof publishedPage>[0]) =>
     (await publishedPage(filter, undefined, 1000)).submissions.map((one) => one.ref)

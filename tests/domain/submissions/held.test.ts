@@ -130,14 +130,16 @@ test('what somebody has begun to read is not held for its likeness', async () =>
 })
 
 test('what is held stands after the others in the queue, can be found by itself, and is counted by itself', async () => {
+  const ask = (more: object) => queue(coordinator, queueFilter.parse({ area: '609', category: 'vehicles', ...more }))
+  const { held: heldBefore } = await ask({})
   const held = await makeHeld(['honeypot'], { areaCode: '609', category: 'vehicles' })
   const later = await makeSubmission({ areaCode: '609', category: 'vehicles' })
-  const ask = (more: object) => queue(coordinator, queueFilter.parse({ area: '609', category: 'vehicles', ...more }))
-  const refs = async (more: object) => (await ask(more)).rows.map(({ ref }) => ref)
+  const own = [held.ref, later.ref]
+  const refs = async (more: object) => (await ask(more)).rows.map(({ ref }) => ref).filter((ref) => own.includes(ref))
   expect(await refs({})).toEqual([later.ref, held.ref])
   expect(await refs({ held: 'yes' })).toEqual([held.ref])
   expect(await refs({ held: 'no' })).toEqual([later.ref])
-  expect((await ask({})).held).toBe(1)
+  expect((await ask({})).held).toBe(heldBefore + 1)
 
   const before = await queueCounts(coordinator)
   await releaseHeld(coordinator, held.ref)
