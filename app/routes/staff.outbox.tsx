@@ -7,6 +7,7 @@ import { words } from '#app/i18n/catalogues.server.ts'
 import { formatDay, formatNumber, formatTime } from '#app/i18n/format.server.ts'
 import { settings } from '#app/settings.server.ts'
 import { pageTitle } from '#app/ui/page-title.tsx'
+import { WrittenText } from '#app/ui/written-text.tsx'
 
 export const handle = { texts: ['outbox'] }
 
@@ -46,9 +47,9 @@ export default function Outbox() {
             <p className="break-words text-sm text-ink-soft">
               {t('outbox:to')}: <bdi>{recipient}</bdi> · {t('outbox:at')}: {at}
             </p>
-            <p lang={language} dir="auto" className="whitespace-pre-line break-words border-s-4 border-line ps-4">
-              {body}
-            </p>
+            <div className="border-s-4 border-line ps-4">
+              <WrittenText text={body} lang={language} />
+            </div>
           </li>
         ))}
       </ul>

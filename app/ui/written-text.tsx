@@ -4,7 +4,7 @@ type Props = { text: string; lang?: string | undefined }
 export function WrittenText({ text, lang }: Props) {
   return (
     <div lang={lang} className="flex flex-col gap-3">
-      {text.split(/\n{2,}/).map((paragraph, index) => (
+      {text.split(/\r?\n\s*\n/).map((paragraph, index) => (
         <p key={index} dir="auto" className="whitespace-pre-line break-words">
           {paragraph}
         </p>

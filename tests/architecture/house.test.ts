@@ -41,6 +41,11 @@ test('no style stands in a page, since the content security policy forbids it', 
   expect(linesWith(app, /\sstyle=|\bon[a-z]+="/)).toEqual([])
 })
 
+test('what a person wrote in several lines is drawn in one place, each paragraph in its own direction', () => {
+  const drawn = app.filter((file) => file !== 'app/ui/written-text.tsx')
+  expect(linesWith(drawn, /dir="auto"[^>]*whitespace-pre|whitespace-pre[^>]*dir="auto"/)).toEqual([])
+})
+
 test('no column can hold a network address', () => {
   expect(linesWith(filesLike('db/{schema,migrations}/*.{ts,sql}'), /\b(inet|cidr|macaddr8?)\b/i)).toEqual([])
 })

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { Language } from '#app/i18n/languages.ts'
 import { paths } from '#app/paths.ts'
 import { InLanguage } from '../in-language.tsx'
+import { WrittenText } from '../written-text.tsx'
 import { DateLeaf } from './date-leaf.tsx'
 import type { ToldBooking, ToldListed } from './told.ts'
 
@@ -32,13 +33,13 @@ export function BookingFacts({ booking, dialogue, language }: Props) {
       </div>
       <dl className="grid gap-x-8 gap-y-3 border-t border-line pt-4 sm:grid-cols-2">
         <Fact name={t('bookings:facts.name')}>
-          <Written text={name} />
+          <WrittenText text={name} />
         </Fact>
         <Fact name={t('bookings:facts.party')}>{people}</Fact>
-        <Fact name={t('bookings:facts.needs')}>{needs ? <Written text={needs} /> : t('bookings:facts.none')}</Fact>
+        <Fact name={t('bookings:facts.needs')}>{needs ? <WrittenText text={needs} /> : t('bookings:facts.none')}</Fact>
         {answers.map(({ key, label, answer }) => (
           <Fact key={key} name={<InLanguage text={label} />}>
-            {typeof answer === 'string' ? <Written text={answer} /> : <InLanguage text={answer} />}
+            {typeof answer === 'string' ? <WrittenText text={answer} /> : <InLanguage text={answer} />}
           </Fact>
         ))}
         {onlineUrl && (
@@ -59,14 +60,5 @@ function Fact({ name, children }: { name: React.ReactNode; children: React.React
       <dt className="text-sm font-bold text-ink-soft">{name}</dt>
       <dd>{children}</dd>
     </div>
-  )
-}
-
-/** What the person wrote herself, in the direction it is written in. */
-function Written({ text }: { text: string }) {
-  return (
-    <span dir="auto" className="block whitespace-pre-line break-words">
-      {text}
-    </span>
   )
 }

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { CaseEvent, ShownAnswer } from './case-event.ts'
 import { InLanguage } from '../in-language.tsx'
 import { PhotoStrip } from '../photos/photo-strip.tsx'
+import { WrittenText } from '../written-text.tsx'
 
 /** All that has been said and done, oldest first. */
 export function CaseEvents({ events }: { events: CaseEvent[] }) {
@@ -26,11 +27,7 @@ function Happened({ event }: { event: CaseEvent }) {
   if (event.kind === 'said') {
     return (
       <Said event={event} title={t('follow:thread.you')} tone="border-voice bg-voice-tint me-4 sm:me-14">
-        {event.body && (
-          <p dir="auto" className="whitespace-pre-line break-words">
-            {event.body}
-          </p>
-        )}
+        {event.body && <WrittenText text={event.body} />}
         {event.answers.length > 0 && <Answers answers={event.answers} />}
         <PhotoStrip photos={event.photos} />
       </Said>
@@ -39,9 +36,7 @@ function Happened({ event }: { event: CaseEvent }) {
   if (event.kind === 'told') {
     return (
       <Said event={event} title={t('follow:thread.staff')} tone="border-sky bg-sky-tint ms-4 sm:ms-14">
-        <p dir="auto" className="whitespace-pre-line break-words">
-          {event.body}
-        </p>
+        <WrittenText text={event.body} />
         {event.signedAs && <InLanguage as="p" text={event.signedAs} className="font-bold" />}
       </Said>
     )
@@ -66,13 +61,7 @@ function Answers({ answers }: { answers: ShownAnswer[] }) {
             <InLanguage text={question} />
           </dt>
           <dd className="break-words">
-            {answer.lang ? (
-              <InLanguage text={answer} />
-            ) : (
-              <span dir="auto" className="whitespace-pre-line">
-                {answer.text}
-              </span>
-            )}
+            {answer.lang ? <InLanguage text={answer} /> : <WrittenText text={answer.text} />}
           </dd>
         </div>
       ))}
@@ -104,12 +93,10 @@ function Moved({ event }: { event: Extract<CaseEvent, { kind: 'moved' }> }) {
         {t('follow:thread.move', { status: event.label })} · {event.day}
       </p>
       {event.reason && (
-        <p>
-          <b>{t('follow:thread.reason')}:</b>{' '}
-          <span dir="auto" className="whitespace-pre-line break-words">
-            {event.reason}
-          </span>
-        </p>
+        <div>
+          <p className="font-bold">{t('follow:thread.reason')}:</p>
+          <WrittenText text={event.reason} />
+        </div>
       )}
     </div>
   )

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { WrittenText } from '../written-text.tsx'
 import { Panel } from './panel.tsx'
 import { useSubmission } from './submission-context.ts'
 import { TextArea } from './text-area.tsx'
@@ -16,9 +17,7 @@ export function NotesPanel() {
           <p className="text-sm text-ink-soft">
             {by}, {from} · {at}
           </p>
-          <p dir="auto" className="whitespace-pre-line break-words">
-            {body}
-          </p>
+          <WrittenText text={body} />
           {shared && <p className="text-sm font-bold text-sky">{t('staff:note.shared')}</p>}
           {canShare && can.note && (
             <VerbForm verb="share-note" quiet submit={t('staff:note.share')} hidden={{ note: id }} />

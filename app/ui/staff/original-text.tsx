@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { InLanguage } from '../in-language.tsx'
 import { PhotoStrip } from '../photos/photo-strip.tsx'
+import { WrittenText } from '../written-text.tsx'
 import { Choice } from './choice.tsx'
 import { PlaceMap } from './place-map.tsx'
 import { useSubmission } from './submission-context.ts'
@@ -21,9 +22,9 @@ export function OriginalText() {
       </h2>
       {original ? (
         <>
-          <p lang={written?.tag} dir="auto" className="max-w-text whitespace-pre-line break-words text-lg">
-            {original.body}
-          </p>
+          <div className="max-w-text text-lg">
+            <WrittenText text={original.body} lang={written?.tag} />
+          </div>
           <Answered />
           {can.handle && <WrittenIn />}
           <PhotoStrip photos={original.photos} />
@@ -32,9 +33,11 @@ export function OriginalText() {
       ) : (
         <>
           <p className="text-ink-soft">{t('staff:original.rewrittenHint')}</p>
-          <p dir="auto" className="max-w-text whitespace-pre-line break-words text-lg">
-            {rewritten}
-          </p>
+          {rewritten && (
+            <div className="max-w-text text-lg">
+              <WrittenText text={rewritten} />
+            </div>
+          )}
         </>
       )}
     </section>
@@ -50,7 +53,9 @@ function Answered() {
       {answered.map(({ key, question, answer }) => (
         <div key={key}>
           <InLanguage as="dt" text={question} className="text-sm font-bold text-ink-soft" />
-          <InLanguage as="dd" text={answer} className="break-words" />
+          <dd className="break-words">
+            {answer.lang ? <InLanguage text={answer} /> : <WrittenText text={answer.text} />}
+          </dd>
         </div>
       ))}
     </dl>

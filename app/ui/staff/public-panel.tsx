@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { Language } from '#app/i18n/languages.ts'
 import { paths } from '#app/paths.ts'
 import { Field } from '../field.tsx'
+import { WrittenText } from '../written-text.tsx'
 import { Panel } from './panel.tsx'
 import { useSubmission } from './submission-context.ts'
 import { TextArea } from './text-area.tsx'
@@ -20,18 +21,14 @@ export function PublicPanel() {
         <div className="grid items-start gap-6 lg:grid-cols-2">
           <div className="hidden rounded-control bg-voice-tint p-4 lg:sticky lg:top-4 lg:block">
             <p className="text-sm text-ink-soft">{t('staff:public.beside')}</p>
-            <p lang={written?.tag} dir="auto" className="whitespace-pre-line break-words">
-              {original?.body}
-            </p>
+            {original && <WrittenText text={original.body} lang={written?.tag} />}
           </div>
           <PublicForm />
         </div>
       ) : (
         <div lang="sv" className="flex max-w-text flex-col gap-2">
           <p className="font-bold">{publicTitle?.sv}</p>
-          <p dir="auto" className="whitespace-pre-line break-words">
-            {publicBody?.sv}
-          </p>
+          {publicBody && <WrittenText text={publicBody.sv} />}
         </div>
       )}
     </Panel>

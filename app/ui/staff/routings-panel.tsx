@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { WrittenText } from '../written-text.tsx'
 import { Choice } from './choice.tsx'
 import { Panel } from './panel.tsx'
 import { useSubmission } from './submission-context.ts'
@@ -17,11 +18,7 @@ export function RoutingsPanel() {
           <p>
             <b>{organisationName}</b> <span className="text-sm text-ink-soft">· {at}</span>
           </p>
-          {rewrittenBody && (
-            <p dir="auto" className="whitespace-pre-line break-words">
-              {rewrittenBody}
-            </p>
-          )}
+          {rewrittenBody && <WrittenText text={rewrittenBody} />}
           {can.handle && (
             <VerbForm
               verb="unroute"

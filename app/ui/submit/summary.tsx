@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { InLanguage } from '../in-language.tsx'
+import { WrittenText } from '../written-text.tsx'
 import type { SummaryLine } from './form-parts.ts'
 
 /** What was said, to be looked through before it is sent, with a button to change each part. */
@@ -15,11 +16,7 @@ export function Summary({ lines }: { lines: SummaryLine[] }) {
           <div key={line.key} className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 py-2.5">
             <dt className="text-sm font-bold text-ink-soft">{line.label}</dt>
             <dd className="col-start-1">
-              {line.text ? (
-                <InLanguage text={line} className="[overflow-wrap:anywhere]" />
-              ) : (
-                <span className="text-ink-soft">{t('submit:check.nothing')}</span>
-              )}
+              <Said line={line} />
             </dd>
             <dd className="col-start-2 row-span-2 row-start-1">
               <button
@@ -36,4 +33,12 @@ export function Summary({ lines }: { lines: SummaryLine[] }) {
       </dl>
     </section>
   )
+}
+
+/** What she wrote herself has no language that we know of; what she chose is in ours. */
+function Said({ line }: { line: SummaryLine }) {
+  const { t } = useTranslation()
+  if (!line.text) return <span className="text-ink-soft">{t('submit:check.nothing')}</span>
+  if (!line.lang) return <WrittenText text={line.text} />
+  return <InLanguage text={line} className="[overflow-wrap:anywhere]" />
 }
