@@ -7,6 +7,8 @@ import { writtenLanguages } from '#app/domain/submissions/written-languages.ts'
 import { words } from '#app/i18n/catalogues.server.ts'
 import { formatNumber } from '#app/i18n/format.server.ts'
 import { languages, type Language } from '#app/i18n/languages.ts'
+import { paths } from '#app/paths.ts'
+import { formQuestions } from './form-questions.server.ts'
 import { freshFormToken } from './form-token.server.ts'
 import { offeredLanguages } from './request.server.ts'
 
@@ -29,10 +31,13 @@ export async function entryForm(language: Language) {
         .filter((place) => place.areaCode === code)
         .map((place) => ({ slug: place.slug, name: nameOf(place) })),
     })),
+    questions: await formQuestions(language),
     offered: offeredLanguages().map((tag) => ({ value: tag, label: languages[tag].name })),
     spoken: writtenLanguages.map((tag) => ({ value: tag, label: t(`staff:language.${tag}`) })),
     readOut: offeredLanguages().map((tag) => readOutIn(tag)),
     limits: { body: formatNumber(language, bodyLimit), placeNote: formatNumber(language, placeNoteLimit) },
+    // Where script sends photos by themselves; it answers in the language of the page.
+    uploadTo: paths.submitPhotos(language),
     formToken: await freshFormToken(),
   }
 }

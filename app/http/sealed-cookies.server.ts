@@ -47,4 +47,6 @@ export const handOverCookie = sealedCookie<{
   language: string
   authority: Authority
   staffId: string
+  /** What is to be said to her, when an answer calls for more than writing down. */
+  advice?: { text: string; lang: string } | undefined
 }>('hand-over', 10 * 60)

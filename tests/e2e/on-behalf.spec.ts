@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import type { Page } from '@playwright/test'
 import { words } from '#app/i18n/catalogues.server.ts'
+import { questions } from '#db/seeds/reference/questions.ts'
 import { paths } from '#app/paths.ts'
 import { expect, test } from '../support/browser.ts'
+import { jpeg } from '../support/pictures.ts'
 
 // The back office has the languages sv and en, whatever language a resident has chosen.
 test.skip(({ lang }) => lang !== 'sv', 'the back office is tried in Swedish')
@@ -71,6 +73,76 @@ test('what is missing is said, and what was written is kept', async ({ staffT: t
   await page.getByRole('button', { name: t('staff:entry.submit') }).click()
   await expect(page.getByRole('alert')).toContainText(t('errors:field.category-missing'))
   await expect(page.getByLabel(t('staff:entry.body'))).toHaveValue('Det är mörkt.')
+  await checkPage(page)
+})
+
+/** What the category asks, in Swedish. */
+const asked = (category: 'lighting' | 'fires', key: string) => {
+  const { label, options = [] } = questions[category]!.find((question) => question.key === key)!
+  return { label: label.sv, answer: (value: string) => options.find((option) => option.value === value)!.label.sv }
+}
+
+test('a coordinator asks what the subject calls for, and takes photos along', async ({
+  staffT: t,
+  asStaff,
+  script,
+  checkPage,
+}) => {
+  test.slow()
+  const page = await asStaff('coordinator')
+  const body = `Hon säger att det är mörkt vid trappan. ${mark()}`
+  await page.goto(paths.staffEnter())
+  await page.getByLabel(t('staff:entry.body')).fill(body)
+  await page.getByLabel(t('staff:entry.category')).selectOption('lighting')
+  const questionsOf = async () => {
+    if (!script) await page.getByRole('button', { name: t('staff:entry.showQuestions') }).click()
+  }
+  await questionsOf()
+  const [fault, lamps] = [asked('lighting', 'fault'), asked('lighting', 'lamps')]
+  await expect(page.getByLabel(lamps.label)).toHaveCount(0)
+  await page.getByLabel(fault.answer('several')).check()
+  await questionsOf()
+  await page.getByLabel(lamps.label).fill('4')
+  const photo = { name: 'lapp.jpg', mimeType: 'image/jpeg', buffer: await jpeg() }
+  await page.getByLabel(t('photos:choose')).setInputFiles(photo)
+  const waiting = page.getByRole('list', { name: t('photos:waiting.title') }).getByRole('listitem')
+  // Without script it comes with the form, which is not whole yet.
+  if (script) await expect(waiting).toHaveCount(1)
+  await page.getByRole('button', { name: t('staff:entry.submit') }).click()
+  await expect(page.getByRole('alert')).toContainText(t('staff:entry.channel'))
+  await expect(waiting).toHaveCount(1)
+  await expect(page.getByLabel(lamps.label)).toHaveValue('4')
+  await expect(page.getByLabel(t('staff:entry.body'))).toHaveValue(body)
+  await checkPage(page)
+
+  await page.getByLabel(t('staff:entry.area')).selectOption('606')
+  await page.getByLabel(t('staff:entry.channel')).selectOption('paper')
+  await page.getByRole('button', { name: t('staff:entry.submit') }).click()
+  await page.getByRole('link', { name: t('staff:handover.open') }).click()
+  await expect(page.getByRole('main')).toContainText(body)
+  await expect(page.getByRole('main')).toContainText(fault.answer('several'))
+  await expect(page.getByRole('list', { name: t('photos:strip.title') }).locator('img')).toHaveCount(1)
+})
+
+test('what is going on right now is answered with what to say, and can be sent in all the same', async ({
+  staffT: t,
+  asStaff,
+  script,
+  checkPage,
+}) => {
+  const page = await asStaff('coordinator')
+  await page.goto(paths.staffEnter())
+  await page.getByLabel(t('staff:entry.category')).selectOption('fires')
+  await page.getByLabel(t('staff:entry.body')).fill(`Det brinner i en container. ${mark()}`)
+  await page.getByLabel(t('staff:entry.area')).selectOption('606')
+  await page.getByLabel(t('staff:entry.channel')).selectOption('phone')
+  if (!script) await page.getByRole('button', { name: t('staff:entry.showQuestions') }).click()
+  const ongoing = asked('fires', 'ongoing')
+  await page.getByRole('group', { name: ongoing.label }).getByLabel(ongoing.answer('yes'), { exact: true }).check()
+  if (script) await expect(page.getByRole('alert')).toContainText(t('staff:entry.advice'))
+  await page.getByRole('button', { name: t('staff:entry.submit') }).click()
+  await expect(page.locator('#code')).toHaveText(shape)
+  await expect(page.getByRole('alert')).toContainText('112')
   await checkPage(page)
 })
 

@@ -39,7 +39,7 @@ test('a body larger than any form of ours is refused', async () => {
   expect(await statusOf('POST', { 'content-length': '5000000' })).toBe(413)
 })
 
-test.each(['/sv/submit/concern', '/so/submit/idea', '/ar/submit/photos', '/sv/follow'])(
+test.each(['/sv/submit/concern', '/so/submit/idea', '/ar/submit/photos', '/sv/follow', '/staff/submissions/new'])(
   'a form with photos may be larger, at %s and nowhere else',
   async (path) => {
     const multipart = { 'content-type': 'multipart/form-data; boundary=x', 'content-length': '76000000' }

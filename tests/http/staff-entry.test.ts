@@ -4,10 +4,14 @@ import { findForStaff } from '#app/domain/submissions/find-for-staff.server.ts'
 import { hashOfCode, threadUnderCode } from '#app/domain/submissions/thread.server.ts'
 import * as entry from '#app/routes/staff.submissions.new.tsx'
 import * as code from '#app/routes/staff.submissions.new_.code.tsx'
-import { cookieFrom, get, post } from '../support/call-route.ts'
+import { cookieFrom, get, post, type Answer } from '../support/call-route.ts'
 import { cookieOf, makeStaff } from '../support/make-staff.ts'
+import { jpeg } from '../support/pictures.ts'
 
-type Shown = { open?: string; handOver?: { code: string; ref: string; tag: string; spelled: { word: string }[][] } }
+type Shown = {
+  open?: string
+  handOver?: { code: string; ref: string; tag: string; advice?: { text: string }; spelled: { word: string }[][] }
+}
 
 let coordinator: Staff, organiser: Staff
 const cookies = new Map<Staff, string>()
@@ -92,4 +96,69 @@ test('what is missing is said, with everything kept', async () => {
     status: 422,
     data: { errors: { form: 'stale-form' } },
   })
+})
+
+/** Posts the form with files, as a browser does. */
+async function sendFiles(fields: Record<string, string>, files: Uint8Array[]): Promise<Answer> {
+  const body = new FormData()
+  for (const [name, value] of Object.entries(fields)) body.append(name, value)
+  for (const [index, bytes] of files.entries())
+    body.append('photos', new File([new Uint8Array(bytes)], `bild-${index}.jpg`))
+  return post(entry, newPath, { params: {}, cookie: cookies.get(coordinator), body })
+}
+const foundAfter = async (sent: Answer) => {
+  const { handOver } = await see(coordinator, cookieFrom(sent))
+  return { handOver, found: await findForStaff(coordinator, handOver!.ref) }
+}
+
+test('photos come with what is written down, and those that came wait while the rest is mended', async () => {
+  const fields = { ...told, body: '', formToken: await tokenFor(coordinator) }
+  const wrong = await sendFiles(fields, [await jpeg(), Buffer.from('GIF89a')])
+  expect(wrong).toMatchObject({
+    status: 422,
+    data: {
+      values: { refusedPhoto: 'bild-1.jpg', placeNote: '', channel: 'dialogue' },
+      errors: { body: 'missing', photos: 'not-a-photo' },
+      formToken: fields.formToken,
+      waiting: [{ size: expect.stringMatching(/ kB$/) }],
+    },
+  })
+  const sent = await sendFiles({ ...fields, body: told.body }, [await jpeg()])
+  expect(sent.status).toBe(303)
+  const { found } = await foundAfter(sent)
+  expect(found?.original?.photos).toHaveLength(2)
+})
+
+test('a photo is taken in or away without anything being sent in or found wrong', async () => {
+  const formToken = await tokenFor(coordinator)
+  const kept = await sendFiles({ body: 'Halv', formToken, keepPhotos: 'yes' }, [await jpeg()])
+  expect(kept).toMatchObject({ status: 200, data: { values: { body: 'Halv' }, errors: {}, waiting: [{}] } })
+  const [{ id }] = (kept.data as { waiting: [{ id: string }] }).waiting
+  const removed = await sendFiles({ body: 'Halv', formToken, removePhoto: id }, [])
+  expect(removed).toMatchObject({ status: 200, data: { values: { body: 'Halv' }, errors: {}, waiting: [] } })
+})
+
+test('the questions of the category are shown when they are asked for, and what is answered is kept', async () => {
+  const shown = await send(coordinator, { category: 'lighting', body: '', showQuestions: 'yes' })
+  expect(shown).toMatchObject({ status: 200, data: { values: { category: 'lighting' }, errors: {} } })
+  const { data } = await get(entry, newPath, { params: {}, cookie: cookies.get(coordinator) })
+  const { questions } = (data as { parts: { questions: Record<string, { field: string }[]> } }).parts
+  expect(questions.lighting!.map(({ field }) => field)).toContain('answers.fault')
+
+  const answers = { 'answers.fault': 'several', 'answers.lamps': '4', 'answers.none-such': 'x' }
+  const { found } = await foundAfter(await send(coordinator, { category: 'lighting', ...answers }))
+  expect(found?.original?.answers).toEqual([
+    { question: 'fault', values: ['several'] },
+    { question: 'lamps', values: ['4'] },
+  ])
+  const wrong = await send(coordinator, { category: 'lighting', 'answers.fault': 'several', 'answers.lamps': 'många' })
+  expect(wrong).toMatchObject({ status: 422, data: { errors: { 'answers.lamps': 'not-a-number' } } })
+})
+
+test('an answer that stops a resident stops nobody who writes it down, and what to say stands beside the code', async () => {
+  const sent = await send(coordinator, { kind: 'concern', category: 'upkeep', areaCode: '606' })
+  expect((await foundAfter(sent)).handOver?.advice).toBeUndefined()
+  const going = await send(coordinator, { kind: 'concern', category: 'fires', 'answers.ongoing': 'yes' })
+  expect(going.status).toBe(303)
+  expect((await see(coordinator, cookieFrom(going))).handOver?.advice?.text).toContain('112')
 })

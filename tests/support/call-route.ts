@@ -5,6 +5,8 @@ type Route = { loader?: unknown; action?: unknown }
 type Visit = {
   params?: Record<string, string>
   fields?: Record<string, string>
+  /** What is posted instead of fields: a form that carries files. */
+  body?: FormData
   cookie?: string | undefined
   address?: string
 }
@@ -18,7 +20,7 @@ export const get = (route: Route, path: string, visit: Visit = {}): Promise<Answ
 
 /** Posts a form to a route. */
 export function post(route: Route, path: string, visit: Visit = {}): Promise<Answer> {
-  const body = new URLSearchParams(visit.fields)
+  const body = visit.body ?? new URLSearchParams(visit.fields)
   const request = new Request(`http://localhost:3000${path}`, { method: 'POST', body, headers: headersOf(visit) })
   return answerOf(route.action as Call, request, visit)
 }

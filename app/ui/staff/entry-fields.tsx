@@ -28,6 +28,11 @@ export function EntryWhat({ parts, reply: { values, errors } }: Props) {
           error={errors.category}
         />
       </div>
+      <noscript>
+        <button type="submit" name="showQuestions" value="yes" formNoValidate className="button-quiet">
+          {t('staff:entry.showQuestions')}
+        </button>
+      </noscript>
       <TextArea
         name="body"
         label={t('staff:entry.body')}

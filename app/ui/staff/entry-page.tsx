@@ -1,11 +1,24 @@
+import { useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Category } from '#db/schema/submissions.ts'
 import { paths } from '#app/paths.ts'
 import { ErrorSummary } from '../error-summary.tsx'
+import { DefaultButton } from '../photos/photo-chooser.tsx'
+import { PhotoField } from '../photos/photo-field.tsx'
+import type { ShownQuestions } from '../submit/form-parts.ts'
+import { useSaid } from '../submit/use-said.ts'
+import { useScript } from '../use-script.ts'
 import { EntryAnswering, EntryHow, EntryWhat, EntryWhere } from './entry-fields.tsx'
 import type { EntryForm, EntryReply } from './entry-form.ts'
+import { EntryQuestions } from './entry-questions.tsx'
 import { ReadOut } from './read-out.tsx'
 
-type Props = { parts: EntryForm; reply: EntryReply }
+type Props = {
+  parts: EntryForm
+  /** What came of the post, if there was one. */
+  reply: EntryReply | undefined
+  shownQuestions: ShownQuestions
+}
 
 const fields = [
   ...(['kind', 'category', 'body', 'place', 'areaCode', 'placeNote'] as const),
@@ -15,34 +28,72 @@ const fields = [
 const labelKeys: Partial<Record<(typeof fields)[number], string>> = { areaCode: 'area' }
 
 /** Where staff write down what somebody tells them, with what must be read out first beside it. */
-export function EntryPage({ parts, reply }: Props) {
+export function EntryPage({ parts, reply, shownQuestions }: Props) {
   const { t } = useTranslation()
-  const labels = Object.fromEntries(fields.map((name) => [name, t(`staff:entry.${labelKeys[name] ?? name}`)]))
+  const shown = useMemo(
+    () => reply ?? { values: {}, errors: {}, waiting: [], formToken: parts.formToken },
+    [reply, parts.formToken],
+  )
+  const labels = Object.fromEntries([
+    ...fields.map((name) => [name, t(`staff:entry.${labelKeys[name] ?? name}`)]),
+    ...(parts.questions[shown.values.category as Category] ?? []).map(({ field, label }) => [field, label.text]),
+    ['photos', t('photos:short')],
+  ])
   return (
     <div className="flex flex-col gap-6">
       <header className="flex max-w-text flex-col gap-2">
         <h1>{t('staff:entry.title')}</h1>
         <p className="text-lg">{t('staff:entry.lead')}</p>
       </header>
-      <ErrorSummary errors={reply.errors} labels={labels} />
+      <ErrorSummary errors={shown.errors} labels={labels} />
       <div className="grid items-start gap-8 lg:grid-cols-[minmax(0,1fr)_23rem]">
         <div className="lg:sticky lg:top-4 lg:order-2">
           <ReadOut texts={parts.readOut} />
         </div>
-        <form id="form" method="post" action={paths.staffEnter()} noValidate className="flex flex-col gap-8">
-          <input type="hidden" name="formToken" value={parts.formToken} />
-          <EntryWhat parts={parts} reply={reply} />
-          <EntryWhere parts={parts} reply={reply} />
-          <EntryHow parts={parts} reply={reply} />
-          <EntryAnswering parts={parts} reply={reply} />
-          <div className="flex flex-col gap-3">
-            <p className="text-ink-soft">{t('staff:entry.rights')}</p>
-            <button type="submit" className="button self-start px-10">
-              {t('staff:entry.submit')}
-            </button>
-          </div>
-        </form>
+        <Form {...{ parts, shownQuestions }} reply={shown} />
       </div>
     </div>
+  )
+}
+
+/** One post with all of it, photos too, is what is sent in. */
+function Form({ parts, reply, shownQuestions }: Props & { reply: EntryReply }) {
+  const { t } = useTranslation()
+  const form = useRef<HTMLFormElement>(null)
+  const live = useScript()
+  const said = useSaid(form, reply.values)
+  const { values, errors, waiting, formToken } = reply
+  return (
+    <form
+      ref={form}
+      id="form"
+      method="post"
+      action={paths.staffEnter()}
+      encType="multipart/form-data"
+      noValidate
+      className="relative flex min-w-0 flex-col gap-8"
+    >
+      <input type="hidden" name="formToken" value={formToken} />
+      {!live && <DefaultButton />}
+      <EntryWhat parts={parts} reply={reply} />
+      <EntryQuestions questions={parts.questions} {...{ said, errors, live, shownQuestions }} />
+      <EntryWhere parts={parts} reply={reply} />
+      <div className="card">
+        <PhotoField
+          {...{ waiting, formToken }}
+          error={errors.photos}
+          refusedName={values.refusedPhoto}
+          uploadTo={parts.uploadTo}
+        />
+      </div>
+      <EntryHow parts={parts} reply={reply} />
+      <EntryAnswering parts={parts} reply={reply} />
+      <div className="flex flex-col gap-3">
+        <p className="text-ink-soft">{t('staff:entry.rights')}</p>
+        <button type="submit" className="button self-start px-10">
+          {t('staff:entry.submit')}
+        </button>
+      </div>
+    </form>
   )
 }

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { paths } from '#app/paths.ts'
+import { EntryAdvice } from './entry-advice.tsx'
 import { HandOverSlip } from './hand-over-slip.tsx'
 import type { HandOver } from './hand-over.ts'
 
@@ -30,6 +31,11 @@ export function HandOverPage({ title, open, handOver }: Props) {
           {handOver.received} {open && <a href={open}>{t('staff:handover.open')}</a>}
         </p>
       </header>
+      {handOver.advice && (
+        <div className="no-print">
+          <EntryAdvice advice={handOver.advice} />
+        </div>
+      )}
       <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_22rem] print:block">
         <HandOverSlip handOver={handOver} />
         <Aloud spelled={handOver.spelled} />

@@ -8,6 +8,8 @@ export type HandOver = {
   tag: string
   dir: 'ltr' | 'rtl'
   received: string
+  /** What is to be said to her now, when what she told calls for more than writing down. */
+  advice: { text: string; lang: string } | undefined
   spelled: { sign: string; word: string }[][]
   qr: { size: number; path: string }
   slip: Record<'title' | 'wrote' | 'use' | 'keep' | 'secret' | 'letters' | 'ref' | 'help', string>

@@ -1,11 +1,17 @@
 import { useRef } from 'react'
 import { FieldError } from '../field.tsx'
 import { InLanguage } from '../in-language.tsx'
+import type { Told } from './form-parts.ts'
 import { QuestionWords, type QuestionProps } from './question-words.tsx'
 import { StopBox } from './stop-box.tsx'
 
-/** One answer or several, each a whole row to tap. An answer that stops the form says so at once. */
-export function ChoiceQuestion({ question, value, error, live }: QuestionProps & { live: boolean }) {
+type Props = QuestionProps & { live: boolean; told: Told | undefined }
+
+/**
+ * One answer or several, each a whole row to tap. An answer that stops the form says so at once; where it is told to
+ * somebody else, it only gives the advice.
+ */
+export function ChoiceQuestion({ question, value, error, live, told }: Props) {
   const box = useRef<HTMLFieldSetElement>(null)
   const { field, kind, options } = question
   const chosen = (value ?? '').split(',')
@@ -42,7 +48,8 @@ export function ChoiceQuestion({ question, value, error, live }: QuestionProps &
           </div>
         ))}
       </div>
-      {live && stopping?.stops && <StopBox advice={stopping.stops} onOver={over} />}
+      {told && stopping?.stops && told.advise(stopping.stops)}
+      {!told && live && stopping?.stops && <StopBox advice={stopping.stops} onOver={over} />}
     </fieldset>
   )
 }

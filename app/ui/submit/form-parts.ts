@@ -23,6 +23,9 @@ export type FormQuestion = {
   shownWhen: ShownWhen | null
 }
 
+/** What differs where somebody writes down what another person tells: the hint, and that no answer stops the form. */
+export type Told = { hint: string; advise: (advice: Text) => React.ReactNode }
+
 /** Picks the questions that are to be asked, by what was answered before. */
 export type ShownQuestions = (
   questions: readonly FormQuestion[],
