@@ -133,9 +133,17 @@ export type Submission = Whereabouts & {
   status: Status
   areaCode: string
   placeNote?: string
-  /** The language that `body` and the thread are written in. */
+  /** The language that `body` and the thread are written in; of what was told, the one that the answer is read in. */
   language: 'sv' | 'en' | 'ar' | 'so'
   body: string
+  /** What was answered to the questions of the category, by their keys. */
+  answers?: { question: string; values: string[] }[]
+  /** Photos of a dark path: which of its four lamps shine, the nearest being 0. */
+  photos?: { lit: number[] }[]
+  /** Set where staff wrote it down: how it was told, and from which language it was interpreted. */
+  told?: { channel: 'phone' | 'paper' | 'dialogue' | 'desk'; interpretedFrom?: string }
+  /** Why it is held for a closer look. */
+  heldFor?: ('too-fast' | 'many-from-one-visitor')[]
   daysAgo: number
   thread?: Message[]
   /** An internal note, in Swedish. */

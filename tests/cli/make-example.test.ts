@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { as } from '#db/client.server.ts'
 import { entries, pledges } from '#db/schema/commitments.ts'
 import { bookings, dialogues } from '#db/schema/dialogues.ts'
+import { photos } from '#db/schema/photos.ts'
 import { portalSettings, registers } from '#db/schema/records.ts'
 import { moves, responses, statuses, submissionCommitments, submissions } from '#db/schema/submissions.ts'
 import { submissions as examples } from '#db/seeds/example/submissions.ts'
@@ -74,6 +75,25 @@ test('each submission has its number, without a gap in either register', async (
   expect(unnumbered).toBe(0)
   const last = await as({ as: 'seed' }, (tx) => tx.select({ n: registers.lastNumber }).from(registers))
   expect(last.reduce((sum, { n }) => sum + n, 0)).toBe(examples.length)
+})
+
+test('one is held and one was written down by staff, marked as examples, and the photos are small and whole', async () => {
+  const rows = await as({ as: 'seed' }, (tx) => tx.select().from(submissions))
+  const held = rows.filter(({ heldFor }) => heldFor.length > 0)
+  const told = rows.filter(({ channel }) => channel !== 'web')
+  expect([held.length, told.length]).toEqual([1, 1])
+  expect(told[0]).toMatchObject({ channel: 'phone', interpretedFrom: 'so', language: 'so', example: true })
+  expect(told[0]!.enteredById).not.toBeNull()
+  expect(rows.every(({ example }) => example)).toBe(true)
+
+  const kept = await as({ as: 'seed' }, (tx) => tx.select().from(photos))
+  expect(kept).toHaveLength(3)
+  for (const { submissionId, sealed, sealedOriginal, keptAt } of kept) {
+    const { createdAt } = rows.find(({ id }) => id === submissionId)!
+    expect(keptAt).toEqual(createdAt)
+    expect(sealedOriginal).toBeNull()
+    expect(sealed.length).toBeLessThan(40_000)
+  }
 })
 
 test('everything happened in a possible order, and nothing in the future', async () => {

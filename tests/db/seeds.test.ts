@@ -7,6 +7,7 @@ import { areas, workingAreas } from '#db/seeds/reference/areas.ts'
 import { mapLines } from '#db/seeds/reference/map-lines.ts'
 import { organisations } from '#db/seeds/reference/organisations.ts'
 import { everydayNames, places } from '#db/seeds/reference/places.ts'
+import { questions } from '#db/seeds/reference/questions.ts'
 import { pledge as ended } from '#db/seeds/reference/pledge.ts'
 import type { Category, Status, Translated } from '#db/seeds/types.ts'
 
@@ -158,8 +159,8 @@ test('commitments 1 and 3 have no report, 5 and 8 have words only, 10 is silent 
   expect(entriesOf(10).every((entry) => entry.on < '2026-05-01')).toBe(true)
 })
 
-test('64 submissions cover every area, category and status, and none is a tip', () => {
-  expect(submissions).toHaveLength(64)
+test('66 submissions cover every area, category and status, and none is a tip', () => {
+  expect(submissions).toHaveLength(66)
   expectUnique(submissions.map((submission) => submission.key))
   expectUnique(submissions.map((submission) => submission.body))
   expect(new Set(submissions.map((submission) => submission.areaCode))).toEqual(new Set(areaCodes))
@@ -170,7 +171,24 @@ test('64 submissions cover every area, category and status, and none is a tip', 
 
 test('residents write in four languages, Swedish most', () => {
   const count = (language: string) => submissions.filter((submission) => submission.language === language).length
-  expect(['sv', 'en', 'ar', 'so'].map(count)).toEqual([40, 8, 8, 8])
+  expect(['sv', 'en', 'ar', 'so'].map(count)).toEqual([41, 8, 8, 9])
+})
+
+test('one is held for a closer look, one was told and written down, and photos came with one that is public and one not', () => {
+  expect(submissions.filter(({ heldFor }) => heldFor?.length)).toMatchObject([{ status: 'received' }])
+  expect(submissions.filter(({ told }) => told)).toMatchObject([{ told: { channel: 'phone', interpretedFrom: 'so' } }])
+  const pictured = submissions.filter(({ photos }) => photos?.length)
+  expect(pictured.map((submission) => submission.published !== undefined).sort()).toEqual([false, true])
+})
+
+test('what is answered in an example is one of the answers that its category asks for', () => {
+  for (const { category, answers = [] } of submissions)
+    for (const { question, values } of answers) {
+      const asked = questions[category]?.find(({ key }) => key === question)
+      expect(asked, question).toBeDefined()
+      const offered = (asked?.options ?? []).map(({ value }) => value)
+      if (offered.length) expect(offered).toEqual(expect.arrayContaining(values))
+    }
 })
 
 test.each(submissions)('submission $key points inside its own area', (submission) => {

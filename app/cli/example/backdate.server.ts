@@ -1,5 +1,6 @@
 import { and, eq, sql, type AnyColumn, type SQL } from 'drizzle-orm'
 import { as, type Tx } from '#db/client.server.ts'
+import { photos } from '#db/schema/photos.ts'
 import {
   messages,
   moves,
@@ -47,7 +48,8 @@ async function dateSubmission(tx: Tx, id: string, { published }: Submission, tim
 }
 
 async function dateRest(tx: Tx, id: string, { response }: Submission, timeline: Timeline): Promise<void> {
-  const { notedAt, answeredAt } = timeline
+  const { createdAt, notedAt, answeredAt } = timeline
+  await tx.update(photos).set({ keptAt: createdAt }).where(eq(photos.submissionId, id))
   await tx.update(notes).set({ writtenAt: notedAt }).where(eq(notes.submissionId, id))
   await tx.update(submissionCommitments).set({ linkedAt: notedAt }).where(eq(submissionCommitments.submissionId, id))
   await tx.update(routings).set({ routedAt: notedAt }).where(eq(routings.submissionId, id))

@@ -5,19 +5,16 @@ import { staff } from '#db/schema/staff.ts'
 import { submissions } from '#db/schema/submissions.ts'
 import { submissions as examples } from '#db/seeds/example/submissions.ts'
 import type { Submission } from '#db/seeds/types.ts'
-import { lastingKey } from '#app/domain/records/lasting-keys.server.ts'
 import { registerSubmission } from '#app/domain/records/register-submission.server.ts'
 import { findStaff } from '#app/domain/staff/queries.server.ts'
 import type { Staff } from '#app/domain/staff/staff.ts'
 import { closeAnswered } from '#app/domain/submissions/close-answered.server.ts'
-import type { SubmitInput } from '#app/domain/submissions/input.server.ts'
-import { submit } from '#app/domain/submissions/submit.server.ts'
 import { hashOfCode } from '#app/domain/submissions/thread.server.ts'
-import { newFormToken } from '#app/sealing/form-tokens.ts'
 import { trialAddress } from '../make-trial-accounts.server.ts'
 import { backdate, backdateClosed } from './backdate.server.ts'
 import { handle } from './handle-example.server.ts'
 import { inGroups } from './in-groups.ts'
+import { sendExample } from './send-example.server.ts'
 import { timelineOf, type Timeline } from './timeline.ts'
 
 /** Makes the submissions of the example, the oldest first, so that the registers number them in the order they came. */
@@ -28,7 +25,8 @@ export async function makeExampleSubmissions(): Promise<void> {
   }
   const oldestFirst = [...examples].sort((one, other) => other.daysAgo - one.daysAgo)
   const sent = new Map<string, Sent>()
-  for (const [index, example] of oldestFirst.entries()) sent.set(example.key, await send(example, index))
+  for (const [index, example] of oldestFirst.entries())
+    sent.set(example.key, await send(example, index, handlers.goteborg))
   await inGroups(oldestFirst, async (example) => {
     const { timeline, authority, index, ...own } = sent.get(example.key)!
     const mergedIntoId = example.mergedInto && sent.get(example.mergedInto)?.id
@@ -48,28 +46,16 @@ async function staffBy(email: string): Promise<Staff> {
 
 type Sent = { id: string; ref: string; hash: string; authority: Authority; index: number; timeline: Timeline }
 
-/** Sends one in as a resident does, and registers it. */
-async function send(example: Submission, index: number): Promise<Sent> {
-  const { kind, category, body, placeNote = '', language, areaCode } = example
-  const where = {
-    ...{ lat: undefined, lon: undefined, place: undefined, areaCode: undefined },
-    ...('wholeArea' in example ? { areaCode } : {}),
-    ...('place' in example ? { place: example.place } : {}),
-    ...('lat' in example ? { lat: example.lat, lon: example.lon } : {}),
-  }
-  const input: SubmitInput = {
-    ...{ kind, category, body, placeNote, language, contactEmail: undefined, ...where },
-    formToken: newFormToken(await lastingKey('form tokens')),
-  }
-  const sent = await submit(input, { example: true })
-  if ('refused' in sent) throw new Error(`an example was refused: ${sent.refused}`)
+/** Sends one in and registers it. */
+async function send(example: Submission, index: number, writer: Staff): Promise<Sent> {
+  const { code, ref } = await sendExample(example, writer)
   const [row] = await as({ as: 'seed' }, (tx) =>
     tx
       .select({ id: submissions.id, authority: submissions.receivingAuthority })
       .from(submissions)
-      .where(eq(submissions.ref, sent.ref)),
+      .where(eq(submissions.ref, ref)),
   )
   const timeline = timelineOf(example, index)
   await registerSubmission(row!.id, timeline.createdAt)
-  return { ref: sent.ref, hash: await hashOfCode(sent.code), ...row!, index, timeline }
+  return { ref, hash: await hashOfCode(code), ...row!, index, timeline }
 }

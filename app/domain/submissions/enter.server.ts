@@ -5,7 +5,12 @@ import type { Staff } from '../staff/staff.ts'
 import type { SubmitInput } from './input.server.ts'
 import { submit } from './submit.server.ts'
 
-type Told = { channel: Exclude<Channel, 'web'>; interpretedFrom: string | undefined }
+type Told = {
+  channel: Exclude<Channel, 'web'>
+  interpretedFrom: string | undefined
+  /** Marks seeded rows. */
+  example?: boolean
+}
 
 /**
  * Takes what a resident has told a member of staff, who wrote it down, and gives the receipt code that is handed over
@@ -14,8 +19,8 @@ type Told = { channel: Exclude<Channel, 'web'>; interpretedFrom: string | undefi
 export async function enter(
   staff: Staff,
   input: SubmitInput,
-  told: Told,
+  { example = false, ...told }: Told,
 ): Promise<Refused | { code: string; ref: string }> {
   assertMay(staff, 'submissions.enter')
-  return submit(input, { entry: { staff, ...told } })
+  return submit(input, { example, entry: { staff, ...told } })
 }

@@ -13,6 +13,11 @@ export const openSubmissions: Submission[] = [
     placeNote: 'Gångvägen bakom skolan',
     language: 'sv',
     body: 'Hej! Tre lampor i rad lyser inte på gångvägen bakom Vättleskolan. Där går många barn hem från fritids och nu är det mörkt redan klockan fyra.',
+    answers: [
+      { question: 'fault', values: ['several'] },
+      { question: 'lamps', values: ['3'] },
+    ],
+    photos: [{ lit: [3] }, { lit: [] }],
     daysAgo: 2,
   },
   {
@@ -70,6 +75,36 @@ export const openSubmissions: Submission[] = [
     language: 'sv',
     body: 'Övergångsstället vid Handbollsvägen syns knappt längre, färgen är bortnött. Bilarna stannar inte. Jag har sett flera som nästan blivit påkörda när de ska till träningen.',
     daysAgo: 4,
+  },
+  {
+    key: 'told-steps-hjallbo',
+    kind: 'concern',
+    category: 'unsafe-place',
+    status: 'received',
+    areaCode: '612',
+    place: 'hjallbo-centrum',
+    placeNote: 'Trappan ner mot spårvagnen',
+    language: 'so',
+    body: 'Hon går med rullator till Hjällbo Centrum. Rampen bredvid trappan är mörk och buskarna hänger ut över den. Hon säger att hon inte går ut efter klockan tre på vintern. Hon vill veta om någon kan klippa buskarna.',
+    told: { channel: 'phone', interpretedFrom: 'so' },
+    answers: [
+      { question: 'why', values: ['dark', 'hidden'] },
+      { question: 'times', values: ['evening'] },
+      { question: 'avoid', values: ['often'] },
+    ],
+    daysAgo: 2,
+  },
+  {
+    key: 'held-litter-rymdtorget',
+    kind: 'concern',
+    category: 'litter',
+    status: 'received',
+    areaCode: '306',
+    place: 'rymdtorget',
+    language: 'sv',
+    body: 'Soporna ligger kvar bakom Rymdtorget i dag också. Det är åttonde gången jag skriver om det i kväll. Läser någon det här?',
+    heldFor: ['too-fast', 'many-from-one-visitor'],
+    daysAgo: 2,
   },
   // screening
   {

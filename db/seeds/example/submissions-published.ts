@@ -14,6 +14,7 @@ export const publishedSubmissions: Submission[] = [
     placeNote: 'Gångvägen från spårvagnen upp mot Bredfjällsgatan',
     language: 'sv',
     body: 'Gångvägen från spårvagnen upp mot Bredfjällsgatan är nästan helt svart på kvällen. Flera lampor har varit trasiga länge. Min mamma går kurs på kvällarna och vågar inte gå hem själv.',
+    photos: [{ lit: [1] }],
     daysAgo: 121,
     thread: [
       {
