@@ -8,5 +8,12 @@ const notByHand: readonly Status[] = ['reopen_requested', 'merged']
 export const staffMoves = (from: Status): Status[] =>
   from === 'merged' ? [] : nextStatuses[from].filter((to) => !notByHand.includes(to))
 
-/** True when the resident must be told why. */
-export const needsReason = (to: Status): boolean => (reasonedStatuses as readonly Status[]).includes(to)
+/** True where a move ends it without an answer: that is told in public too. */
+export const endsIt = (to: Status): boolean => (reasonedStatuses as readonly Status[]).includes(to)
+
+/** True when the resident must be told why; also when she asked for it to be opened again, and it is closed. */
+export const needsReason = (from: Status, to: Status): boolean =>
+  endsIt(to) || (from === 'reopen_requested' && to === 'closed')
+
+/** True when the resident reads why, if there is a reason. */
+export const tellsReason = (to: Status): boolean => endsIt(to) || to === 'closed'

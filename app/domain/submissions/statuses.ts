@@ -28,7 +28,7 @@ export const nextStatuses: Record<Status, readonly Status[]> = {
   not_pursued: ['in_progress'],
 }
 
-/** Moves that must be explained to the resident. */
+/** Ends without an answer: they must be explained to the resident. */
 export const reasonedStatuses = ['redirected', 'not_pursued'] as const satisfies readonly Status[]
 
 /** An answered submission closes by itself after so many days. */
