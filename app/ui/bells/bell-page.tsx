@@ -11,6 +11,13 @@ export function BellPage({ language, title, state }: Props) {
     <div className="flex max-w-text flex-col gap-6">
       <h1>{title}</h1>
       <p className="text-lg">{t(`bells:${state}.body`)}</p>
+      {state !== 'asks' && (
+        <p>
+          <a className="button" href={paths.follow(language)}>
+            {t('bells:open')}
+          </a>
+        </p>
+      )}
       {state !== 'gone' && (
         <form method="post" className="flex flex-col gap-3 sm:flex-row sm:flex-wrap">
           {state === 'asks' && (
@@ -22,13 +29,6 @@ export function BellPage({ language, title, state }: Props) {
             {t(`bells:${state}.no`)}
           </button>
         </form>
-      )}
-      {state !== 'asks' && (
-        <p>
-          <a className={state === 'rings' ? 'font-bold' : 'button'} href={paths.follow(language)}>
-            {t('bells:open')}
-          </a>
-        </p>
       )}
       <p className="text-ink-soft">{t(`bells:${state}.hint`)}</p>
     </div>

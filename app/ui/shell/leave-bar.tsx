@@ -27,7 +27,7 @@ export function LeaveBar({ language }: { language: Language }) {
     return () => window.removeEventListener('keydown', onKeyDown)
   }, [address])
   return (
-    <aside aria-label={t('common:leave.link')} className="no-print h-16 pb-[env(safe-area-inset-bottom)]">
+    <aside aria-label={t('common:leave.link')} className="no-print h-16 bg-sunken pb-[env(safe-area-inset-bottom)]">
       <div className="fixed inset-x-0 bottom-0 z-[700] border-t border-line bg-surface pb-[env(safe-area-inset-bottom)]">
         <div className="mx-auto flex min-h-[3.9rem] max-w-page items-center justify-end gap-4 px-3 py-1.5 sm:px-4">
           <p id="leave-about" className="hidden text-sm text-ink-soft sm:block">

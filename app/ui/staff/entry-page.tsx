@@ -20,12 +20,9 @@ type Props = {
   shownQuestions: ShownQuestions
 }
 
-const fields = [
-  ...(['kind', 'category', 'body', 'place', 'areaCode', 'placeNote'] as const),
-  ...(['channel', 'interpretedFrom', 'language', 'contactEmail'] as const),
-] as const
-
-const labelKeys: Partial<Record<(typeof fields)[number], string>> = { areaCode: 'area' }
+const what = ['kind', 'category', 'body'] as const
+const where = ['place', 'areaCode', 'placeNote'] as const
+const how = ['channel', 'interpretedFrom', 'language', 'contactEmail'] as const
 
 /** Where staff write down what somebody tells them, with what must be read out first beside it. */
 export function EntryPage({ parts, reply, shownQuestions }: Props) {
@@ -34,18 +31,25 @@ export function EntryPage({ parts, reply, shownQuestions }: Props) {
     () => reply ?? { values: {}, errors: {}, waiting: [], formToken: parts.formToken },
     [reply, parts.formToken],
   )
+  const named = (name: string): [string, string] => [name, t(`staff:entry.${name === 'areaCode' ? 'area' : name}`)]
+  const asked = parts.questions[shown.values.category as Category] ?? []
+  // In the order of the page.
   const labels = Object.fromEntries([
-    ...fields.map((name) => [name, t(`staff:entry.${labelKeys[name] ?? name}`)]),
-    ...(parts.questions[shown.values.category as Category] ?? []).map(({ field, label }) => [field, label.text]),
+    ...what.map(named),
+    ...asked.map(({ field, label }): [string, string] => [field, label.text]),
+    ...where.map(named),
     ['photos', t('photos:short')],
+    ...how.map(named),
   ])
+  const wrong = ['form', ...Object.keys(labels)].filter((name) => shown.errors[name] !== undefined)
+  const errors = Object.fromEntries(wrong.map((name) => [name, shown.errors[name] ?? '']))
   return (
     <div className="flex flex-col gap-6">
       <header className="flex max-w-text flex-col gap-2">
         <h1>{t('staff:entry.title')}</h1>
         <p className="text-lg">{t('staff:entry.lead')}</p>
       </header>
-      <ErrorSummary errors={shown.errors} labels={labels} />
+      <ErrorSummary errors={errors} labels={labels} />
       <div className="grid items-start gap-8 lg:grid-cols-[minmax(0,1fr)_23rem]">
         <div className="lg:sticky lg:top-4 lg:order-2">
           <ReadOut texts={parts.readOut} />

@@ -20,10 +20,7 @@ export function EntryQuestions({ questions: all, said, errors, live, shownQuesti
   const given = (key: string) => (said.answers[`answers.${key}`] ?? '').split(',')
   const questions = shownQuestions(all[said.category as Category] ?? [], given)
   if (questions.length === 0) return null
-  const told = {
-    hint: t('staff:entry.questionsHint'),
-    advise: (advice: { text: string; lang: string }) => <EntryAdvice advice={advice} />,
-  }
+  const told = { hint: t('staff:entry.questionsHint'), Advice: EntryAdvice }
   return (
     <div className="card">
       <QuestionFields key={said.category} {...{ questions, errors, live, told }} values={said.answers} />

@@ -7,18 +7,19 @@ import { PlaceMap } from './place-map.tsx'
 import { useSubmission } from './submission-context.ts'
 import { VerbForm } from './verb-form.tsx'
 
-/** What the resident wrote, in her own words; or what was rewritten for a company, which reads nothing else. */
+/** What the resident wrote, or what staff wrote down as she told it; or what was rewritten for a company, which reads nothing else. */
 export function OriginalText() {
   const { t } = useTranslation()
-  const { original, rewritten, written, can } = useSubmission()
+  const { original, rewritten, written, channel, can } = useSubmission()
+  const title = original ? (channel === 'web' ? 'title' : 'told') : 'rewritten'
   return (
     <section
       id="original"
       aria-labelledby="original-title"
-      className={`card flex flex-col gap-3 border-s-[6px] ${original ? 'border-s-voice' : 'border-s-sky'}`}
+      className={`card flex flex-col gap-4 border-s-[6px] ${original ? 'border-s-voice' : 'border-s-sky'}`}
     >
       <h2 id="original-title" className="text-xl sm:text-xl">
-        {t(original ? 'staff:original.title' : 'staff:original.rewritten')}
+        {t(`staff:original.${title}`)}
       </h2>
       {original ? (
         <>
@@ -26,8 +27,8 @@ export function OriginalText() {
             <WrittenText text={original.body} lang={written?.tag} />
           </div>
           <Answered />
-          {can.handle && <WrittenIn />}
           <PhotoStrip photos={original.photos} />
+          {can.handle && <WrittenIn />}
           {original.map && <PlaceMap drawing={original.map} />}
         </>
       ) : (

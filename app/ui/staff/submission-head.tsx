@@ -40,7 +40,7 @@ function factsOf(submission: SubmissionView, t: (key: string) => string) {
     ref: submission.ref,
     kind: t(`staff:kind.${submission.kind}`),
     receivedBy: t(`staff:authority.${submission.receivingAuthority}`),
-    createdAt: `${submission.createdAt} (${submission.age})`,
+    createdAt: `${submission.createdAt} (${submission.age.replaceAll(' ', '\u00a0')})`,
     language: original && (submission.written?.name ?? t('staff:submission.unknownLanguage')),
     wanted: original && submission.wanted.name,
     channel: original && t(`staff:channel.${submission.channel}`),

@@ -48,7 +48,7 @@ export function ChoiceQuestion({ question, value, error, live, told }: Props) {
           </div>
         ))}
       </div>
-      {told && stopping?.stops && told.advise(stopping.stops)}
+      {told && stopping?.stops && <told.Advice advice={stopping.stops} />}
       {!told && live && stopping?.stops && <StopBox advice={stopping.stops} onOver={over} />}
     </fieldset>
   )

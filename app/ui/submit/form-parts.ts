@@ -24,7 +24,7 @@ export type FormQuestion = {
 }
 
 /** What differs where somebody writes down what another person tells: the hint, and that no answer stops the form. */
-export type Told = { hint: string; advise: (advice: Text) => React.ReactNode }
+export type Told = { hint: string; Advice: React.ComponentType<{ advice: Text }> }
 
 /** Picks the questions that are to be asked, by what was answered before. */
 export type ShownQuestions = (
