@@ -98,6 +98,11 @@ test.each<[string, Record<string, string>, Record<string, string>]>([
   ['a square that is none', { areaCode: '', place: '../../etc/passwd' }, { place: 'outside-area' }],
   ['a place note of 301 characters', { placeNote: 'x'.repeat(301) }, { placeNote: 'too-long' }],
   ['an address that is none', { contactEmail: '<b>leyla</b>' }, { contactEmail: 'not-an-address' }],
+  [
+    'a day that is yet to come',
+    { category: 'fires', 'answers.when': '2099-01-01,08:00' },
+    { 'answers.when': 'future-moment' },
+  ],
   ['an old token', { formToken: 'made-up' }, { form: 'stale-form' }],
 ])(
   '%s: the form comes back with all that was typed and what is wrong, and nothing is taken',

@@ -20,15 +20,20 @@ export type ReadAnswers = {
 
 /**
  * Reads the answers to a category's questions out of what was posted. No question must be answered. What was not asked,
- * or is not among the options, is dropped; a number or a moment that is none, and a text that is too long, are errors.
+ * or is not among the options, is dropped; a number or a moment that is none, a moment that lies ahead of `now`, and a
+ * text that is too long, are errors.
  */
-export async function readAnswers(category: string, values: Record<string, string>): Promise<ReadAnswers> {
+export async function readAnswers(
+  category: string,
+  values: Record<string, string>,
+  now = new Date(),
+): Promise<ReadAnswers> {
   const read: ReadAnswers = { answers: [], asked: [], errors: {}, stopped: undefined }
   const known = categories.find((one): one is Category => one === category)
   if (!known) return read
   const questions = await questionsOf(known)
   for (const question of shownQuestions(questions, (key) => chosenIn(questions, key, values))) {
-    const answer = readAnswer(question, values[field(question.key)] ?? '')
+    const answer = readAnswer(question, values[field(question.key)] ?? '', now)
     read.asked.push(question.key)
     if ('error' in answer) read.errors[field(question.key)] = answer.error
     else if (answer.values.length > 0) read.answers.push({ question: question.key, values: answer.values })
@@ -40,7 +45,7 @@ export async function readAnswers(category: string, values: Record<string, strin
 
 function chosenIn(questions: readonly Question[], key: string, values: Record<string, string>): readonly string[] {
   const question = questions.find((one) => one.key === key)
-  const answer = question && readAnswer(question, values[field(key)] ?? '')
+  const answer = question && readAnswer(question, values[field(key)] ?? '', new Date())
   return answer && 'values' in answer ? answer.values : []
 }
 
@@ -52,7 +57,7 @@ function stoppedBy({ key, options }: Question, chosen: readonly string[]): ReadA
 
 type Answer = { values: string[] } | { error: string }
 
-function readAnswer({ kind, options }: Question, posted: string): Answer {
+function readAnswer({ kind, options }: Question, posted: string, now: Date): Answer {
   const text = posted.trim()
   if (text === '' || kind === 'notice') return { values: [] }
   if (kind === 'choice' || kind === 'choices') {
@@ -60,7 +65,7 @@ function readAnswer({ kind, options }: Question, posted: string): Answer {
     return { values: options.map(({ value }) => value).filter((value) => given.includes(value)) }
   }
   if (kind === 'number') return readNumber(inWesternDigits(text))
-  if (kind === 'moment') return readMoment(inWesternDigits(text))
+  if (kind === 'moment') return readMoment(inWesternDigits(text), now)
   const written = freeText(answerLimit).safeParse(posted)
   if (!written.success) return { error: 'too-long' }
   return { values: written.data === '' ? [] : [written.data] }
@@ -80,14 +85,22 @@ function readNumber(text: string): Answer {
 }
 
 /** A day, a time of day, or both: "2026-11-22 21:30". The day and the time may come from a field each. */
-function readMoment(text: string): Answer {
+function readMoment(text: string, now: Date): Answer {
   if (/^[\s,T]*$/.test(text)) return { values: [] }
   const [, day, hour, minute] = /^(\d{4}-\d{2}-\d{2})?[\s,T]*(?:(\d{1,2})[:.](\d{2})(?:[:.]\d{2})?)?$/.exec(text) ?? []
   const time = hour && `${hour.padStart(2, '0')}:${minute}`
   if ((!day && !time) || (day && !isDay(day)) || (hour && !(Number(hour) < 24 && Number(minute) < 60)))
     return { error: 'not-a-moment' }
-  return { values: [[day, time].filter(Boolean).join(' ')] }
+  const moment = [day, time].filter(Boolean).join(' ')
+  return day && moment > clockInGothenburg(now) ? { error: 'future-moment' } : { values: [moment] }
 }
+
+/** Clocks differ: what happened a moment ago may have been later by the clock of who saw it, in milliseconds. */
+const leeway = 5 * 60 * 1000
+
+/** "2026-11-23 21:35", as the clocks here show at most. */
+const clockInGothenburg = (now: Date): string =>
+  new Date(now.getTime() + leeway).toLocaleString('sv-SE', { timeZone: 'Europe/Stockholm' }).slice(0, 16)
 
 /** True for a day that is in the calendar, of our own times. */
 function isDay(day: string): boolean {

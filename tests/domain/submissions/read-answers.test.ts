@@ -127,6 +127,25 @@ test.each([
   expect(await read({ when: typed })).toMatchObject({ answers: [], errors: { 'answers.when': 'not-a-moment' } })
 })
 
+/** Half past midnight on 24 November here, when it is still the 23rd in Greenwich. */
+const justAfterMidnight = new Date('2026-11-23T23:30:00Z')
+
+test.each([
+  ['2026-11-24', undefined],
+  ['2026-11-24 00:29', undefined],
+  ['2026-11-23 23:59', undefined],
+  ['2026-11-24 00:34', undefined],
+  ['2026-11-24 00:40', 'future-moment'],
+  ['2026-11-25', 'future-moment'],
+  ['2026-11-25,08:00', 'future-moment'],
+  ['2031-01-01', 'future-moment'],
+  ['23:59', undefined],
+])('at half past midnight in Göteborg "%s" is told as %s', async (typed, error) => {
+  const { answers, errors } = await readAnswers(category, { 'answers.when': typed }, justAfterMidnight)
+  expect(errors['answers.when']).toBe(error)
+  expect(answers).toHaveLength(error ? 0 : 1)
+})
+
 test('a text of more than 500 characters is told, and nothing of it is cut', async () => {
   expect((await read({ seen: 'b', why: 'å'.repeat(501) })).errors).toEqual({ 'answers.why': 'too-long' })
   expect((await read({ seen: 'b', why: 'å'.repeat(500) })).answers).toContainEqual({
