@@ -7,6 +7,7 @@ import { i18nextOptions } from './i18n/options.ts'
 import { RenderingProvider } from './ui/rendering.tsx'
 
 const kept = document.getElementById('texts')
+const errorId = document.querySelector('meta[name="error-id"]')?.getAttribute('content') ?? ''
 const language = document.documentElement.lang
 const words = createInstance()
 const resources = { [language]: JSON.parse(kept?.textContent ?? '{}') }
@@ -15,7 +16,7 @@ void words.init({ ...i18nextOptions, lng: language, resources, initAsync: false 
   startTransition(() => {
     hydrateRoot(
       document,
-      <RenderingProvider value={{ errorId: '' }}>
+      <RenderingProvider value={{ errorId }}>
         <I18nextProvider i18n={words}>
           <RemixBrowser />
         </I18nextProvider>

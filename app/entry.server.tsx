@@ -2,12 +2,11 @@ import { createHash, randomBytes } from 'node:crypto'
 import { PassThrough } from 'node:stream'
 import { text } from 'node:stream/consumers'
 import type { ActionFunctionArgs, AppLoadContext, EntryContext, LoaderFunctionArgs } from '@remix-run/node'
-import { RemixServer } from '@remix-run/react'
+import { isRouteErrorResponse, RemixServer } from '@remix-run/react'
 import { renderToPipeableStream } from 'react-dom/server'
 import { I18nextProvider } from 'react-i18next'
-import { errorCode } from '#db/client.server.ts'
 import { contentSecurityPolicy } from './http/headers.ts'
-import { log, newErrorId } from './http/log.server.ts'
+import { logFailure } from './http/log.server.ts'
 import { keepHeader } from './http/page-cache.server.ts'
 import { staffLanguage } from './http/require-staff.server.ts'
 import { speaking } from './i18n/catalogues.server.ts'
@@ -36,6 +35,7 @@ export default async function handleRequest(
     </RenderingProvider>,
   )
   const { html, hashes, scripts } = hashScripts(marked, nonce)
+  if (isBroken(context)) status = Math.max(status, 500)
   headers.set('Content-Type', 'text/html; charset=utf-8')
   headers.set('Content-Security-Policy', contentSecurityPolicy(hashes, scripts))
   const kept = status === 200 && request.method === 'GET' ? keptBy(context) : undefined
@@ -53,6 +53,10 @@ function render(page: React.ReactNode): Promise<string> {
     })
   })
 }
+
+/** True when a page could not be drawn, though what was posted before it had an answer of its own. */
+const isBroken = ({ staticHandlerContext }: EntryContext): boolean =>
+  Object.values(staticHandlerContext.errors ?? {}).some((error) => !isRouteErrorResponse(error))
 
 /** The query parameters that the page declares when it may be kept: `handle = { kept: ['area'] }`. */
 function keptBy({ staticHandlerContext, routeModules }: EntryContext): readonly string[] | undefined {
@@ -73,17 +77,5 @@ function hashScripts(marked: string, nonce: string): { html: string; hashes: str
 /** Logs what went wrong once, with an id that the page shows and without a word that a person wrote. */
 export function handleError(error: unknown, { request, context }: LoaderFunctionArgs | ActionFunctionArgs): void {
   if (request.signal.aborted) return
-  const errorId = newErrorId()
-  context.errorId = errorId
-  log.error({ errorId, method: request.method, error: errorCode(error), at: placeInCode(error) }, 'a request failed')
-}
-
-/** The lines of our own code in the stack, without the message. */
-function placeInCode(error: unknown): string[] {
-  const stack = error instanceof Error ? (error.stack ?? '') : ''
-  return stack
-    .split('\n')
-    .filter((line) => /^\s+at /.test(line))
-    .slice(0, 6)
-    .map((line) => line.trim())
+  context.errorId = logFailure(error, { method: request.method, errorId: context.errorId })
 }

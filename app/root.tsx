@@ -22,7 +22,7 @@ export const loader = () => ({ trial: settings().mode === 'trial' })
 
 export function Layout({ children }: { children: React.ReactNode }) {
   const { i18n } = useTranslation()
-  const { nonce } = useRendering()
+  const { nonce, errorId } = useRendering()
   const language = isLanguage(i18n.language) ? i18n.language : 'sv'
   const handles = useMatches().map((match) => match.handle as Handle | undefined)
   const hydrated = handles.some((handle) => handle?.hydrate)
@@ -32,6 +32,7 @@ export function Layout({ children }: { children: React.ReactNode }) {
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
+        {errorId && <meta name="error-id" content={errorId} />}
         <Meta />
         <Links />
       </head>

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from 'drizzle-orm'
 import { drizzle, type PostgresJsDatabase, type PostgresJsTransaction } from 'drizzle-orm/postgres-js'
 import postgres from 'postgres'
@@ -49,16 +50,40 @@ export async function disconnect(): Promise<void> {
  * of the operator, never for a request.
  */
 export function as<Result>(viewer: Viewer, work: (tx: Tx) => Promise<Result>): Promise<Result> {
-  if (!pools.main) throw new Error('not connected to a database')
+  const { main } = pools
+  if (!main) throw new Error('not connected to a database')
   const id = viewer.as === 'staff' ? viewer.id : ''
   const organisation = viewer.as === 'staff' ? viewer.organisation : ''
   const { codeHash = '', formHash = '', bellId = '' } = viewer.as === 'resident' ? viewer : {}
-  return pools.main.db.transaction(async (tx) => {
-    await tx.execute(sql`select set_config('role', ${viewer.as === 'seed' ? 'none' : `portal_${viewer.as}`}, true),
+  return inTime((begun) =>
+    main.db.transaction(async (tx) => {
+      await tx.execute(sql`select set_config('role', ${viewer.as === 'seed' ? 'none' : `portal_${viewer.as}`}, true),
       set_config('portal.staff', ${id}, true), set_config('portal.organisation', ${organisation}, true),
       set_config('portal.code_hash', ${codeHash}, true), set_config('portal.form_hash', ${formHash}, true),
       set_config('portal.bell_id', ${bellId}, true)`)
-    return work(tx)
+      begun()
+      return work(tx)
+    }),
+  )
+}
+
+/** How long a transaction may take to begin, in milliseconds. */
+const patience = 15_000
+
+/** Gives up a transaction that does not begin: of a database that goes away some never hear that it is gone. */
+function inTime<Result>(run: (begun: () => void) => Promise<Result>): Promise<Result> {
+  return new Promise((resolve, reject) => {
+    const tooLate = new Error('the database does not answer')
+    const timer = setTimeout(() => reject(tooLate), patience)
+    const begun = () => {
+      // The caller has given up: what begins now must leave no trace.
+      if (performance.now() - start >= patience) throw tooLate
+      clearTimeout(timer)
+    }
+    const start = performance.now()
+    void run(begun)
+      .then(resolve, reject)
+      .finally(() => clearTimeout(timer))
   })
 }
 
@@ -68,13 +93,16 @@ export function authDatabase(): PostgresJsDatabase<Schema> {
   return pools.auth.db
 }
 
-/** True when the database answers. */
+/** True when the database answers, within three seconds. */
 export async function reachable(): Promise<boolean> {
   if (!pools.main) return false
-  return pools.main.client`select 1`.then(
+  const late = new AbortController()
+  const answer = pools.main.client`select 1`.then(
     () => true,
     () => false,
   )
+  const silence = pause(3000, false, { signal: late.signal }).catch(() => false)
+  return Promise.race([answer, silence]).finally(() => late.abort())
 }
 
 /** The class and SQLSTATE of a database error, fit for a log; never its message, which may hold what a person wrote. */

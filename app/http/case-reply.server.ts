@@ -13,14 +13,16 @@ export type CaseReply = FormReply & {
   waiting?: ShownPhoto[] | undefined
 }
 
+/** What the follow page is drawn from when it is shown again with everything kept. */
+export async function caseReply(language: Language, { values, errors }: FormReply): Promise<CaseReply> {
+  const waiting = values.formToken ? await photoList(language, values.formToken) : []
+  const tooLong = ['message', 'unsolved'].find((field) => errors[field] === 'too-long')
+  return { values, errors, waiting, tooLong: tooLong && howLong(language, values[tooLong] ?? '') }
+}
+
 /** The follow page again with everything kept, status 422 where something is wrong. */
 export async function again(language: Language, { values, errors }: FormReply, wrong = errors) {
-  const waiting = values.formToken ? await photoList(language, values.formToken) : []
-  const tooLong = ['message', 'unsolved'].find((field) => wrong[field] === 'too-long')
-  const reply: CaseReply = {
-    ...{ values, errors: wrong, waiting },
-    tooLong: tooLong && howLong(language, values[tooLong] ?? ''),
-  }
+  const reply = await caseReply(language, { values, errors: wrong })
   return data(reply, { status: Object.keys(wrong).length > 0 ? 422 : 200 })
 }
 

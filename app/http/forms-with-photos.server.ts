@@ -5,7 +5,7 @@ import { removePhoto } from '#app/domain/photos/remove-photo.server.ts'
 import { lastingKey } from '#app/domain/records/lasting-keys.server.ts'
 import { isFormToken } from '#app/sealing/form-tokens.ts'
 import { freshFormToken } from './form-token.server.ts'
-import { checkForm, valuesOf, type ReadForm } from './forms.server.ts'
+import { checkForm, remember, valuesOf, type ReadForm } from './forms.server.ts'
 import { readMultipart, type Received, type ReceivedFile } from './read-multipart.server.ts'
 
 /**
@@ -25,7 +25,7 @@ export async function readFormWithPhotos<Schema extends z.ZodType>(
 ): Promise<ReadForm<z.output<Schema>> & { kept: string[] }> {
   const { texts, files } = await receive(request)
   try {
-    const { refusedPhoto: _, ...posted } = valuesOf(texts)
+    const { refusedPhoto: _, ...posted } = remember(request, valuesOf(texts))
     const isOurs = isFormToken(await lastingKey('form tokens'), posted.formToken ?? '')
     const { formToken = '', ...rest } = posted
     const token = isOurs ? formToken : files.length > 0 ? await freshFormToken() : undefined

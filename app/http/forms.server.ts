@@ -14,7 +14,21 @@ export async function readForm<Schema extends z.ZodType>(
   schema: Schema,
   extra: Record<string, unknown> = {},
 ): Promise<ReadForm<z.output<Schema>>> {
-  return checkForm(valuesOf([...(await request.formData())]), schema, extra)
+  return checkForm(remember(request, valuesOf([...(await request.formData())])), schema, extra)
+}
+
+const read = new WeakMap<Request, Record<string, string>>()
+
+/** Remembers what was posted for as long as its request lives, and gives it back. */
+export function remember(request: Request, values: Record<string, string>): Record<string, string> {
+  read.set(request, values)
+  return values
+}
+
+/** What was posted with a request, read before or not; undefined when it broke off while it was read. */
+export async function postedWith(request: Request): Promise<Record<string, string> | undefined> {
+  const values = read.get(request)
+  return values || request.bodyUsed ? values : valuesOf([...(await request.formData())])
 }
 
 /** The texts of a form by their names; what is no text is left out. */

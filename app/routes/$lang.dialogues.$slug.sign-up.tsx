@@ -7,6 +7,7 @@ import { takesSignUps } from '#app/domain/dialogues/stages.ts'
 import { refuse } from '#app/http/answers.server.ts'
 import { dialogueFrom } from '#app/http/dialogue-from.server.ts'
 import { invalid, invalidField, readForm } from '#app/http/forms.server.ts'
+import { keepWords } from '#app/http/keep-words.server.ts'
 import { languageFrom, offeredLanguages } from '#app/http/request.server.ts'
 import { signUpForm } from '#app/http/sign-up-form.server.ts'
 import { tellListed } from '#app/http/tell-dialogues.server.ts'
@@ -17,6 +18,7 @@ import { SignUpForm } from '#app/ui/dialogues/sign-up-form.tsx'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
 import { InLanguage } from '#app/ui/in-language.tsx'
 import { Notice } from '#app/ui/notice.tsx'
+import { NotReceived } from '#app/ui/not-received.tsx'
 import { pageTitle } from '#app/ui/page-title.tsx'
 
 export async function loader({ params }: LoaderFunctionArgs) {
@@ -30,7 +32,15 @@ export async function loader({ params }: LoaderFunctionArgs) {
   }
 }
 
-export async function action({ request, params }: ActionFunctionArgs) {
+/** What is posted is answered; when that fails, the form is shown again with all of it. */
+export const action = (post: ActionFunctionArgs) =>
+  keepWords(
+    post,
+    () => take(post),
+    (form) => Promise.resolve(form),
+  )
+
+async function take({ request, params }: ActionFunctionArgs) {
   const language = languageFrom(params)
   const dialogue = await dialogueFrom(params)
   const form = await readForm(request, signUpInput({ ...dialogue, languages: offeredLanguages(), language }))
@@ -38,7 +48,9 @@ export async function action({ request, params }: ActionFunctionArgs) {
 
   const result = await signUp(dialogue.slug, form.input)
   if (!('refused' in result)) return redirect(paths.booking(language, result.token), 303)
-  return result.refused === 'stale-form' ? invalidField(form, 'form', result.refused) : refuse(result)
+  if (result.refused !== 'stale-form') return refuse(result)
+  const { formToken: _stale, ...values } = form.values
+  return invalidField({ ...form, values }, 'form', result.refused)
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title)
@@ -100,3 +112,5 @@ export default function SignUp() {
     </div>
   )
 }
+
+export const ErrorBoundary = () => <NotReceived />

@@ -2,11 +2,13 @@ import { data, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { bodyLimit } from '#app/domain/submissions/limits.ts'
+import { caseReply, type CaseReply } from '#app/http/case-reply.server.ts'
 import { postInCase } from '#app/http/case-posts.server.ts'
 import { actInCase, isCaseVerb } from '#app/http/case-verbs.server.ts'
 import { pageUnderCode } from '#app/http/follow-page.server.ts'
 import { freshFormToken } from '#app/http/form-token.server.ts'
 import { passHeaders } from '#app/http/pass-headers.ts'
+import { keepWords } from '#app/http/keep-words.server.ts'
 import { languageFrom } from '#app/http/request.server.ts'
 import { followCookie } from '#app/http/sealed-cookies.server.ts'
 import { formatNumber } from '#app/i18n/format.server.ts'
@@ -15,6 +17,7 @@ import { ErrorSummary } from '#app/ui/error-summary.tsx'
 import { CasePage } from '#app/ui/follow/case-page.tsx'
 import { CodeForm } from '#app/ui/follow/code-form.tsx'
 import { FollowedPage } from '#app/ui/follow/followed-page.tsx'
+import { NotReceived } from '#app/ui/not-received.tsx'
 import { pageTitle } from '#app/ui/page-title.tsx'
 
 export const handle = { hydrate: true, texts: ['follow', 'receipt', 'photos'] }
@@ -39,8 +42,18 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return data(shown, { headers: answerHeaders })
 }
 
+/** What is posted is answered; when that fails, the page is shown again with all of it. */
+export async function action(post: ActionFunctionArgs) {
+  const language = languageFrom(post.params)
+  return keepWords(
+    post,
+    () => take(post),
+    (form) => caseReply(language, form),
+  )
+}
+
 /** A code opens the thread; a message goes into the one that is open; what else is done there is named by its address. */
-export async function action({ request, params, context }: ActionFunctionArgs) {
+async function take({ request, params, context }: ActionFunctionArgs) {
   const language = languageFrom(params)
   const verb = new URL(request.url).searchParams.get('verb')
   if (isCaseVerb(verb)) return actInCase(verb, { request, language, context })
@@ -51,7 +64,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: shown }) => pageTitle(
 
 export default function Follow() {
   const { language, title, thread, followed, sent, done, limit, ...fresh } = useLoaderData<typeof loader>()
-  const posted = useActionData<typeof action>()
+  const posted: CaseReply | undefined = useActionData<typeof action>()
   const { t } = useTranslation()
   const { values = {}, errors = {}, tooLong, wait, waiting = [] } = posted ?? {}
   const formToken = values.formToken ?? fresh.formToken
@@ -84,3 +97,5 @@ export default function Follow() {
     </div>
   )
 }
+
+export const ErrorBoundary = () => <NotReceived />

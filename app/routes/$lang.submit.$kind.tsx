@@ -3,19 +3,23 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { visitorHash } from '#app/domain/records/day-key.server.ts'
 import { openKinds } from '#app/domain/submissions/categories.ts'
+import { stepNamed } from '#app/domain/submissions/form-steps.ts'
 import { submitInput } from '#app/domain/submissions/input.server.ts'
 import { shownQuestions } from '#app/domain/submissions/shown-questions.ts'
 import { found } from '#app/http/answers.server.ts'
 import { readFormWithPhotos } from '#app/http/forms-with-photos.server.ts'
+import { keepWords } from '#app/http/keep-words.server.ts'
 import { languageFrom, visitorAddress } from '#app/http/request.server.ts'
 import { submitFormParts, tellStep } from '#app/http/submit-form.server.ts'
 import { refToFollow } from '#app/http/follow-instead.server.ts'
 import { withWholeArea, type PostedForm } from '#app/http/submit-check.server.ts'
+import { submitReply } from '#app/http/submit-reply.server.ts'
 import { sendForm, followKnown, keepPhotos } from '#app/http/submit-post.server.ts'
 import { goIn, turnPage } from '#app/http/submit-steps.server.ts'
 import { words } from '#app/i18n/catalogues.server.ts'
 import type { Language } from '#app/i18n/languages.ts'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
+import { NotReceived } from '#app/ui/not-received.tsx'
 import { pageTitle } from '#app/ui/page-title.tsx'
 import { DangerBox } from '#app/ui/submit/danger-box.tsx'
 import { firstShowing, type Shown } from '#app/ui/submit/form-parts.ts'
@@ -41,8 +45,18 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   return { language, kind, heading, title, progress, parts: await submitFormParts(language) }
 }
 
+/** What is posted is answered; when that fails, the form is shown again with all of it. */
+export async function action(post: ActionFunctionArgs) {
+  const language = languageFrom(post.params)
+  return keepWords(
+    post,
+    () => take(post),
+    (form) => submitReply(language, form, stepNamed(form.values.step)),
+  )
+}
+
 /** A button that turns the page turns it; anything else that is posted is a whole submission. */
-export async function action({ request, params, context }: ActionFunctionArgs) {
+async function take({ request, params, context }: ActionFunctionArgs) {
   const language = languageFrom(params)
   const form = withWholeArea(await readFormWithPhotos(request, submitInput, { kind: kindFrom(params) }))
   const visitor = await visitorHash(visitorAddress(request, context.address))
@@ -67,7 +81,8 @@ export default function Submit() {
   const { language, kind, heading, parts, progress } = useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>()
   const { t } = useTranslation()
-  const shown: Shown = reply ? { ...reply, fresh: false } : { ...firstShowing, formToken: parts.formToken }
+  const empty: Shown = { ...firstShowing, formToken: parts.formToken }
+  const shown: Shown = reply ? { ...empty, step: undefined, ...reply, fresh: false } : empty
   // On a step of its own the advice to call 112 stands first, and nothing else is wrong.
   const stopped = shown.step === 'questions' && Object.values(shown.errors).includes('stopped')
   const isFirst = !shown.step || shown.step === 'category'
@@ -89,3 +104,5 @@ export default function Submit() {
     </div>
   )
 }
+
+export const ErrorBoundary = () => <NotReceived />

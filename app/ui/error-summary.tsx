@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { ErrorNumber } from './error-number.tsx'
 
 type Props = { errors: Record<string, string>; labels: Record<string, string> }
 
@@ -20,6 +21,7 @@ export function ErrorSummary({ errors, labels }: Props) {
           </li>
         ))}
       </ul>
+      {errors.form === 'not-received' && <ErrorNumber />}
     </div>
   )
 }

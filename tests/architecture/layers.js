@@ -40,21 +40,18 @@ function rulesOf([name, { path, may, types = [] }]) {
       name: `${name}-imports-what-it-may`,
       comment: `${name} may import ${[...may, ...types.map((type) => `types of ${type}`)].join(', ') || 'nothing of ours'}`,
       severity: 'error',
-      from: { path, ...(name === 'routes' ? { pathNot: logsErrors } : {}) },
+      from: { path },
       to: { path: ours, pathNot: [...open, ...pathsOf(types)] },
     },
     {
       name: `${name}-imports-only-types`,
       comment: `${name} may import types of ${types.join(', ')}, never values`,
       severity: 'error',
-      from: { path, ...(name === 'routes' ? { pathNot: logsErrors } : {}) },
+      from: { path },
       to: { path: pathsOf(types), pathNot: open, dependencyTypesNot: ['type-only'] },
     },
   ].filter((rule) => rule.to.path.length > 0)
 }
-
-/** What renders pages names a database error in the log without its message, as db can. */
-const logsErrors = '^app/entry\\.server\\.tsx$'
 
 export default {
   forbidden: [

@@ -19,7 +19,7 @@ type Props = {
 /** The form to sign up for a dialogue: a name, how many, and what they need. */
 export function SignUpForm({ language, slug, waiting, parts, values, errors }: Props) {
   const { t } = useTranslation()
-  const { formToken, sizes, limits, questions } = parts
+  const { sizes, limits, questions } = parts
   return (
     <form
       id="form"
@@ -28,7 +28,7 @@ export function SignUpForm({ language, slug, waiting, parts, values, errors }: P
       noValidate
       className="flex min-w-0 max-w-text flex-1 flex-col gap-8"
     >
-      <input type="hidden" name="formToken" value={formToken} />
+      <input type="hidden" name="formToken" value={values.formToken ?? parts.formToken} />
       <Field
         name="name"
         label={t('dialogues:form.name')}

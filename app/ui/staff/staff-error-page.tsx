@@ -1,7 +1,7 @@
 import { isRouteErrorResponse, useRouteError } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { paths } from '#app/paths.ts'
-import { useRendering } from '../rendering.tsx'
+import { ErrorNumber } from '../error-number.tsx'
 
 const kinds: Record<number, string> = { 403: 'not-allowed', 404: 'not-found' }
 
@@ -9,13 +9,12 @@ const kinds: Record<number, string> = { 403: 'not-allowed', 404: 'not-found' }
 export function StaffErrorPage() {
   const { t } = useTranslation()
   const error = useRouteError()
-  const { errorId } = useRendering()
   const kind = (isRouteErrorResponse(error) && kinds[error.status]) || 'broken'
   return (
     <div className="flex max-w-text flex-col gap-5 py-6">
       <h1>{t(`errors:page.${kind}.title`)}</h1>
       <p>{t(`staff:error.${kind}`)}</p>
-      {kind === 'broken' && errorId && <p className="text-ink-soft">{t('errors:page.id', { id: errorId })}</p>}
+      {kind === 'broken' && <ErrorNumber />}
       <p>
         <a className="button" href={paths.staff()}>
           {t('staff:error.back')}
