@@ -9,8 +9,6 @@ import { KindDoors } from '#app/ui/submit/kind-doors.tsx'
 import { LeaveNote } from '#app/ui/submit/leave-note.tsx'
 import { OtherWays } from '#app/ui/submit/other-ways.tsx'
 
-export const handle = { kept: [] }
-
 export function loader({ params }: LoaderFunctionArgs) {
   const language = languageFrom(params)
   return { language, title: words(language)('submit:title') }

@@ -6,7 +6,6 @@ import { words } from '#app/i18n/catalogues.server.ts'
 import { pageTitle } from '#app/ui/page-title.tsx'
 import { TipSignpost } from '#app/ui/submit/tip-signpost.tsx'
 
-export const handle = { kept: [] }
 export const headers = passHeaders
 
 export function loader({ params }: LoaderFunctionArgs) {

@@ -129,7 +129,10 @@ test('no browser keeps the pages where a person writes, gets a code or reads', a
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(t('follow:case.title'))
   await openForm(teller)
   await goOn(teller)
-  const shown = answers.filter(([pathname]) => pathname !== paths.submit(lang))
-  expect(shown.length).toBeGreaterThan(4)
-  for (const [pathname, control] of shown) expect(control ?? 'no-store', pathname).toBe('no-store')
+  for (const address of [paths.submit(lang), paths.submitKind(lang, 'tip'), paths.verify(lang)])
+    await page.goto(address)
+  expect(answers.length).toBeGreaterThan(7)
+  for (const [pathname, control] of answers) expect(control ?? 'no-store', pathname).toBe('no-store')
+  // What anybody may read stays where it is quick to read again.
+  expect((await page.goto(paths.home(lang)))?.headers()['cache-control']).toBe('no-cache')
 })
