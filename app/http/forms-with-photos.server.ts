@@ -11,7 +11,7 @@ import { readMultipart, type Received, type ReceivedFile } from './read-multipar
 /**
  * As `readForm`, for a form that may carry photos (the field `photos`), urlencoded or multipart alike. An accepted photo
  * waits under the form's token, also when the rest of the form is wrong. When one is refused there is no `input`:
- * `errors.photos` says why, and `values.refusedPhoto` names the file. The buttons `removePhoto` (its value the photo's
+ * `errors.photos` says why of the first, and `values.refusedPhoto` of each: a line with the code and the file's name. The buttons `removePhoto` (its value the photo's
  * id) and `keepPhotos` do only that: then there is no `input` either, and nothing else is found wrong.
  *
  * `values.formToken` is a token to show the form with again, or absent where what was posted is none of ours. Photos
@@ -40,7 +40,7 @@ export async function readFormWithPhotos<Schema extends z.ZodType>(
       ...(files.length > 0 && !isOurs ? { form: 'stale-form' } : {}),
       ...(refused[0] ? { photos: refused[0].code } : {}),
     }
-    if (refused.length > 0) values.refusedPhoto = refused.map(({ name }) => name).join(', ')
+    if (refused.length > 0) values.refusedPhoto = refused.map(({ name, code }) => `${code} ${name}`).join('\n')
     const isWhole = form.input !== undefined && !onlyPhotos && Object.keys(errors).length === 0
     return isWhole ? { input: form.input, values, errors, kept } : { values, errors, kept }
   } finally {

@@ -82,7 +82,7 @@ export default function Submit() {
   const reply = useActionData<typeof action>()
   const { t } = useTranslation()
   const empty: Shown = { ...firstShowing, formToken: parts.formToken }
-  const shown: Shown = reply ? { ...empty, step: undefined, ...reply, fresh: false } : empty
+  const shown: Shown = reply ? { ...empty, step: undefined, waiting: undefined, ...reply, fresh: false } : empty
   // On a step of its own the advice to call 112 stands first, and nothing else is wrong.
   const stopped = shown.step === 'questions' && Object.values(shown.errors).includes('stopped')
   const isFirst = !shown.step || shown.step === 'category'

@@ -144,6 +144,63 @@ test(
 )
 
 test(
+  'a photo whose answer is lost on the way and that is let go is listed, so that it can be taken away',
+  { tag: '@script' },
+  async ({ page, lang, t, script }) => {
+    const teller = { page, lang, t, script }
+    await fillInForm(teller)
+    const uploads = `**${paths.submitPhotos(lang)}`
+    await page.route(uploads, async (route) => {
+      await route.fetch()
+      await route.abort()
+    })
+    await chooser(teller).setInputFiles([await photo('tappad.jpg')])
+    await expect(page.getByText(t('photos:upload.failed'))).toBeVisible()
+    await page.unroute(uploads)
+    await page.getByRole('button', { name: t('photos:upload.dropOne', { name: 'tappad.jpg' }) }).click()
+    await expect(waiting(teller)).toHaveCount(1)
+    await page.getByRole('button', { name: t('photos:waiting.removeOne', { number: 1 }) }).click()
+    await expect(waiting(teller)).toHaveCount(0)
+    await openCase(teller, await sendForm(teller))
+    await expect(shown(page, t)).toHaveCount(0)
+  },
+)
+
+test(
+  'photos that wait with a draft are listed when the draft comes back',
+  { tag: '@script' },
+  async ({ page, lang, t, script }) => {
+    const teller = { page, lang, t, script }
+    await fillInForm(teller)
+    await page.getByRole('checkbox', { name: t('submit:draft.keep') }).check()
+    await add(teller, [await photo('ett.jpg'), await photo('två.jpg')])
+    await page.reload()
+    await expect(page.getByText(t('submit:draft.restored'))).toBeVisible()
+    await expect(waiting(teller)).toHaveCount(2)
+    await openCase(teller, await sendForm(teller))
+    await expect(shown(page, t)).toHaveCount(2)
+  },
+)
+
+test('of several files that are refused each is named with its reason @plain', async ({
+  page,
+  lang,
+  t,
+  script,
+  checkPage,
+}) => {
+  const teller = { page, lang, t, script }
+  await fillInForm(teller)
+  const large = { name: 'stor.jpg', mimeType: 'image/jpeg', buffer: Buffer.alloc(15 * 1024 * 1024 + 1) }
+  await chooser(teller).setInputFiles([letter, large])
+  await sendButton(teller).click()
+  const refused = page.locator('#photos-error').getByRole('listitem')
+  await expect(refused.nth(0)).toHaveText(`brev.jpg${t('errors:field.not-a-photo')}`)
+  await expect(refused.nth(1)).toHaveText(`stor.jpg${t('errors:field.too-large')}`)
+  await checkPage(page)
+})
+
+test(
   'what is sent while a photo is on its way goes when that is there',
   { tag: '@script' },
   async ({ page, lang, t, script }) => {

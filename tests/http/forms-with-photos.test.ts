@@ -92,10 +92,24 @@ test('of several photos one is refused: it is named, the others wait, and nothin
     ],
   })
   expect(form.errors).toEqual({ photos: 'not-a-photo' })
-  expect(form.values).toEqual({ ...said, formToken, refusedPhoto: 'sommargpj.exe' })
+  expect(form.values).toEqual({ ...said, formToken, refusedPhoto: 'not-a-photo sommargpj.exe' })
   expect(form.input).toBeUndefined()
   expect(await waitingPhotos(formToken)).toHaveLength(2)
   expect((await read({ fields: { ...said, formToken } })).input).toBeDefined()
+})
+
+test('of several files that are refused each is named with its own reason', async () => {
+  const formToken = await formTokenOfOurs()
+  const { values, errors } = await read({
+    fields: { ...said, formToken },
+    files: [
+      ['brev.jpg', Buffer.from('Hej')],
+      ['stor bild.jpg', Buffer.alloc(15 * 1024 * 1024 + 1)],
+      ['bra.jpg', await jpeg()],
+    ],
+  })
+  expect(errors).toEqual({ photos: 'not-a-photo' })
+  expect(values.refusedPhoto).toBe('not-a-photo brev.jpg\ntoo-large stor bild.jpg')
 })
 
 test('a photo of more than 15 MB is refused, and one of 15 MB is looked at', async () => {
@@ -103,7 +117,7 @@ test('a photo of more than 15 MB is refused, and one of 15 MB is looked at', asy
   const [fifteen, more] = [15 * 1024 * 1024, 15 * 1024 * 1024 + 1].map((size) => Buffer.alloc(size))
   const good: [string, Buffer] = ['liten.jpg', await jpeg()]
   const large = await read({ fields: { formToken }, files: [['stor.jpg', more!], good] })
-  expect(large).toMatchObject({ errors: { photos: 'too-large' }, values: { refusedPhoto: 'stor.jpg' } })
+  expect(large).toMatchObject({ errors: { photos: 'too-large' }, values: { refusedPhoto: 'too-large stor.jpg' } })
   expect(await waitingPhotos(formToken)).toHaveLength(1)
   expect((await read({ fields: { formToken }, files: [['jämn.jpg', fifteen!]] })).errors).toMatchObject({
     photos: 'not-a-photo',
@@ -116,7 +130,10 @@ test('five photos and one more: five wait, and the sixth is named', async () => 
     Array.from({ length: 6 }, async (_, index): Promise<[string, Buffer]> => [`${index + 1}.jpg`, await jpeg()]),
   )
   const form = await read({ fields: { ...said, formToken }, files: six })
-  expect(form).toMatchObject({ errors: { photos: 'too-many-photos' }, values: { refusedPhoto: '6.jpg' } })
+  expect(form).toMatchObject({
+    errors: { photos: 'too-many-photos' },
+    values: { refusedPhoto: 'too-many-photos 6.jpg' },
+  })
   expect(await waitingPhotos(formToken)).toHaveLength(5)
 
   const again = await read({ fields: { ...said, formToken }, files: [six[5]!] })

@@ -40,6 +40,9 @@ test('a photo that is sent by itself is answered as the form lists it, and is ta
     thumbnail: expect.stringMatching(/^data:image/),
   })
   expect((await waitingPhotos(formToken))[1]).toMatchObject({ id: photo.id })
+  const listed = await upload({ formToken, listPhotos: 'yes' })
+  expect(listed.headers.get('cache-control')).toBe('no-store')
+  expect(await listed.json()).toMatchObject({ waiting: [{}, photo] })
 
   expect(await (await upload({ formToken, removePhoto: photo.id })).json()).toEqual({ removed: photo.id })
   expect(await waitingPhotos(formToken)).toHaveLength(1)

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { FieldError } from '../field.tsx'
 import { DefaultButton, KeepButton, PhotoChooser } from './photo-chooser.tsx'
+import { RefusedPhotos } from './refused-photos.tsx'
 import type { ListedPhoto } from './send-photo.ts'
 import { UploadRow } from './upload-row.tsx'
 import { useHeldForm } from './use-held-form.ts'
@@ -9,9 +9,9 @@ import { useUploads } from './use-uploads.ts'
 import { WaitingPhoto } from './waiting-photo.tsx'
 
 type Props = {
-  /** The photos that wait under the form's token already. */
-  waiting: readonly ListedPhoto[]
-  /** A code of the catalogue `errors`, and the name of the file it is about. */
+  /** The photos that wait under the form's token already; undefined when that is not known, and script has to ask. */
+  waiting: readonly ListedPhoto[] | undefined
+  /** A code of the catalogue `errors`, and a line with code and name for each file that was refused. */
   error: string | undefined
   refusedName: string | undefined
   /** The token of the form, as its hidden field has it. */
@@ -57,17 +57,7 @@ export function PhotoField({ error, refusedName, ...given }: Props) {
       </legend>
       <p className="text-ink-soft">{t('photos:hint')}</p>
       <p className="text-ink-soft">{t('photos:care')}</p>
-      {error && (
-        <div className="flex flex-col gap-1 rounded-control border-2 border-danger bg-danger-tint p-3">
-          {refusedName && (
-            <p>
-              {t('photos:refused')} <bdi className="font-bold [overflow-wrap:anywhere]">{refusedName}</bdi>
-            </p>
-          )}
-          <FieldError name="photos" code={error} />
-          <p>{t('photos:kept')}</p>
-        </div>
-      )}
+      {error && <RefusedPhotos error={error} refused={refusedName} />}
       {!live && <DefaultButton />}
       {photos.length > 0 && (
         <ul aria-label={t('photos:waiting.title')} className="flex flex-col gap-2">

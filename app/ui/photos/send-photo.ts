@@ -36,6 +36,15 @@ function readAnswer({ status, responseText }: XMLHttpRequest): Sent {
   }
 }
 
+/** The photos that wait with the form; undefined when that cannot be known now. */
+export async function waitingNow({ uploadTo, formToken }: To): Promise<ListedPhoto[] | undefined> {
+  const body = new URLSearchParams({ formToken, listPhotos: 'yes' })
+  return fetch(uploadTo, { method: 'POST', body }).then(
+    async (answer) => (answer.ok ? ((await answer.json()) as { waiting: ListedPhoto[] }).waiting : undefined),
+    () => undefined,
+  )
+}
+
 /** Takes a photo away that waits with the form; false when that did not reach the portal. */
 export async function takeAway(id: string, { uploadTo, formToken }: To): Promise<boolean> {
   const body = new URLSearchParams({ formToken, removePhoto: id })

@@ -1,11 +1,11 @@
-import { useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { sendPhoto, takeAway, type ListedPhoto } from './send-photo.ts'
+import { sendPhoto, takeAway, waitingNow, type ListedPhoto } from './send-photo.ts'
 
 /** A photo on its way: how much has gone, in percent; or why it did not get there, and whether it is worth another try. */
 export type Upload = { key: number; file: File; percent: number; problem?: string | undefined; canTryAgain?: boolean }
 
-type Given = { waiting: readonly ListedPhoto[]; formToken: string; uploadTo: string }
+type Given = { waiting: readonly ListedPhoto[] | undefined; formToken: string; uploadTo: string }
 
 const most = 5
 const largest = 15 * 1024 * 1024
@@ -14,9 +14,10 @@ const largest = 15 * 1024 * 1024
  * The photos that wait with a form and those on their way to it. They are sent as soon as they are chosen, one after the
  * other, so that they come in the order they were chosen and each has all of a poor connection.
  */
-export function useUploads({ waiting, ...to }: Given) {
+export function useUploads({ waiting, formToken, uploadTo }: Given) {
   const { t } = useTranslation()
-  const [photos, setPhotos] = useState(waiting)
+  const to = { formToken, uploadTo }
+  const [photos, setPhotos] = useState(waiting ?? [])
   const [uploads, setUploads] = useState<Upload[]>([])
   const [said, setSaid] = useState('')
   const cancels = useRef(new Map<number, () => void>())
@@ -28,6 +29,21 @@ export function useUploads({ waiting, ...to }: Given) {
     setUploads((all) => all.map((one) => (one.key === key ? { ...one, ...changed } : one)))
   const drop = (key: number) => setUploads((all) => all.filter((one) => one.key !== key))
 
+  // What waits is not known: the form came back without its list, or the answer to a photo was lost on the way.
+  const unsure = useRef(waiting === undefined)
+  const look = useCallback(async () => {
+    const found = await waitingNow({ formToken, uploadTo })
+    if (!found) return
+    unsure.current = false
+    setPhotos(found)
+  }, [formToken, uploadTo])
+  useEffect(() => {
+    const lookIfUnsure = () => void (unsure.current && look())
+    lookIfUnsure()
+    window.addEventListener('online', lookIfUnsure)
+    return () => window.removeEventListener('online', lookIfUnsure)
+  }, [look])
+
   async function send(key: number, file: File): Promise<void> {
     if (unwanted.current.has(key)) return
     const { done, cancel } = sendPhoto(file, to, (percent) => {
@@ -38,7 +54,10 @@ export function useUploads({ waiting, ...to }: Given) {
     cancels.current.set(key, cancel)
     const sent = await done
     cancels.current.delete(key)
-    if (sent === 'failed') return change(key, { problem: t('photos:upload.failed'), canTryAgain: true })
+    if (sent === 'failed') {
+      unsure.current = true
+      return change(key, { problem: t('photos:upload.failed'), canTryAgain: true })
+    }
     if (sent !== 'cancelled' && 'refused' in sent) return change(key, { problem: sent.refused })
     const isWanted = !unwanted.current.has(key)
     if (sent !== 'cancelled' && !isWanted) await takeAway(sent.photo.id, to)
@@ -72,6 +91,8 @@ export function useUploads({ waiting, ...to }: Given) {
       unwanted.current.add(key)
       cancels.current.get(key)?.()
       if (percent < 100 || problem !== undefined) drop(key)
+      // It may have come all the same: then it is listed, and can be taken away.
+      if (unsure.current) void look()
     },
     remove: async (id: string): Promise<void> => {
       const gone = await takeAway(id, to)

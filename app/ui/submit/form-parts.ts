@@ -63,8 +63,8 @@ export type Shown = {
   tooLong: string | undefined
   formToken: string
   summary: SummaryLine[]
-  /** Photos that have come already. */
-  waiting: ListedPhoto[]
+  /** Photos that have come already; undefined when it is not known. */
+  waiting: ListedPhoto[] | undefined
   /** What a search for a place without script has found. */
   results: PlaceResults | undefined
   /** What is known already and much like this, and in words how much. */

@@ -84,7 +84,7 @@ export function FormSections({ kind, language, parts, shown, said, live, step, .
       {asks('photos') && (
         <Part name="photos">
           <PhotoField
-            waiting={shown.waiting}
+            waiting={draft.state === 'restored' ? undefined : shown.waiting}
             error={errors.photos}
             refusedName={values.refusedPhoto}
             formToken={formToken}
