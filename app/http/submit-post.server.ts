@@ -7,6 +7,7 @@ import { paths } from '#app/paths.ts'
 import { followInstead } from './follow-instead.server.ts'
 import { hangBell } from './hang-bell.server.ts'
 import { offeredLanguages } from './request.server.ts'
+import { resentInWords } from './resent-in-words.server.ts'
 import { receiptCookie } from './sealed-cookies.server.ts'
 import { checkSubmission, type PostedForm } from './submit-check.server.ts'
 import { submitReply, type SubmitReply } from './submit-reply.server.ts'
@@ -27,7 +28,8 @@ export async function sendForm(
   const chosen = offeredLanguages().find((tag) => tag === input.language) ?? language
   const heldFor = await heldReasons({ ...input, website: values.website, visitor })
   const { contactEmail, ...sent } = input
-  const result = await submit({ ...sent, answers, language: chosen, contactEmail: undefined }, { heldFor })
+  const inWords = (parts: readonly string[]) => resentInWords(language, values, parts)
+  const result = await submit({ ...sent, answers, language: chosen, contactEmail: undefined }, { heldFor, inWords })
   if ('refused' in result) {
     const field = result.refused === 'stale-form' ? 'form' : 'place'
     return wrong(language, form, { [field]: result.refused })

@@ -2,6 +2,7 @@ import { count, eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { as } from '#db/client.server.ts'
 import { submissions } from '#db/schema/submissions.ts'
+import { hashOfCode, threadUnderCode } from '#app/domain/submissions/thread.server.ts'
 import { receiptCookie } from '#app/http/sealed-cookies.server.ts'
 import * as form from '#app/routes/$lang.submit.$kind.tsx'
 import * as received from '#app/routes/$lang.submit.received.tsx'
@@ -116,6 +117,29 @@ test.each<[string, Record<string, string>, Record<string, string>]>([
     expect(await howMany()).toBe(before)
   },
 )
+
+test('what is chosen otherwise when the form is sent again is in the thread, in her words and in Swedish', async () => {
+  const fields = await filledIn({ language: 'en' })
+  const visit = { params: { lang: 'en', kind: 'concern' } }
+  const first = await post(form, '/en/submit/concern', { ...visit, fields })
+  const changed = { ...fields, body: 'Two lamps now.', category: 'litter', areaCode: '', place: 'kortedala-torg' }
+  expect((await post(form, '/en/submit/concern', { ...visit, fields: changed })).status).toBe(303)
+  const { kept } = (await receiptOf(first)).data as { kept: { code: string } }
+  const thread = await threadUnderCode(await hashOfCode(kept.code))
+  expect(thread?.messages.map(({ body }) => body.split('\n'))).toEqual([
+    [
+      ...[
+        'Two lamps now.',
+        '',
+        'Changed when the form was sent once more:',
+        'Subject: Litter',
+        'Place: Kortedala Torg',
+        '',
+      ],
+      ...['Ändrat när formuläret skickades en gång till:', 'Ämne: Nedskräpning', 'Plats: Kortedala Torg'],
+    ],
+  ])
+})
 
 test('a text that is too long is told how long it is and how long it may be', async () => {
   expect(shown(await send({ body: 'å'.repeat(5340) })).tooLong).toBe(

@@ -28,7 +28,8 @@ export async function follow(input: FollowInput): Promise<Refused | { code: stri
   const submissionId = await publishedId(input.ref)
   if (submissionId === undefined) return { refused: 'not-found' }
 
-  const code = receiptCode(await lastingKey('receipt codes'), formToken)
+  // Who goes back and sends the form all the same has another code for what is her own.
+  const code = receiptCode(await lastingKey('receipt codes'), `follow ${formToken}`)
   const hash = codeHash(await lastingKey('code hashes'), code)
   const followed = await as({ as: 'resident', codeHash: hash }, async (tx) => {
     const [made] = await tx

@@ -1,9 +1,8 @@
 import { eq } from 'drizzle-orm'
-import { as, type Tx } from '#db/client.server.ts'
-import { messages, submissions, type Channel, type HeldReason } from '#db/schema/submissions.ts'
+import { as, type Viewer } from '#db/client.server.ts'
+import { submissions, type Channel, type HeldReason } from '#db/schema/submissions.ts'
 import { codeHash, codePublicKey, newRef, receiptCode } from '#app/sealing/receipts.ts'
 import { isFormToken } from '#app/sealing/form-tokens.ts'
-import { keyedHash } from '#app/sealing/keys.ts'
 import { locate } from '../areas/locate.server.ts'
 import { audit } from '../audit.server.ts'
 import { askBell } from '../bells/ask-bell.server.ts'
@@ -16,6 +15,7 @@ import { openKinds, receivingAuthority, type OpenKind } from './categories.ts'
 import { fingerprintOf } from './fingerprint.ts'
 import { guessLanguage } from './guess-language.server.ts'
 import type { SubmitInput } from './input.server.ts'
+import { keepResent, type InWords } from './keep-resent.server.ts'
 
 const isOpen = (kind: string): kind is OpenKind => (openKinds as readonly string[]).includes(kind)
 
@@ -26,16 +26,18 @@ type Circumstances = {
   heldFor?: HeldReason[]
   /** Who writes it down for the resident, how it was told, and from which language it was interpreted. */
   entry?: { staff: Staff; channel: Channel; interpretedFrom?: string | undefined }
+  /** Words what was chosen otherwise when the same form is sent once more. */
+  inWords?: InWords
 }
 
 /**
  * Takes a submission, with the photos that wait for its form, and gives its receipt code. The same form posted twice
- * gives the same code and one submission; posted again with another text, that text goes into the thread.
+ * gives the same code and one submission; what is changed in it the second time goes into the thread.
  * Refuses a kind that is not taken, a form older than seven days, and a place outside the district.
  */
 export async function submit(
   input: SubmitInput,
-  { example = false, heldFor = [], entry }: Circumstances = {},
+  { example = false, heldFor = [], entry, inWords }: Circumstances = {},
 ): Promise<Refused | { code: string; ref: string }> {
   const { kind, category, body, placeNote, language, formToken, contactEmail, answers = [] } = input
   if (!isOpen(kind)) return { refused: 'not-allowed' }
@@ -56,7 +58,8 @@ export async function submit(
     codeHash: hash,
     codePublicKey: await codePublicKey(code),
   }
-  const ref = await as(entry?.staff ?? { as: 'resident', codeHash: hash, formHash }, async (tx) => {
+  const viewer: Viewer = entry?.staff ?? { as: 'resident', codeHash: hash, formHash }
+  const { ref, before } = await as(viewer, async (tx) => {
     const photos = await digestsOfForm(tx, formHash)
     for (let attempt = 0; attempt < 5; attempt++) {
       const fresh = { ...row, ref: newRef() }
@@ -71,29 +74,15 @@ export async function submit(
         const by = entry ? { staffId: entry.staff.id } : {}
         await audit(tx, { event: 'submission-received', subject: `submission:${made.id}`, ...by })
         await enqueue(tx, 'register-submission', { submissionId: made.id })
-        return made.ref
+        return { ref: made.ref }
       }
-      const [before] = await tx
-        .select({ id: submissions.id, ref: submissions.ref, body: submissions.body })
-        .from(submissions)
-        .where(eq(submissions.codeHash, hash))
-      if (!before) continue
-      if (before.body !== body) await keepOtherText(tx, before.id, input)
-      await handInPhotos(tx, formHash, { submissionId: before.id })
-      return before.ref
+      const [first] = await tx.select().from(submissions).where(eq(submissions.codeHash, hash))
+      if (!first) continue
+      await handInPhotos(tx, formHash, { submissionId: first.id })
+      return { ref: first.ref, before: first }
     }
     throw new Error('no free reference was found')
   })
+  if (before) await keepResent(viewer, { before, sent: row }, { formToken, inWords })
   return { code, ref }
-}
-
-/** She went back, changed her text and sent the same form again: what she is told has arrived must be there. */
-async function keepOtherText(tx: Tx, submissionId: string, { body, formToken }: SubmitInput): Promise<void> {
-  const formTokenHash = keyedHash(await lastingKey('form tokens'), `${formToken} ${body}`)
-  const [made] = await tx
-    .insert(messages)
-    .values({ submissionId, sender: 'resident', body, formTokenHash })
-    .onConflictDoNothing()
-    .returning({ id: messages.id })
-  if (made) await audit(tx, { event: 'message-received', subject: `submission:${submissionId}` })
 }

@@ -7,6 +7,8 @@ import { follow } from '#app/domain/followers/follow.server.ts'
 import { followedUnderCode } from '#app/domain/followers/followed-under-code.server.ts'
 import { bellsOfFollowers, followerCount } from '#app/domain/followers/followers.server.ts'
 import { lastingKey } from '#app/domain/records/lasting-keys.server.ts'
+import { submitInput } from '#app/domain/submissions/input.server.ts'
+import { submit } from '#app/domain/submissions/submit.server.ts'
 import { hashOfCode, threadUnderCode } from '#app/domain/submissions/thread.server.ts'
 import { newFormToken } from '#app/sealing/form-tokens.ts'
 import { auditOf } from '../../support/audit-lines.ts'
@@ -52,6 +54,23 @@ test('a form that follows one already is told of that one when it asks for anoth
   await followed(first.ref, { formToken })
   expect((await followed(second.ref, { formToken })).ref).toBe(first.ref)
   expect(await rowsOf(second.id)).toEqual([])
+})
+
+test('who follows, goes back and sends the form all the same has a code for each, in either order', async () => {
+  const known = await makePublished()
+  const said = submitInput.parse({ kind: 'concern', category: 'lighting', body: 'Min lampa.', areaCode: '606' })
+  for (const followsFirst of [true, false]) {
+    const formToken = await newToken()
+    const send = () => submit({ ...said, formToken })
+    const before = followsFirst ? undefined : await send()
+    const { code, hash } = await followed(known.ref, { formToken })
+    const sent = before ?? (await send())
+    if ('refused' in sent) throw new Error(sent.refused)
+    expect(sent.code).not.toBe(code)
+    expect((await threadUnderCode(await hashOfCode(sent.code)))?.submission.body).toBe('Min lampa.')
+    expect(await threadUnderCode(hash)).toBeUndefined()
+    expect((await followedUnderCode(hash))?.published?.submission.ref).toBe(known.ref)
+  }
 })
 
 test('what is not published, not there or asked with a stale form is not followed', async () => {

@@ -52,6 +52,28 @@ test('who goes back, changes her text and sends the same form again has both tex
   expect(messages.map(({ sender, body }) => [sender, body])).toEqual([['resident', changed.body]])
 })
 
+// What keepResent keeps.
+test('a place, category and answer that were changed before the form was sent again are told in the thread, once', async () => {
+  const input = { ...(await filledIn()), answers: [{ question: 'fault', values: ['dark'] }] }
+  const inWords = (parts: readonly string[]) => Promise.resolve(parts.join(' '))
+  const first = await submit(input, { inWords })
+  const changed: SubmitInput = {
+    ...{ ...input, category: 'litter', areaCode: undefined, place: 'kortedala-torg', placeNote: 'Vid spåret' },
+    answers: [...input.answers, { question: 'what', values: ['bags'] }],
+  }
+  expect(await submit(changed, { inWords })).toEqual(first)
+  expect(await submit(changed, { inWords })).toEqual(first)
+  expect(await submit(input, { inWords })).toEqual(first)
+  expect(await submit({ ...changed, body: 'Nu är det värre.' }, { inWords })).toEqual(first)
+  const { code } = first as { code: string }
+  const { submission, messages } = await threadOf(code)
+  expect(submission).toMatchObject({ category: 'lighting', areaName: 'Hammarkullen', answers: input.answers })
+  expect(messages.map(({ body }) => body)).toEqual([
+    'category answers.what place placeNote',
+    'Nu är det värre.\n\ncategory answers.what place placeNote',
+  ])
+})
+
 test('the code is stored nowhere', async () => {
   const { code, ref } = await taken(await filledIn())
   const row = JSON.stringify(await rowOf(ref))
