@@ -22,10 +22,12 @@ function tellQuestion(language: Language, { key, kind, label, hint, options, sho
     label: pick(label, language),
     hint: hint ? pick(hint, language) : undefined,
     limit: formatNumber(language, answerLimit),
-    options: options.map(({ value, label: option, stops }) => ({
-      value,
-      label: pick(option, language),
-      stops: stops && pick(stops, language),
-    })),
+    options: options
+      .filter(({ withdrawn }) => !withdrawn)
+      .map(({ value, label: option, stops }) => ({
+        value,
+        label: pick(option, language),
+        stops: stops && pick(stops, language),
+      })),
   }
 }

@@ -5,8 +5,11 @@ import { categories } from './submissions.ts'
 export const categoryQuestionKinds = ['text', 'choice', 'choices', 'number', 'moment', 'notice'] as const
 export type CategoryQuestionKind = (typeof categoryQuestionKinds)[number]
 
-/** One way to answer a choice; one that stops says why the form is not the way now. */
-export type QuestionOption = { value: string; label: Translated; stops?: Translated }
+/**
+ * One way to answer a choice; one that stops says why the form is not the way now. One that is withdrawn is offered no
+ * longer, and stays to be read where it was chosen.
+ */
+export type QuestionOption = { value: string; label: Translated; stops?: Translated; withdrawn?: true }
 
 /** The question is asked only when an earlier one was answered with one of these values. */
 export type ShownWhen = { question: string; values: string[] }

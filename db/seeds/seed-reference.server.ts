@@ -46,12 +46,18 @@ async function seedAreas(tx: Tx): Promise<void> {
   if ((await tx.$count(mapLines)) === 0) await tx.insert(mapLines).values(lineSeed)
 }
 
-/** The questions of each category; staff may have changed those that are there. */
+/** The questions of each category. Staff have made them theirs: one that is there stays, a new one comes last. */
 async function seedQuestions(tx: Tx): Promise<void> {
-  const rows = Object.entries(questionSeed).flatMap(([category, questions]) =>
-    questions.map((question, position) => ({ ...question, category: category as Category, position })),
-  )
-  await tx.insert(categoryQuestions).values(rows).onConflictDoNothing()
+  const { category, key, position } = categoryQuestions
+  const there = await tx.select({ category, key, position }).from(categoryQuestions)
+  const rows = Object.entries(questionSeed).flatMap(([name, questions]) => {
+    const own = there.filter((row) => row.category === name)
+    const last = Math.max(-1, ...own.map((row) => row.position))
+    return questions
+      .filter((question) => !own.some((row) => row.key === question.key))
+      .map((question, index) => ({ ...question, category: name as Category, position: last + 1 + index }))
+  })
+  if (rows.length > 0) await tx.insert(categoryQuestions).values(rows).onConflictDoNothing()
 }
 
 /** Puts a pledge with its commitments and their owners in place, unless it is there. */

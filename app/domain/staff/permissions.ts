@@ -12,6 +12,8 @@ const allowed = {
   'commitments.report': ['officer', 'coordinator', 'partner'],
   'commitments.edit': ['coordinator'],
   'dialogues.edit': ['organiser', 'coordinator'],
+  // What the city asks and advises in its form is content, which an administrator does not have.
+  'questions.edit': ['coordinator'],
   insights: ['analyst', 'officer', 'coordinator'],
   'outbox.read': ['admin'],
   'settings.edit': ['admin'],

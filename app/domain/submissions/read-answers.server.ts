@@ -14,14 +14,14 @@ export type ReadAnswers = {
   asked: string[]
   /** One code per field that is wrong (keys of the catalogue `errors`). */
   errors: Record<string, string>
-  /** An answer after which the form is not the way now: its question, the advice, and the answer that goes on. */
+  /** An answer after which the form is not the way now: its question, the advice, and the answer to go on with. */
   stopped: { question: string; advice: Translated; goesOn: string } | undefined
 }
 
 /**
  * Reads the answers to a category's questions out of what was posted. No question must be answered. What was not asked,
- * or is not among the options, is dropped; a number or a moment that is none, a moment that lies ahead of `now`, and a
- * text that is too long, are errors.
+ * or is not among the options, is dropped; an option that was withdrawn while she wrote still counts. A number or a
+ * moment that is none, a moment that lies ahead of `now`, and a text that is too long, are errors.
  */
 export async function readAnswers(
   category: string,
@@ -49,10 +49,15 @@ function chosenIn(questions: readonly Question[], key: string, values: Record<st
   return answer && 'values' in answer ? answer.values : []
 }
 
-function stoppedBy({ key, options }: Question, chosen: readonly string[]): ReadAnswers['stopped'] {
-  const advice = options.find(({ value, stops }) => stops && chosen.includes(value))?.stops
+function stoppedBy({ key, kind, options }: Question, chosen: readonly string[]): ReadAnswers['stopped'] {
+  const offered = options.filter(({ withdrawn }) => !withdrawn)
+  const stopping = offered.filter(({ stops }) => stops).map(({ value }) => value)
+  const advice = offered.find(({ value, stops }) => stops && chosen.includes(value))?.stops
   if (!advice) return undefined
-  return { question: key, advice, goesOn: options.find(({ stops }) => !stops)?.value ?? '' }
+  // Of several answers those that do not stop stay; of one, the first that does not stop takes its place.
+  const others = chosen.filter((value) => !stopping.includes(value)).join(',')
+  const goesOn = kind === 'choices' ? others : (offered.find(({ stops }) => !stops)?.value ?? '')
+  return { question: key, advice, goesOn }
 }
 
 type Answer = { values: string[] } | { error: string }

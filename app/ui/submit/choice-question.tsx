@@ -16,7 +16,12 @@ export function ChoiceQuestion({ question, value, error, live, told }: Props) {
   const { field, kind, options } = question
   const chosen = (value ?? '').split(',')
   const stopping = options.find((option) => option.stops && chosen.includes(option.value))
-  const over = () => box.current?.querySelector<HTMLInputElement>(`input[value="${goesOn(options)}"]`)?.click()
+  const over = () => {
+    for (const value of kind === 'choices' ? stoppingIn(options) : [goesOn(options)]) {
+      const input = box.current?.querySelector<HTMLInputElement>(`input[value="${value}"]`)
+      if (kind === 'choice' || input?.checked) input?.click()
+    }
+  }
   return (
     <fieldset
       ref={box}
@@ -53,6 +58,9 @@ export function ChoiceQuestion({ question, value, error, live, told }: Props) {
     </fieldset>
   )
 }
+
+const stoppingIn = (options: QuestionProps['question']['options']): string[] =>
+  options.flatMap(({ value, stops }) => (stops ? [value] : []))
 
 const goesOn = (options: QuestionProps['question']['options']): string =>
   options.find(({ stops }) => !stops)?.value ?? ''

@@ -22,7 +22,8 @@ type Props = {
 export function QuestionFields({ questions, values, errors, live, told }: Props) {
   const { t } = useTranslation()
   const stopping = questions.find(({ field }) => errors[field] === 'stopped')
-  const advice = stopping?.options.find(({ value }) => values[stopping.field] === value)?.stops
+  const chosen = stopping ? (values[stopping.field] ?? '').split(',') : []
+  const advice = stopping?.options.find(({ value, stops }) => stops && chosen.includes(value))?.stops
   return (
     <fieldset className="flex flex-col gap-7">
       <legend className="mb-1 text-xl font-bold sm:text-2xl">{t('questions:legend')}</legend>

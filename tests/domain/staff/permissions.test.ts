@@ -11,7 +11,7 @@ const matrix: Record<Role, Permission[]> = {
   ] as Permission[],
   coordinator: [
     ...['submissions.read', 'submissions.enter', 'triage', 'note', 'answer', 'publish', 'commitments.report'],
-    ...['insights', 'commitments.edit', 'dialogues.edit'],
+    ...['insights', 'commitments.edit', 'dialogues.edit', 'questions.edit'],
   ] as Permission[],
   registrar: ['submissions.read'],
   partner: ['submissions.read', 'note', 'commitments.report'],
