@@ -47,4 +47,8 @@ export const paths = {
   staffEnter: () => '/staff/submissions/new',
   staffHandOver: () => '/staff/submissions/new/code',
   staffOutbox: () => '/staff/outbox',
+  staffQuestions: () => '/staff/admin/questions',
+  staffQuestionsOf: (category: string) => `/staff/admin/questions/${category}`,
+  staffNewQuestion: (category: string, kind: string) => `/staff/admin/questions/${category}/new?kind=${kind}`,
+  staffQuestion: (category: string, key: string) => `/staff/admin/questions/${category}/${key}`,
 } as const

@@ -25,6 +25,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     handles: may(staff, 'triage'),
     enters: may(staff, 'submissions.enter'),
     outbox: may(staff, 'outbox.read'),
+    asks: may(staff, 'questions.edit'),
     language,
     counts: {
       unscreened: formatNumber(language, received + screening),

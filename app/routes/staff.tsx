@@ -23,6 +23,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
       queue: may(staff, 'submissions.read'),
       enter: may(staff, 'submissions.enter'),
       outbox: may(staff, 'outbox.read'),
+      questions: may(staff, 'questions.edit'),
     },
   }
 }

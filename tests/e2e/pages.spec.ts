@@ -50,6 +50,7 @@ const pages: Record<keyof typeof paths, Addresses> = {
     staffSubmissionVerb: [],
     staffOutbox: [],
   },
+  ...{ staffQuestions: [], staffQuestionsOf: [], staffNewQuestion: [], staffQuestion: [] },
 }
 
 /** A submission that is published, as the list shows it. */

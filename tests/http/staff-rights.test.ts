@@ -50,6 +50,10 @@ const rights: Record<string, Rights> = {
   [of('unmark-spam')]: { action: 'triage' },
   [of('release-held')]: { action: 'triage' },
   [of('photos.$id')]: { loader: 'submissions.read' },
+  'admin.questions._index': { loader: 'questions.edit' },
+  'admin.questions.$category': { loader: 'questions.edit', action: 'questions.edit' },
+  'admin.questions.$category_.new': { loader: 'questions.edit', action: 'questions.edit' },
+  'admin.questions.$category_.$key': { loader: 'questions.edit', action: 'questions.edit' },
   'submissions.new': { loader: 'submissions.enter', action: 'submissions.enter' },
   'submissions.new_.code': { loader: 'submissions.enter', action: 'submissions.enter' },
 }

@@ -11,6 +11,7 @@ type Props = {
   handles: boolean
   enters: boolean
   outbox: boolean
+  asks: boolean
   language: Language
   counts: { unscreened: string; again: string; replyWaits: string; mine: string; held: string }
 }
@@ -18,7 +19,7 @@ type Props = {
 /** What the person who has signed in may do here, and what waits for her. */
 export function StaffHome(props: Props) {
   const { t } = useTranslation()
-  const { name, role, signsAs, reads, handles, enters, outbox, language } = props
+  const { name, role, signsAs, reads, handles, enters, outbox, asks, language } = props
   return (
     <div className="flex flex-col gap-8">
       <header className="flex max-w-text flex-col gap-3">
@@ -47,6 +48,13 @@ export function StaffHome(props: Props) {
           <li>
             <a className="button" href={paths.staffOutbox()}>
               {t('staff:home.toOutbox')}
+            </a>
+          </li>
+        )}
+        {asks && (
+          <li>
+            <a className="button-quiet" href={paths.staffQuestions()}>
+              {t('staff:home.toQuestions')}
             </a>
           </li>
         )}

@@ -8,7 +8,7 @@ type Props = {
   trial: boolean
   name: string
   organisation: string
-  ways: { queue: boolean; enter: boolean; outbox: boolean }
+  ways: { queue: boolean; enter: boolean; outbox: boolean; questions: boolean }
   children: React.ReactNode
 }
 
@@ -20,6 +20,7 @@ export function StaffShell({ address, trial, name, organisation, ways, children 
     { key: 'queue', to: paths.staffQueue(), shown: ways.queue },
     { key: 'enter', to: paths.staffEnter(), shown: ways.enter },
     { key: 'outbox', to: paths.staffOutbox(), shown: ways.outbox },
+    { key: 'questions', to: paths.staffQuestions(), shown: ways.questions },
   ].filter(({ shown }) => shown)
   return (
     <div className="flex min-h-screen flex-col">
