@@ -66,4 +66,4 @@ export function turnedRows({ go, ...values }: Values): Values | undefined {
 
 /** The answer to a form that the portal refuses: shown again with everything kept, and the reason on top. */
 export const refusedQuestion = ({ values }: FormReply, { refused }: Refused) =>
-  data({ values, errors: {} as Values, refused }, { status: refusals[refused] })
+  data({ values, errors: {}, refused }, { status: refusals[refused] })

@@ -17,8 +17,9 @@ export function ChoiceQuestion({ question, value, error, live, told }: Props) {
   const chosen = (value ?? '').split(',')
   const stopping = options.find((option) => option.stops && chosen.includes(option.value))
   const over = () => {
-    for (const value of kind === 'choices' ? stoppingIn(options) : [goesOn(options)]) {
-      const input = box.current?.querySelector<HTMLInputElement>(`input[value="${value}"]`)
+    // Of several answers those that stop are unticked; of one, another takes its place.
+    for (const one of kind === 'choices' ? stoppingIn(options) : [goesOn(options)]) {
+      const input = box.current?.querySelector<HTMLInputElement>(`input[value="${one}"]`)
       if (kind === 'choice' || input?.checked) input?.click()
     }
   }
