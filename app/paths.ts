@@ -21,6 +21,8 @@ export const paths = {
   closeCase: (lang: Language) => `/${lang}/follow/close`,
   bell: (lang: Language, token: string) => `/${lang}/bell/${token}`,
   map: (lang: Language) => `/${lang}/map`,
+  mapHexagons: (lang: Language, level: number, quarters: readonly string[]) =>
+    `/${lang}/map/hexagons?level=${level}&in=${quarters.join(',')}`,
   submissions: (lang: Language) => `/${lang}/submissions`,
   submission: (lang: Language, ref: string) => `/${lang}/submissions/${ref}`,
   commitments: (lang: Language) => `/${lang}/commitments`,

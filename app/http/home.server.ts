@@ -1,6 +1,7 @@
 import { baseMap } from '#app/domain/areas/base-map.server.ts'
 import { commitmentsOf, findCurrentPledge } from '#app/domain/commitments/queries.server.ts'
-import { publishedHexagons, publishedPage } from '#app/domain/submissions/published.server.ts'
+import { hexagonsThatFit } from '#app/domain/submissions/published-hexagons.server.ts'
+import { publishedPage } from '#app/domain/submissions/published.server.ts'
 import { stockholmDay } from '#app/i18n/format.server.ts'
 import { pick, type Language } from '#app/i18n/languages.ts'
 import { tellCommitment } from './tell-progress.server.ts'
@@ -13,7 +14,7 @@ export async function home(language: Language) {
   const [pledge, latest, hexagons, base] = await Promise.all([
     homePledge(language),
     publishedPage({}, undefined, 12),
-    publishedHexagons(),
+    hexagonsThatFit(8),
     baseMap(),
   ])
   const answered = latest.submissions.filter((submission) => submission.answered).slice(0, answersShown)

@@ -1,13 +1,13 @@
 import { publicStatus } from '#app/domain/submissions/public-statuses.ts'
-import type { findPublished, publishedHexagons, publishedPage } from '#app/domain/submissions/published.server.ts'
+import type { PublishedHexagon } from '#app/domain/submissions/published-hexagons.server.ts'
+import type { findPublished, publishedPage } from '#app/domain/submissions/published.server.ts'
 import { words } from '#app/i18n/catalogues.server.ts'
-import { formatDay, formatNumber } from '#app/i18n/format.server.ts'
+import { formatDay, formatList, formatNumber } from '#app/i18n/format.server.ts'
 import { pick, type Language } from '#app/i18n/languages.ts'
 import { paths } from '#app/paths.ts'
 
 type Listed = Awaited<ReturnType<typeof publishedPage>>['submissions'][number]
 type Published = NonNullable<Awaited<ReturnType<typeof findPublished>>>
-type Hexagon = Awaited<ReturnType<typeof publishedHexagons>>[number]
 
 /** A published submission as a list shows it. */
 export const tellListed = (language: Language, { ref, kind, category, status, ...row }: Listed) => ({
@@ -30,10 +30,10 @@ export function tellAnswer(language: Language, versions: Published['versions']) 
   return { inForce, others: told.filter((version) => version !== inForce) }
 }
 
-/** Hexagons as the map shows them, each linked to the list of what was said there. */
-export const tellHexagons = (language: Language, hexagons: Hexagon[]) =>
-  hexagons.map(({ cell, lat, lon, outline, area, count }) => ({
-    ...{ lat, lon, outline, count: formatNumber(language, count) },
-    label: words(language)('map:hexagon', { area, count }),
-    href: `${paths.submissions(language)}?cell=${cell}`,
+/** Hexagons as the map shows them, each linked to the list of what was said there; in one area where that is given. */
+export const tellHexagons = (language: Language, hexagons: PublishedHexagon[], area?: string) =>
+  hexagons.map(({ cell, level, within, lat, lon, outline, areas, count }) => ({
+    ...{ cell, level, within, lat, lon, outline, size: String(count).length, count: formatNumber(language, count) },
+    label: words(language)('map:hexagon', { area: formatList(language, areas), count }),
+    href: `${paths.submissions(language)}?${area ? `area=${area}&` : ''}${level === 10 ? 'cell' : 'around'}=${cell}`,
   }))

@@ -4,7 +4,8 @@ import { useTranslation } from 'react-i18next'
 import { baseMap } from '#app/domain/areas/base-map.server.ts'
 import { allEverydayNames, allWorkingAreas, findArea } from '#app/domain/areas/queries.server.ts'
 import { upcomingDialogues } from '#app/domain/dialogues/queries.server.ts'
-import { publishedHexagons, publishedPage } from '#app/domain/submissions/published.server.ts'
+import { hexagonsThatFit } from '#app/domain/submissions/published-hexagons.server.ts'
+import { publishedPage } from '#app/domain/submissions/published.server.ts'
 import { found } from '#app/http/answers.server.ts'
 import { languageFrom } from '#app/http/request.server.ts'
 import { tellHexagons, tellListed } from '#app/http/tell-submissions.server.ts'
@@ -14,7 +15,7 @@ import { pick, type Language } from '#app/i18n/languages.ts'
 import { paths } from '#app/paths.ts'
 import { AreaDialogues } from '#app/ui/areas/area-dialogues.tsx'
 import { AreaHead } from '#app/ui/areas/area-head.tsx'
-import { viewAround } from '#app/ui/map/projection.ts'
+import { levelFor, viewAround } from '#app/ui/map/projection.ts'
 import { SchematicMap } from '#app/ui/map/schematic-map.tsx'
 import { pageTitle } from '#app/ui/page-title.tsx'
 import { SubmissionList } from '#app/ui/submissions/submission-list.tsx'
@@ -25,11 +26,13 @@ export async function loader({ params }: LoaderFunctionArgs) {
   const language = languageFrom(params)
   const { code, slug, name, districtName } = found(await findArea(params.slug ?? ''))
   const { submissions, next } = await publishedPage({ area: slug })
+  const base = await baseMap()
+  const view = viewAround(base.areas.find((one) => one.code === code)?.rings ?? [])
+  const hexagons = await hexagonsThatFit(levelFor(view), { areaCode: code })
   return {
     language,
     area: { code, slug, name, ...(await namesOf(language, code, districtName)) },
-    base: await baseMap(),
-    hexagons: tellHexagons(language, await publishedHexagons({ area: slug })),
+    ...{ base, view, hexagons: tellHexagons(language, hexagons, slug) },
     submissions: submissions.map((submission) => tellListed(language, submission)),
     more: next !== undefined,
     dialogues: await dialoguesIn(language, slug),
@@ -62,14 +65,13 @@ async function dialoguesIn(language: Language, area: string) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.area.name)
 
 export default function OneArea() {
-  const { language, area, base, hexagons, submissions, more, dialogues } = useLoaderData<typeof loader>()
+  const { language, area, base, view, hexagons, submissions, more, dialogues } = useLoaderData<typeof loader>()
   const { t } = useTranslation()
-  const rings = base.areas.find(({ code }) => code === area.code)?.rings ?? []
   return (
     <div className="flex flex-col gap-10">
       <div className="grid items-start gap-8 md:grid-cols-2">
         <AreaHead area={area} language={language} />
-        <SchematicMap {...{ base, hexagons, language }} view={viewAround(rings)} marked={area.code} />
+        <SchematicMap {...{ base, hexagons, language, view }} marked={area.code} />
       </div>
       <section aria-labelledby="said" className="flex flex-col gap-4">
         <h2 id="said">{t('areas:said')}</h2>

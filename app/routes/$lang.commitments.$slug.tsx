@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { dialoguesOf, findCommitment } from '#app/domain/commitments/queries.server.ts'
-import { publishedCount, publishedPage } from '#app/domain/submissions/published.server.ts'
+import { voicesOf } from '#app/domain/submissions/published.server.ts'
 import { found } from '#app/http/answers.server.ts'
 import { languageFrom } from '#app/http/request.server.ts'
 import { tellDialogueLinks, tellWholeCommitment } from '#app/http/tell-commitment.server.ts'
@@ -26,8 +26,8 @@ export async function loader({ params }: LoaderFunctionArgs) {
   const commitment = found(await findCommitment(params.slug ?? '', stockholmDay(new Date())))
   const commitmentId = commitment.id
   const t = words(language)
-  const count = await publishedCount(commitmentId)
-  const { submissions } = await publishedPage({ commitmentId }, undefined, voicesShown)
+  const { voices: count } = commitment
+  const submissions = await voicesOf(commitmentId, voicesShown)
   return {
     language,
     commitment: await tellWholeCommitment(language, commitment),

@@ -2,7 +2,8 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { baseMap } from '#app/domain/areas/base-map.server.ts'
-import { publishedHexagons, publishedPage } from '#app/domain/submissions/published.server.ts'
+import { hexagonsThatFit } from '#app/domain/submissions/published-hexagons.server.ts'
+import { publishedPage } from '#app/domain/submissions/published.server.ts'
 import { languageFrom } from '#app/http/request.server.ts'
 import { tellHexagons, tellListed } from '#app/http/tell-submissions.server.ts'
 import { words } from '#app/i18n/catalogues.server.ts'
@@ -21,7 +22,7 @@ export async function loader({ params }: LoaderFunctionArgs) {
     language,
     title: words(language)('map:title'),
     base: await baseMap(),
-    points: tellHexagons(language, await publishedHexagons()),
+    points: tellHexagons(language, await hexagonsThatFit(8)),
     submissions: submissions.map((submission) => tellListed(language, submission)),
     more: next !== undefined,
   }
@@ -40,7 +41,7 @@ export default function MapPage() {
       </header>
       <div className="grid items-start gap-x-8 gap-y-8 lg:grid-cols-[3fr_2fr]">
         <div className="lg:sticky lg:top-4">
-          <LiveMap base={base} points={points} label={t('map:label')}>
+          <LiveMap {...{ base, points, language }} label={t('map:label')}>
             <SchematicMap base={base} hexagons={points} language={language} />
           </LiveMap>
         </div>

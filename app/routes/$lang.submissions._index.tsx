@@ -14,14 +14,14 @@ import { pageTitle } from '#app/ui/page-title.tsx'
 import { Filters } from '#app/ui/submissions/filters.tsx'
 import { SubmissionList } from '#app/ui/submissions/submission-list.tsx'
 
-export const handle = { kept: ['area', 'category', 'kind', 'cell', 'after'] }
+export const handle = { kept: ['area', 'category', 'kind', 'cell', 'around', 'after'] }
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const language = languageFrom(params)
   const { filter, after } = publicFilter(request)
   const { submissions, next } = await publishedPage(filter, after)
-  const { area = '', category = '', kind = '', cell = '' } = filter
-  const chosen = { area, category, kind, cell }
+  const { area = '', category = '', kind = '', cell = '', around = '' } = filter
+  const chosen = { area, category, kind, cell, around }
   return {
     ...{ language, chosen, after },
     title: words(language)('submissions:title'),
@@ -60,7 +60,7 @@ export default function Submissions() {
       </header>
       <Filters language={language} chosen={chosen} areas={areas} categories={categories} kinds={kinds} />
       <h2 className="sr-only">{t('submissions:list')}</h2>
-      {chosen.cell && <Notice>{t('submissions:filters.cell')}</Notice>}
+      {(chosen.cell || chosen.around) && <Notice>{t('submissions:filters.cell')}</Notice>}
       <SubmissionList
         submissions={submissions}
         language={language}

@@ -40,6 +40,8 @@ export const commitments = pgTable(
     target: integer(),
     unit: jsonb().$type<Translated>(),
     per: text({ enum: periods }),
+    /** How many published submissions it answers; kept by a trigger. */
+    voices: integer().notNull().default(0),
   },
   (table) => [unique().on(table.pledgeId, table.number)],
 )

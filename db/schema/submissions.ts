@@ -8,6 +8,7 @@ import {
   jsonb,
   pgTable,
   primaryKey,
+  smallint,
   text,
   uuid,
 } from 'drizzle-orm/pg-core'
@@ -64,6 +65,8 @@ export type HeldReason = (typeof heldReasons)[number]
 /** What was answered to one question of the category, by the question's key. */
 export type QuestionAnswer = { question: string; values: string[] }
 
+const isPublished = sql`published_at is not null`
+
 export const submissions = pgTable(
   'submissions',
   {
@@ -117,6 +120,10 @@ export const submissions = pgTable(
     /** The hexagon shown in public (H3 index). */
     cell: text(),
     publicAreaCode: text().references(() => areas.code),
+    /** The hexagons by which maps gather what is near (H3): of resolution 9, some 350 m wide, 8 and 7, some 2.4 km. */
+    block: text(),
+    quarter: text(),
+    ward: text(),
     /** The wide hexagon (H3 resolution 8) around the public place, by which what is near is found. */
     vicinity: text(),
     publishedAt: moment(),
@@ -128,9 +135,17 @@ export const submissions = pgTable(
     index().on(table.receivingAuthority, table.status, table.createdAt),
     index().on(table.areaCode),
     index().on(table.assigneeId),
-    index('submissions_published')
-      .on(table.publishedAt, table.id)
-      .where(sql`published_at is not null`),
+    index('submissions_published').on(table.publishedAt, table.id).where(isPublished),
+    // Each way to narrow the public list, in its order; by what else it is narrowed is told without reading the row.
+    index('submissions_published_by_kind').on(table.kind, table.publishedAt, table.id).where(isPublished),
+    index('submissions_published_by_category')
+      .on(table.category, table.publishedAt, table.id, table.kind)
+      .where(isPublished),
+    ...(['publicAreaCode', 'cell', 'block', 'quarter', 'ward'] as const).map((place) =>
+      index(`submissions_published_by_${place === 'publicAreaCode' ? 'area' : place}`)
+        .on(table[place], table.publishedAt, table.id, table.category, table.kind)
+        .where(isPublished),
+    ),
     index('submissions_near')
       .on(table.vicinity, table.category, table.publishedAt)
       .where(
@@ -140,6 +155,25 @@ export const submissions = pgTable(
     index('submissions_to_close')
       .on(table.statusAt)
       .where(sql`status = 'answered'`),
+  ],
+)
+
+/** How many published submissions each hexagon holds in each area, kept by triggers; see 0009_keep_counts.sql. */
+export const hexagonCounts = pgTable(
+  'hexagon_counts',
+  {
+    /** 8: every hexagon is a quarter. 9: a block. 10: the public place itself, which may be wider. */
+    level: smallint().notNull(),
+    areaCode: text()
+      .notNull()
+      .references(() => areas.code),
+    cell: text().notNull(),
+    quarter: text().notNull(),
+    count: integer().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.level, table.areaCode, table.cell] }),
+    index().on(table.quarter, table.level),
   ],
 )
 
@@ -246,8 +280,13 @@ export const submissionCommitments = pgTable(
       .notNull()
       .references(() => staff.id),
     linkedAt: moment().notNull().defaultNow(),
+    /** When the submission was published, while it is; kept by a trigger. */
+    shownAt: moment(),
   },
-  (table) => [primaryKey({ columns: [table.submissionId, table.commitmentId] }), index().on(table.commitmentId)],
+  (table) => [
+    primaryKey({ columns: [table.submissionId, table.commitmentId] }),
+    index('submission_commitments_shown').on(table.commitmentId, table.shownAt, table.submissionId),
+  ],
 )
 
 export const audiences = ['public', 'resident'] as const

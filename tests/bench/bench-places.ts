@@ -8,8 +8,8 @@ export type BenchPlace = {
   area: string
   lat: number
   lon: number
-  usual: { cell: string; area: string; vicinity: string }
-  sensitive: { cell: string; area: string; vicinity: string }
+  usual: Awaited<ReturnType<typeof publicPlace>>
+  sensitive: Awaited<ReturnType<typeof publicPlace>>
 }
 
 /** Numbers from 0 to 1 that are the same each time. */
@@ -43,9 +43,6 @@ export async function benchPlaces(count: number): Promise<BenchPlace[]> {
 }
 
 async function publicPlaces(areaCode: string, lat: number, lon: number) {
-  const placed = async (category: 'lighting' | 'drugs') => {
-    const { cell, publicAreaCode, vicinity } = await publicPlace({ category, areaCode, lat, lon })
-    return { cell, area: publicAreaCode, vicinity }
-  }
+  const placed = (category: 'lighting' | 'drugs') => publicPlace({ category, areaCode, lat, lon })
   return { usual: await placed('lighting'), sensitive: await placed('drugs') }
 }

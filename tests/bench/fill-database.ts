@@ -48,7 +48,8 @@ export async function fillDatabase(url: string, rows: number): Promise<void> {
     await client`alter table submissions disable trigger user`
     await addRows(client, rows)
     await client`alter table submissions enable trigger user`
-    await client`vacuum analyze submissions`
+    await client`select count_hexagons_anew()`
+    await client`vacuum analyze submissions, hexagon_counts`
   } finally {
     await client.end()
   }
@@ -68,13 +69,14 @@ async function addRows(client: postgres.Sql, rows: number): Promise<void> {
   // Multiplied with a large prime, a number goes everywhere: so place, category and words are independent of each other.
   await client`
     insert into submissions (ref, kind, category, status, receiving_authority, language, body, area_code, lat, lon, code_hash,
-      code_public_key, public_title, public_body, cell, public_area_code, vicinity, screened_at, published_at, created_at)
+      code_public_key, public_title, public_body, cell, block, quarter, ward, vicinity, public_area_code, screened_at, published_at, created_at)
     select substr(r.hex, 1, 4) || '-' || substr(r.hex, 5), case when i % 7 = 0 then 'idea' else 'concern' end, c.category,
       case when shown then (${published}::text[])[1 + h % ${published.length}] else (${others}::text[])[1 + h % ${others.length}] end,
       c.authority, 'sv', t.body, p.area, p.lat, p.lon, 'bench ' || i, 'bench',
       case when shown then jsonb_build_object('sv', t.title) end, case when shown then jsonb_build_object('sv', t.body) end,
-      case when shown then place ->> 'cell' end, case when shown then place ->> 'area' end,
-      case when shown then place ->> 'vicinity' end, case when shown then at end,
+      case when shown then place ->> 'cell' end, case when shown then place ->> 'block' end,
+      case when shown then place ->> 'quarter' end, case when shown then place ->> 'ward' end,
+      case when shown then place ->> 'vicinity' end, case when shown then place ->> 'publicAreaCode' end, case when shown then at end,
       case when shown then least(now(), at + (h % 20) * interval '1 day') end, at
     from generate_series(1, ${rows}::int) i
     cross join lateral (select (i::bigint * 2654435761) % 4294967296 as h, i % 5 = 0 as shown,

@@ -37,6 +37,7 @@ const pages: Record<keyof typeof paths, Addresses> = {
     where: [],
     similar: [],
     mapData: [],
+    mapHexagons: [],
     submitPhotos: [],
     followPhoto: [],
     staffPhoto: [],

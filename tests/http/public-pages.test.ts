@@ -65,8 +65,10 @@ test('the list and the map hold the centre of a hexagon, never the point', async
 })
 
 test('filters that make no sense are left out', async () => {
-  const { chosen } = await submissions(asked({}, '?area=%3Cscript%3E&category=nothing&kind=tip&cell=zz&after=1'))
-  expect(chosen).toEqual({ area: '', category: '', kind: '', cell: '' })
+  const { chosen } = await submissions(
+    asked({}, '?area=%3Cscript%3E&category=nothing&kind=tip&cell=zz&around=8a1f25a8d2a7fff&after=1'),
+  )
+  expect(chosen).toEqual({ area: '', category: '', kind: '', cell: '', around: '' })
 })
 
 test('the list asks for more with the filters kept', async () => {

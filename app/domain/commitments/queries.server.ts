@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, ne, type SQL } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, ne, sql, type SQL } from 'drizzle-orm'
 import { as, everyone, type Tx } from '#db/client.server.ts'
 import { commitmentOwners, commitments, entries, pledges } from '#db/schema/commitments.ts'
 import { dialogueCommitments, dialogues } from '#db/schema/dialogues.ts'
@@ -77,10 +77,10 @@ export const dialoguesOf = (commitmentId: string) =>
   )
 
 async function commitmentsWhere(tx: Tx, condition: SQL, today: string) {
-  const { id, number, slug, title, body, measure, comparison, target, unit, per } = commitments
+  const { id, number, slug, title, body, measure, comparison, target, unit, per, voices } = commitments
   const rows = await tx
     .select({
-      ...{ id, number, slug, title, body, measure, comparison, target, unit, per },
+      ...{ id, number, slug, title, body, measure, comparison, target, unit, per, voices },
       pledge: listedPledge,
     })
     .from(commitments)
@@ -118,12 +118,15 @@ const ownersOf = (tx: Tx, ids: string[]) =>
     .where(inArray(commitmentOwners.commitmentId, ids))
     .orderBy(asc(commitmentOwners.position))
 
+/** Added up by day and area, so that many reports of a day are read as one; each in words stays by itself. */
 const entriesOf = (tx: Tx, ids: string[]) => {
-  const { commitmentId, organisation, on, count, areaCode, note } = entries
+  const { commitmentId, organisation, on, areaCode, note } = entries
+  const count = sql<number | null>`sum(${entries.count})::int`
   return tx
     .select({ commitmentId, organisation, on, count, areaCode, note })
     .from(entries)
     .where(inArray(commitmentId, ids))
+    .groupBy(commitmentId, organisation, on, areaCode, note)
 }
 
 /** When what owners report becomes public, by their slugs. */

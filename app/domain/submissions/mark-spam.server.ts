@@ -6,6 +6,7 @@ import type { Refused } from '../refusals.ts'
 import { assertMay } from '../staff/permissions.ts'
 import type { Staff } from '../staff/staff.ts'
 import { lockReceived } from './lock-for-staff.server.ts'
+import { noPublicPlace } from './public-place.server.ts'
 import { setStatus } from './set-status.server.ts'
 import { openStatuses } from './statuses.ts'
 
@@ -28,7 +29,7 @@ export async function markSpam(
     if (!(openStatuses as readonly Status[]).includes(status)) return { refused: 'wrong-status' }
 
     await setStatus(tx, submission, { to: 'not_pursued', reason, staffId: staff.id })
-    const hidden = publishedAt ? { publishedAt: null, cell: null, publicAreaCode: null, vicinity: null } : {}
+    const hidden = publishedAt ? { publishedAt: null, ...noPublicPlace } : {}
     // Why it was caught stays to be read.
     await tx
       .update(submissions)

@@ -1,5 +1,5 @@
-import { cellToBoundary, cellToLatLng } from 'h3-js'
-import { and, asc, count, desc, eq, isNotNull, sql, type SQL } from 'drizzle-orm'
+import { getResolution } from 'h3-js'
+import { and, asc, desc, eq, isNotNull, sql, type AnyColumn, type SQL } from 'drizzle-orm'
 import { as, everyone, type Tx } from '#db/client.server.ts'
 import { areas } from '#db/schema/areas.ts'
 import { commitments } from '#db/schema/commitments.ts'
@@ -11,6 +11,7 @@ import {
   type Category,
   type Kind,
 } from '#db/schema/submissions.ts'
+import { districtAreas } from '../areas/queries.server.ts'
 
 export { publicCategories }
 
@@ -20,10 +21,10 @@ export type PublicFilter = {
   area?: string | undefined
   category?: Category | undefined
   kind?: Kind | undefined
-  /** H3 index of one hexagon. */
+  /** H3 index of a public place. */
   cell?: string | undefined
-  /** Id of a commitment. */
-  commitmentId?: string | undefined
+  /** H3 index of a wider hexagon (resolution 7 to 9): all public places that lie in it. */
+  around?: string | undefined
 }
 
 /** How many published submissions a page of the list holds. */
@@ -35,6 +36,7 @@ const day = (moment: SQL | typeof submissions.publishedAt | typeof responses.giv
 
 // Subqueries name their tables in full: a column put into `sql` may lose its table's name.
 const { ref, kind, category, status, publicTitle, publicBody, publishedAt, example, cell } = submissions
+const wider: Record<number, AnyColumn> = { 7: submissions.ward, 8: submissions.quarter, 9: submissions.block }
 const listed = {
   ...{ ref, kind, category, status, example },
   title: sql<NonNullable<typeof submissions.$inferSelect.publicTitle>>`${publicTitle}`,
@@ -49,13 +51,11 @@ const listed = {
  * ref of the last one seen; one that is not published (any more) starts from the beginning.
  */
 export async function publishedPage(filter: PublicFilter = {}, after?: string, size = pageSize) {
+  const narrow = await narrowed(filter)
   const rows = await as(everyone, async (tx) => {
     const seen = after === undefined ? undefined : await placeInOrder(tx, after)
-    return tx
-      .select(listed)
-      .from(submissions)
-      .innerJoin(areas, eq(areas.code, submissions.publicAreaCode))
-      .where(and(isNotNull(publishedAt), ...narrowed(filter), seen))
+    return listFrom(tx)
+      .where(and(isNotNull(publishedAt), ...narrow, seen))
       .orderBy(desc(publishedAt), desc(submissions.id))
       .limit(size + 1)
   })
@@ -63,62 +63,40 @@ export async function publishedPage(filter: PublicFilter = {}, after?: string, s
   return { submissions: page, next: rows.length > size ? page.at(-1)!.ref : undefined }
 }
 
+const listFrom = (tx: Tx) =>
+  tx.select(listed).from(submissions).innerJoin(areas, eq(areas.code, submissions.publicAreaCode)).$dynamic()
+
 /** Everything that comes after one submission in the order of the list. */
 async function placeInOrder(tx: Tx, after: string): Promise<SQL | undefined> {
-  const [seen] = await tx.select({ id: submissions.id }).from(submissions).where(eq(ref, after))
-  if (!seen) return undefined
-  return sql`(submissions.published_at, submissions.id) <
-    (select s.published_at, s.id from submissions s where s.id = ${seen.id})`
+  const [seen] = await tx.select({ id: submissions.id, publishedAt }).from(submissions).where(eq(ref, after))
+  // Given as values: compared with a subquery, the index could not tell where to begin.
+  return seen?.publishedAt
+    ? sql`(submissions.published_at, submissions.id) < (${seen.publishedAt.toISOString()}::timestamptz, ${seen.id}::uuid)`
+    : undefined
 }
 
-function narrowed(filter: PublicFilter): SQL[] {
+async function narrowed(filter: PublicFilter): Promise<SQL[]> {
+  // By its code, not by a join, so that the area's part of the index is read in order.
+  const area = filter.area && (await districtAreas()).find(({ slug }) => slug === filter.area)
   return [
-    ...(filter.area ? [eq(areas.slug, filter.area)] : []),
+    ...(filter.area ? [area ? eq(submissions.publicAreaCode, area.code) : sql`false`] : []),
     ...(filter.category ? [eq(category, filter.category)] : []),
     ...(filter.kind ? [eq(kind, filter.kind)] : []),
     ...(filter.cell ? [eq(cell, filter.cell)] : []),
-    ...(filter.commitmentId
-      ? [
-          sql`exists (select from submission_commitments l where l.submission_id = submissions.id
-            and l.commitment_id = ${filter.commitmentId})`,
-        ]
-      : []),
+    ...(filter.around ? [eq(wider[getResolution(filter.around)]!, filter.around)] : []),
   ]
 }
 
-/** How many published submissions a commitment answers. */
-export const publishedCount = (commitmentId: string): Promise<number> =>
-  as(everyone, async (tx) => {
-    const [row] = await tx
-      .select({ count: count() })
-      .from(submissionCommitments)
-      .where(eq(submissionCommitments.commitmentId, commitmentId))
-    return row?.count ?? 0
+/** The latest of the published submissions that a commitment answers, at most `size`. */
+export const voicesOf = (commitmentId: string, size: number) =>
+  as(everyone, (tx) => {
+    const { submissionId, shownAt } = submissionCommitments
+    return listFrom(tx)
+      .innerJoin(submissionCommitments, eq(submissionId, submissions.id))
+      .where(and(eq(submissionCommitments.commitmentId, commitmentId), isNotNull(shownAt), isNotNull(publishedAt)))
+      .orderBy(desc(shownAt), desc(submissionId))
+      .limit(size)
   })
-
-/** Each hexagon that holds something published: its centre and corners in degrees, its area, how many. */
-export async function publishedHexagons(filter: PublicFilter = {}) {
-  const rows = await as(everyone, (tx) =>
-    tx
-      .select({ cell, area: areas.name, count: count() })
-      .from(submissions)
-      .innerJoin(areas, eq(areas.code, submissions.publicAreaCode))
-      .where(and(isNotNull(publishedAt), ...narrowed(filter)))
-      .groupBy(cell, areas.name)
-      .orderBy(asc(areas.name), asc(cell)),
-  )
-  return rows.flatMap((row) => {
-    if (row.cell === null) return []
-    const [lat, lon] = rounded(cellToLatLng(row.cell))
-    return [{ ...row, cell: row.cell, lat, lon, outline: cellToBoundary(row.cell).map(rounded) }]
-  })
-}
-
-/** Five decimals are about a metre. */
-const rounded = ([lat, lon]: [number, number]): [number, number] => [
-  Math.round(lat * 1e5) / 1e5,
-  Math.round(lon * 1e5) / 1e5,
-]
 
 /** One published submission with its official answers and the commitments it led to; undefined when not published. */
 export async function findPublished(wanted: string) {

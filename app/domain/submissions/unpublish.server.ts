@@ -6,6 +6,7 @@ import type { Refused } from '../refusals.ts'
 import { assertMay } from '../staff/permissions.ts'
 import type { Staff } from '../staff/staff.ts'
 import { lockReceived } from './lock-for-staff.server.ts'
+import { noPublicPlace } from './public-place.server.ts'
 
 /** Takes a published submission away from the public; its public text stays as a draft. Refuses one not published. */
 export async function unpublish(staff: Staff, ref: string): Promise<Refused | { unpublished: true }> {
@@ -16,7 +17,7 @@ export async function unpublish(staff: Staff, ref: string): Promise<Refused | { 
     if (!submission.publishedAt) return { refused: 'changed-meanwhile' }
     await tx
       .update(submissions)
-      .set({ publishedAt: null, cell: null, publicAreaCode: null, vicinity: null })
+      .set({ publishedAt: null, ...noPublicPlace })
       .where(eq(submissions.id, submission.id))
     await audit(tx, { event: 'submission-unpublished', subject: `submission:${submission.id}`, staffId: staff.id })
     return { unpublished: true }

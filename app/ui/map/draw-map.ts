@@ -1,8 +1,22 @@
 import type Leaflet from 'leaflet'
 import type { BaseMap, LatLon } from '#app/domain/areas/base-map.server.ts'
 
-/** A published hexagon: its centre, its corners, how many submissions it holds and where to read them. */
-export type MapPoint = { lat: number; lon: number; outline: LatLon[]; count: string; label: string; href: string }
+/** Published submissions that are drawn as one, and where to read them. */
+export type MapPoint = {
+  lat: number
+  lon: number
+  /** The corners of a public place; what is gathered from several has none. */
+  outline?: LatLon[] | undefined
+  /** Its hexagon, that hexagon's level, and the wide one in which it lies. */
+  cell: string
+  level: number
+  within: string
+  count: string
+  /** How many digits the count has. */
+  size: number
+  label: string
+  href: string
+}
 
 type L = typeof Leaflet
 
@@ -11,7 +25,8 @@ const styles = {
   area: { className: 'fill-land stroke-land-line', fillOpacity: 1, weight: 1.5, interactive: false },
   water: { className: 'fill-water stroke-transparent', fillOpacity: 1, weight: 0, interactive: false },
   tram: { className: 'fill-transparent stroke-line-strong', weight: 2, fill: false, interactive: false },
-  hexagon: { className: 'fill-voice stroke-voice', fillOpacity: 0.25, weight: 2, interactive: false },
+  hexagon: { className: 'fill-voice stroke-voice', fillOpacity: 0.15, weight: 1, interactive: false },
+  wide: { className: 'fill-transparent stroke-voice', weight: 1, dashArray: '2 6', fill: false, interactive: false },
 } as const
 
 /** Draws outlines, water and tram lines on the map. */
@@ -26,19 +41,25 @@ export function drawBase(leaflet: L, map: Leaflet.Map, base: BaseMap): void {
  * would cut is hidden until the map is moved. Gives what takes them away.
  */
 export function drawPoints(leaflet: L, map: Leaflet.Map, points: readonly MapPoint[]): () => void {
-  const links = points.map((point) => ({ at: [point.lat, point.lon] as LatLon, link: countLink(point) }))
-  const layers = links.map(({ at, link }) => {
+  const links = points.map((point) => ({
+    at: [point.lat, point.lon] as LatLon,
+    size: linkSize(point),
+    link: countLink(point),
+  }))
+  const layers = links.map(({ at, size, link }) => {
     leaflet.DomEvent.disableClickPropagation(link)
-    const icon = leaflet.divIcon({ html: link, className: '', iconSize: [linkSize, linkSize] })
+    const icon = leaflet.divIcon({ html: link, className: '', iconSize: [size, size] })
     return leaflet.marker(at, { icon, interactive: false, keyboard: false })
   })
-  const hexagons = points.map(({ outline }) => leaflet.polygon(outline, styles.hexagon))
+  const hexagons = points.flatMap(({ cell, outline }) =>
+    outline ? [leaflet.polygon(outline, isWide(cell) ? styles.wide : styles.hexagon)] : [],
+  )
   const group = leaflet.layerGroup([...hexagons, ...layers]).addTo(map)
   const hideCut = () => {
     const { x: wide, y: high } = map.getSize()
-    for (const { at, link } of links) {
+    for (const { at, size, link } of links) {
       const { x, y } = map.latLngToContainerPoint(at)
-      link.hidden = Math.min(x, wide - x, y, high - y) < linkSize / 2
+      link.hidden = Math.min(x, wide - x, y, high - y) < size / 2
     }
   }
   map.on('moveend', hideCut)
@@ -49,8 +70,12 @@ export function drawPoints(leaflet: L, map: Leaflet.Map, points: readonly MapPoi
   }
 }
 
-/** In pixels; large enough to be tapped. */
-const linkSize = 26
+/** The second sign of a hexagon is its resolution, in hexadecimal: those wider than usual lie over others. */
+const isWide = (cell: string): boolean => cell[1] !== 'a'
+
+/** In pixels; large enough to be tapped, and larger the more digits are in it. */
+export const linkSize = ({ size }: MapPoint): number => [26, 30, 34, 44][Math.min(size, 4) - 1]!
+const pickedSize = 26
 
 function countLink({ href, count, label }: MapPoint): HTMLAnchorElement {
   const link = document.createElement('a')
@@ -67,6 +92,6 @@ function countLink({ href, count, label }: MapPoint): HTMLAnchorElement {
 export function drawPicked(leaflet: L, map: Leaflet.Map, at: LatLon): Leaflet.Marker {
   const mark = document.createElement('span')
   mark.className = 'block h-full w-full rounded-full border-4 border-surface bg-voice shadow-card'
-  const icon = leaflet.divIcon({ html: mark, className: '', iconSize: [linkSize, linkSize] })
+  const icon = leaflet.divIcon({ html: mark, className: '', iconSize: [pickedSize, pickedSize] })
   return leaflet.marker(at, { icon, interactive: false, keyboard: false, zIndexOffset: 1000 }).addTo(map)
 }

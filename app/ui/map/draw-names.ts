@@ -1,13 +1,13 @@
 import type Leaflet from 'leaflet'
 import type { BaseMap, LatLon } from '#app/domain/areas/base-map.server.ts'
+import { linkSize, type MapPoint } from './draw-map.ts'
 import { placeNames } from './place-names.ts'
 
 /** The zoom from which squares, then stops, are named; below it there is no room. */
 const namedFrom = { square: 12.5, stop: 14 } as const
 
-/** The height of a name in pixels, and how far around a count or a dot nothing is written. */
+/** The height of a name in pixels, and how far around a dot nothing is written. */
 const size = 12
-const markRadius = 13
 const dotRadius = 4
 
 const nameClass =
@@ -21,7 +21,7 @@ const dotClass = 'pointer-events-none absolute h-1.5 w-1.5 -translate-x-1/2 -tra
 export function drawNames(
   leaflet: typeof Leaflet,
   map: Leaflet.Map,
-  { base, marks }: { base: BaseMap; marks: readonly LatLon[] },
+  { base, marks }: { base: BaseMap; marks: readonly MapPoint[] },
 ): () => void {
   const layer = leaflet.layerGroup().addTo(map)
   const write = () => {
@@ -36,7 +36,7 @@ export function drawNames(
       ...dots.map(({ name, at }) => ({ name, at: pixel(at), className: 'font-normal' })),
     ]
     const room = [
-      ...marks.map((at) => ({ at: pixel(at), radius: markRadius })),
+      ...marks.map((mark) => ({ at: pixel([mark.lat, mark.lon]), radius: linkSize(mark) / 2 })),
       ...dots.map(({ at }) => ({ at: pixel(at), radius: dotRadius })),
     ]
     layer.clearLayers()

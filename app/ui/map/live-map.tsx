@@ -2,11 +2,13 @@ import type Leaflet from 'leaflet'
 import 'leaflet/dist/leaflet.css'
 import { useEffect, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { BaseMap, LatLon } from '#app/domain/areas/base-map.server.ts'
+import type { BaseMap } from '#app/domain/areas/base-map.server.ts'
+import type { Language } from '#app/i18n/languages.ts'
 import { drawBase, drawPicked, drawPoints, type MapPoint } from './draw-map.ts'
 import { drawNames } from './draw-names.ts'
 import { firstView, mapBounds } from './projection.ts'
 import { useBaseMap } from './use-base-map.ts'
+import { useNearPoints } from './use-near-points.ts'
 
 type Props = {
   /** What is drawn, or the address where that is kept. */
@@ -14,6 +16,8 @@ type Props = {
   /** The map's name for those who do not see it. */
   label: string
   points?: readonly MapPoint[]
+  /** The language in which the points are told in more detail where the map is near. */
+  language?: Language
   /** The chosen place, and what to do when one is chosen; without `onPick` nothing can be. */
   picked?: { lat: number; lon: number } | undefined
   /** Brings the map to the chosen place, for one that was not chosen on it. */
@@ -28,7 +32,16 @@ type Opened = { leaflet: typeof Leaflet; map: Leaflet.Map }
 const noPoints: readonly MapPoint[] = []
 
 /** The built-in map, live: pan and zoom by hand or keyboard, and choose a place. Asks nobody else for anything. */
-export function LiveMap({ base: given, label, points = noPoints, picked, bring = false, onPick, children }: Props) {
+export function LiveMap({
+  base: given,
+  label,
+  points: all = noPoints,
+  language,
+  picked,
+  bring = false,
+  onPick,
+  children,
+}: Props) {
   const { t } = useTranslation()
   const [asked, setAsked] = useState(false)
   const [opened, setOpened] = useState<Opened>()
@@ -54,12 +67,13 @@ export function LiveMap({ base: given, label, points = noPoints, picked, bring =
     }
   }, [asked, base, t])
 
+  const points = useNearPoints(opened?.map, all, language)
   useEffect(() => opened && drawPoints(opened.leaflet, opened.map, points), [opened, points])
 
-  useEffect(() => {
-    const marks = points.map(({ lat, lon }): LatLon => [lat, lon])
-    return opened && base && drawNames(opened.leaflet, opened.map, { base, marks })
-  }, [opened, base, points])
+  useEffect(
+    () => opened && base && drawNames(opened.leaflet, opened.map, { base, marks: points }),
+    [opened, base, points],
+  )
 
   const [lat, lon] = [picked?.lat, picked?.lon]
   useEffect(() => {

@@ -12,6 +12,9 @@ export const mapBounds: [LatLon, LatLon] = [
   [57.89, 12.32],
 ]
 
+/** A drawing is so wide: one unit is one pixel on a phone, so that a name of 12 units can be read there. */
+export const drawingWidth = 358
+
 /** One degree of longitude is shorter than one of latitude up here. */
 const shrink = Math.cos((57.78 * Math.PI) / 180)
 
@@ -32,6 +35,15 @@ export function project([[south, west], [north, east]]: [LatLon, LatLon], width:
       return cut.length ? `${drawn(cut)}Z` : ''
     },
   }
+}
+
+/** How far apart hexagons are, middle to middle, in metres, at each level of what was published. */
+const apart = { 10: 131, 9: 348, 8: 920 } as const
+
+/** The nearest level at which the marks of a drawing have room beside each other. */
+export function levelFor([[, west], [, east]]: [LatLon, LatLon]): keyof typeof apart {
+  const metresPerUnit = ((east - west) * shrink * 111_200) / drawingWidth
+  return ([10, 9] as const).find((level) => apart[level] / metresPerUnit >= 24) ?? 8
 }
 
 type Point = [x: number, y: number]

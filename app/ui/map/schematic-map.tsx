@@ -4,7 +4,7 @@ import type { Language } from '#app/i18n/languages.ts'
 import { paths } from '#app/paths.ts'
 import type { MapPoint } from './draw-map.ts'
 import { placeNames } from './place-names.ts'
-import { firstView, project } from './projection.ts'
+import { drawingWidth as width, firstView, project } from './projection.ts'
 
 type Props = {
   base: BaseMap
@@ -16,15 +16,14 @@ type Props = {
   marked?: string
 }
 
-/** One unit is one pixel on a phone, so that a name of 12 units can be read there. */
-const width = 358
+type Point = [number, number]
 
 /** The built-in map as a drawing: outlines, water, tram lines, names, and where something has been said. */
 export function SchematicMap({ base, hexagons, language, view = firstView, marked }: Props) {
   const { t } = useTranslation()
   const { height, point, path, shape } = project(view, width)
   const areas = base.areas.map((area) => ({ ...area, d: area.rings.map(shape).join('') })).filter(({ d }) => d !== '')
-  const marks = hexagons.map(({ lat, lon }) => ({ at: point([lat, lon]), radius: 9 }))
+  const marks = marksIn([width, height], hexagons, point)
   return (
     <svg
       viewBox={`0 0 ${width} ${height}`}
@@ -51,9 +50,11 @@ export function SchematicMap({ base, hexagons, language, view = firstView, marke
         ))}
       </g>
       <Names base={base} marked={marked} point={point} size={[width, height]} marks={marks} near={isNear(view)} />
-      {hexagons.map((hexagon, i) => (
-        <HexagonLink key={hexagon.href} hexagon={hexagon} at={marks[i]!.at} />
-      ))}
+      <g textAnchor="middle" fontSize="11" fontWeight="700">
+        {marks.map(({ hexagon, at, radius }) => (
+          <HexagonLink key={hexagon.href} {...{ hexagon, at, radius }} />
+        ))}
+      </g>
     </svg>
   )
 }
@@ -62,19 +63,29 @@ export function SchematicMap({ base, hexagons, language, view = firstView, marke
 const markedLast = <Area extends { code: string }>(areas: Area[], marked: string | undefined) =>
   [...areas].sort((one, other) => Number(one.code === marked) - Number(other.code === marked))
 
+/** The marks of those that lie in the drawing, whole also at its edge. */
+function marksIn([wide, high]: Point, hexagons: readonly MapPoint[], point: (at: LatLon) => Point) {
+  return hexagons.flatMap((hexagon) => {
+    const [x, y] = point([hexagon.lat, hexagon.lon])
+    const radius = radiusOf(hexagon)
+    const inside = (value: number, end: number) => Math.min(Math.max(value, radius + 2), end - radius - 2)
+    const at: Point = [inside(x, wide), inside(y, high)]
+    return x > 0 && x < wide && y > 0 && y < high ? [{ hexagon, at, radius }] : []
+  })
+}
+
+/** The more digits, the larger the mark. */
+const radiusOf = ({ size }: MapPoint): number => [8, 10, 12, 16][Math.min(size, 4) - 1]!
+
+type HexagonProps = { hexagon: MapPoint; at: Point; radius: number }
+
 /** How many have been published in one hexagon, linked to them. */
-function HexagonLink({ hexagon: { href, label, count }, at: [x, y] }: { hexagon: MapPoint; at: [number, number] }) {
+function HexagonLink({ hexagon: { href, label, count }, at: [x, y], radius }: HexagonProps) {
   return (
-    <a href={href} aria-label={label} className="group no-underline">
-      <circle cx={x} cy={y} r="14" className="fill-transparent" />
-      <circle
-        cx={x}
-        cy={y}
-        r="8"
-        strokeWidth="1.5"
-        className="fill-voice stroke-surface group-focus-visible:stroke-ink"
-      />
-      <text x={x} y={y + 3.8} textAnchor="middle" fontSize="11" fontWeight="700" className="fill-surface">
+    <a href={href} aria-label={label} className="group fill-voice stroke-surface no-underline">
+      {radius < 14 && <circle cx={x} cy={y} r="14" className="fill-transparent stroke-none" />}
+      <circle cx={x} cy={y} r={radius} strokeWidth="1.5" className="group-focus-visible:stroke-ink" />
+      <text x={x} y={y + 3.8} className="fill-surface stroke-none">
         {count}
       </text>
     </a>
@@ -84,10 +95,10 @@ function HexagonLink({ hexagon: { href, label, count }, at: [x, y] }: { hexagon:
 type NamesProps = {
   base: BaseMap
   marked: string | undefined
-  point: (at: LatLon) => [number, number]
+  point: (at: LatLon) => Point
   /** Width and height of the drawing. */
-  size: [number, number]
-  marks: { at: [number, number]; radius: number }[]
+  size: Point
+  marks: { at: Point; radius: number }[]
   /** Squares are named too. */
   near: boolean
 }
@@ -97,7 +108,7 @@ const isNear = ([[, west], [, east]]: [LatLon, LatLon]): boolean => east - west 
 
 /** The names of what is shown, the marked area's first; one that finds no room is left out. */
 function Names({ base, marked, point, size: [wide, high], marks, near }: NamesProps) {
-  const isShown = ({ at: [x, y] }: { at: [number, number] }) => x > 0 && x < wide && y > 12 && y < high - 12
+  const isShown = ({ at: [x, y] }: { at: Point }) => x > 0 && x < wide && y > 12 && y < high - 12
   const [others, first] = [
     base.areas.filter(({ code }) => code !== marked),
     base.areas.filter(({ code }) => code === marked),

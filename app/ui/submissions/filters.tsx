@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { Language } from '#app/i18n/languages.ts'
 import { paths } from '#app/paths.ts'
 
-type Chosen = { area: string; category: string; kind: string; cell: string }
+type Chosen = { area: string; category: string; kind: string; cell: string; around: string }
 type Props = {
   language: Language
   chosen: Chosen
