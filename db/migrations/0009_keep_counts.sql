@@ -104,3 +104,8 @@ $$;
 --> statement-breakpoint
 CREATE TRIGGER submission_commitments_counted AFTER INSERT OR DELETE OR UPDATE OF shown_at ON submission_commitments
   FOR EACH ROW EXECUTE FUNCTION count_voices();
+--> statement-breakpoint
+-- Told by the link itself: without looking through all that is published.
+ALTER POLICY seen_with_submission ON submission_commitments TO portal_resident;
+--> statement-breakpoint
+CREATE POLICY public_sees_shown ON submission_commitments FOR SELECT TO portal_public USING (shown_at IS NOT NULL);
