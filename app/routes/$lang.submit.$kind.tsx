@@ -86,15 +86,19 @@ export default function Submit() {
   // On a step of its own the advice to call 112 stands first, and nothing else is wrong.
   const stopped = shown.step === 'questions' && Object.values(shown.errors).includes('stopped')
   const isFirst = !shown.step || shown.step === 'category'
+  // That nothing has arrived is said before all else.
+  const failed = shown.errors.form === 'not-received'
+  const summary = <ErrorSummary errors={shown.errors} labels={fieldNames(t, parts.questions, shown.values)} />
   return (
     <div className={`flex flex-col ${isFirst ? 'gap-7' : 'gap-3'}`}>
       <header className="flex max-w-text flex-col gap-4">
         <h1 className={isFirst ? '' : '!text-lg !tracking-normal text-ink-soft sm:!text-xl'}>{heading}</h1>
         {isFirst && <p className="text-lg">{t('submit:readers')}</p>}
       </header>
+      {failed && summary}
       {isFirst && <DangerBox />}
       {isFirst && <LeaveNote />}
-      {!stopped && <ErrorSummary errors={shown.errors} labels={fieldNames(t, parts.questions, shown.values)} />}
+      {!stopped && !failed && summary}
       <div className="flex flex-col gap-10 lg:flex-row lg:items-start lg:gap-14">
         <SubmitForm {...{ kind, language, parts, shown, progress, shownQuestions }} />
         <div className="lg:sticky lg:top-6 lg:max-w-xs">

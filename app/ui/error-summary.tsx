@@ -8,9 +8,10 @@ export function ErrorSummary({ errors, labels }: Props) {
   const { t } = useTranslation()
   const wrong = Object.entries(errors)
   if (wrong.length === 0) return null
+  const failed = errors.form === 'not-received'
   return (
     <div role="alert" tabIndex={-1} className="max-w-text rounded-card border-2 border-danger bg-danger-tint p-5">
-      <h2 className="text-danger">{t('errors:summary')}</h2>
+      <h2 className="text-danger">{t(failed ? 'errors:notReceived.title' : 'errors:summary')}</h2>
       <ul className="mt-2 list-disc ps-5">
         {wrong.map(([field, code]) => (
           <li key={field}>
@@ -21,7 +22,7 @@ export function ErrorSummary({ errors, labels }: Props) {
           </li>
         ))}
       </ul>
-      {errors.form === 'not-received' && <ErrorNumber />}
+      {failed && <ErrorNumber />}
     </div>
   )
 }
