@@ -117,7 +117,7 @@ test('photos come with what is written down, and those that came wait while the 
   expect(wrong).toMatchObject({
     status: 422,
     data: {
-      values: { refusedPhoto: 'bild-1.jpg', placeNote: '', channel: 'dialogue' },
+      values: { refusedPhoto: 'not-a-photo bild-1.jpg', placeNote: '', channel: 'dialogue' },
       errors: { body: 'missing', photos: 'not-a-photo' },
       formToken: fields.formToken,
       waiting: [{ size: expect.stringMatching(/ kB$/) }],

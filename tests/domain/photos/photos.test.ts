@@ -156,6 +156,7 @@ test('staff who may read what the resident sent see its photos; a company and th
 })
 
 test('the file as it came is kept encrypted, until a disposal decision says otherwise', async () => {
+  await as({ as: 'seed' }, (tx) => tx.delete(portalSettings).where(eq(portalSettings.name, originalsSetting)))
   const original = await tellingJpeg()
   const { id } = await keptPhoto(await formTokenOfOurs(), original)
   const { sealedOriginal } = (await storedPhoto(id))!
