@@ -35,7 +35,8 @@ let jobsBefore: string[] = []
 
 beforeAll(async () => {
   await as({ as: 'seed' }, async (tx) => {
-    await tx.execute(sql`truncate submissions, dialogues, registers cascade`)
+    await tx.execute(sql`truncate submissions, dialogues, registers, hexagon_counts cascade`)
+    await tx.execute(sql`update commitments set voices = 0`)
   })
   jobsBefore = await jobIds()
   await makeExample(dataDir)
