@@ -1,5 +1,6 @@
 import type { LinksFunction } from '@remix-run/node'
 import { Links, Meta, Outlet, Scripts, useMatches, useRouteLoaderData } from '@remix-run/react'
+import type { i18n } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import { isLanguage, languages } from './i18n/languages.ts'
 import { settings } from './settings.server.ts'
@@ -45,11 +46,20 @@ export function Layout({ children }: { children: React.ReactNode }) {
   )
 }
 
+/** Catalogues do not change while the portal runs: what pages send of them is written once. */
+const textsWritten = new Map<string, string>()
+
+function writeTexts(i18n: i18n, nouns: string[]): string {
+  const needed = ['common', 'errors', ...nouns].map((noun) => [noun, i18n.getResourceBundle(i18n.language, noun)])
+  return JSON.stringify(Object.fromEntries(needed)).replaceAll('<', '\\u003c')
+}
+
 /** The words that the page needs in the browser, as data that is not run. */
 function BrowserTexts({ nouns }: { nouns: string[] }) {
   const { i18n } = useTranslation()
-  const needed = ['common', 'errors', ...nouns].map((noun) => [noun, i18n.getResourceBundle(i18n.language, noun)])
-  const json = JSON.stringify(Object.fromEntries(needed)).replaceAll('<', '\\u003c')
+  const name = [i18n.language, ...nouns].join(' ')
+  const json = textsWritten.get(name) ?? writeTexts(i18n, nouns)
+  textsWritten.set(name, json)
   return <script id="texts" type="application/json" dangerouslySetInnerHTML={{ __html: json }} />
 }
 

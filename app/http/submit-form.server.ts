@@ -7,11 +7,16 @@ import { formatNumber } from '#app/i18n/format.server.ts'
 import type { Language } from '#app/i18n/languages.ts'
 import { formQuestions } from './form-questions.server.ts'
 import { freshFormToken } from './form-token.server.ts'
+import { keptAMinute } from './kept-a-minute.server.ts'
 import { mapDataAddress } from './place-results.server.ts'
 import { offeredLanguages } from './request.server.ts'
 
 /** What the form of a concern or an idea is drawn from, with a token of its own for each showing. */
 export async function submitFormParts(language: Language) {
+  return { ...(await partsForAll(language)), formToken: await freshFormToken() }
+}
+
+const partsForAll = keptAMinute(async (language: Language) => {
   const [questions, mapData, areas, places, everydayNames] = await Promise.all([
     formQuestions(language),
     mapDataAddress(),
@@ -31,9 +36,8 @@ export async function submitFormParts(language: Language) {
     offered: offeredLanguages(),
     bodyLimit: limit(language, bodyLimit),
     noteLimit: limit(language, placeNoteLimit),
-    formToken: await freshFormToken(),
   }
-}
+})
 
 type Place = Awaited<ReturnType<typeof allPlaces>>[number]
 
