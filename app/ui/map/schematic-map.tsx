@@ -63,16 +63,18 @@ export function SchematicMap({ base, hexagons, language, view = firstView, marke
 const markedLast = <Area extends { code: string }>(areas: Area[], marked: string | undefined) =>
   [...areas].sort((one, other) => Number(one.code === marked) - Number(other.code === marked))
 
-/** The marks of those that lie in the drawing, whole also at its edge. */
-function marksIn([wide, high]: Point, hexagons: readonly MapPoint[], point: (at: LatLon) => Point) {
-  return hexagons.flatMap((hexagon) => {
+/**
+ * The marks of those that lie in the drawing, whole also at its edge. What lies outside is on the page of its area, to
+ * which the drawing leads, and in the list.
+ */
+const marksIn = ([wide, high]: Point, hexagons: readonly MapPoint[], point: (at: LatLon) => Point) =>
+  hexagons.flatMap((hexagon) => {
     const [x, y] = point([hexagon.lat, hexagon.lon])
     const radius = radiusOf(hexagon)
     const inside = (value: number, end: number) => Math.min(Math.max(value, radius + 2), end - radius - 2)
     const at: Point = [inside(x, wide), inside(y, high)]
     return x > 0 && x < wide && y > 0 && y < high ? [{ hexagon, at, radius }] : []
   })
-}
 
 /** The more digits, the larger the mark. */
 const radiusOf = ({ size }: MapPoint): number => [8, 10, 12, 16][Math.min(size, 4) - 1]!
