@@ -11,14 +11,17 @@ import { keptAMinute } from './kept-a-minute.server.ts'
 import { mapDataAddress } from './place-results.server.ts'
 import { offeredLanguages } from './request.server.ts'
 
-/** What the form of a concern or an idea is drawn from, with a token of its own for each showing. */
+/**
+ * What the form of a concern or an idea is drawn from, with a token of its own for each showing. The questions are asked
+ * for each time: what staff change in them shows at once.
+ */
 export async function submitFormParts(language: Language) {
-  return { ...(await partsForAll(language)), formToken: await freshFormToken() }
+  const [parts, questions] = await Promise.all([partsForAll(language), formQuestions(language)])
+  return { ...parts, questions, formToken: await freshFormToken() }
 }
 
 const partsForAll = keptAMinute(async (language: Language) => {
-  const [questions, mapData, areas, places, everydayNames] = await Promise.all([
-    formQuestions(language),
+  const [mapData, areas, places, everydayNames] = await Promise.all([
     mapDataAddress(),
     districtAreas(),
     allPlaces(),
@@ -26,7 +29,6 @@ const partsForAll = keptAMinute(async (language: Language) => {
   ])
   return {
     categories,
-    questions,
     mapData,
     groups: areas.map(({ code, name }) => ({ area: name, places: placesIn(language, places, code) })),
     areas: areas.map(({ code, name }) => {
