@@ -6,7 +6,7 @@ type Rule = {
   receivedBy: Authority
   /** The public place is shown one step coarser (about 350 m instead of 130 m). */
   sensitive: boolean
-  /** How far apart, and how many days after it was published, another may be about the same thing. At most 600 metres. */
+  /** How far apart, and how many days after it was published, another may be about the same thing. At most 1,100 metres. */
   likeness: { metres: number; days: number }
 }
 

@@ -51,9 +51,10 @@ export async function nearbyTexts(tx: Tx, sought: Sought): Promise<NearbyText[]>
 
 /** What is open, published and of the category in the neighbourhood or the area, the newest first. */
 async function candidates(tx: Tx, { category: wanted, location }: Sought) {
-  const since = new Date(Date.now() - categoryRules[wanted].likeness.days * 24 * 60 * 60 * 1000).toISOString()
+  const { days, metres } = categoryRules[wanted].likeness
+  const since = new Date(Date.now() - days * 24 * 60 * 60 * 1000).toISOString()
   const around = sql.join(
-    (await vicinitiesOf(location)).map((one) => sql`${one}`),
+    (await vicinitiesOf(location, metres)).map((one) => sql`${one}`),
     sql`, `,
   )
   const sameArea = location.lat === null ? sql`and ${publicAreaCode} = ${location.areaCode}` : sql``

@@ -7,7 +7,7 @@ import { categoryRules } from './categories.ts'
 /** H3 resolution 10: a hexagon about 130 m across. Each step down is about 2.6 times wider. */
 const usualResolution = 10
 
-/** H3 resolution 8, about 900 m across: with its six neighbours it holds all within 750 m of any point in it. */
+/** H3 resolution 8, about 900 m across. */
 export const vicinityResolution = 8
 
 /** The wide hexagon that the centre of a public place lies in. */
