@@ -8,6 +8,8 @@ const names = [
 /** Tailwind knows only the portal's own tokens. */
 export default {
   content: ['./app/**/*.{ts,tsx}'],
+  // The oldest browsers float to left and right only, not to start and end.
+  corePlugins: { float: false, clear: false },
   theme: {
     colors: {
       transparent: 'transparent',
