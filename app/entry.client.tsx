@@ -12,7 +12,20 @@ const language = document.documentElement.lang
 const words = createInstance()
 const resources = { [language]: JSON.parse(kept?.textContent ?? '{}') }
 
-void words.init({ ...i18nextOptions, lng: language, resources, initAsync: false }).then(() =>
+/**
+ * Remix begins to read the page's data in its first rendering, and until they are read its root is suspended: who taps in
+ * that moment makes React give up ("root did not complete"). So the reading is begun, and waited for, before.
+ */
+async function dataRead(): Promise<void> {
+  try {
+    RemixBrowser({})
+  } catch (reading) {
+    await reading
+  }
+}
+
+const wordsRead = words.init({ ...i18nextOptions, lng: language, resources, initAsync: false })
+void Promise.all([wordsRead, dataRead()]).then(() =>
   startTransition(() => {
     hydrateRoot(
       document,
