@@ -8,8 +8,6 @@ const names = [
 /** Tailwind knows only the portal's own tokens. */
 export default {
   content: ['./app/**/*.{ts,tsx}'],
-  // The oldest browsers float to left and right only, not to start and end.
-  corePlugins: { float: false, clear: false },
   theme: {
     colors: {
       transparent: 'transparent',
@@ -22,5 +20,5 @@ export default {
       maxWidth: { text: '40rem', page: '68rem' },
     },
   },
-  corePlugins: { preflight: true },
+  corePlugins: { preflight: true, float: false, clear: false },
 }
