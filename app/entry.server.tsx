@@ -46,9 +46,16 @@ export default async function handleRequest(
 
 function render(page: React.ReactNode): Promise<string> {
   return new Promise((resolve, reject) => {
+    let failed = false
     const { pipe } = renderToPipeableStream(page, {
-      onAllReady: () => resolve(text(pipe(new PassThrough()))),
-      onShellError: reject,
+      // It comes after a failure too, when there is nothing to read: a second failure would be nobody's, and end all.
+      onAllReady: () => {
+        if (!failed) resolve(text(pipe(new PassThrough())))
+      },
+      onShellError: (error) => {
+        failed = true
+        reject(error)
+      },
       onError: () => {},
     })
   })

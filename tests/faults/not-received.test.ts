@@ -172,3 +172,13 @@ test('the log holds the failures, and not a word of what was typed', () => {
   expect(log).toContain('a request failed')
   for (const word of ['trappan', 'Buskarna', 'tack!', 'Amina', 'somaliska']) expect(log).not.toContain(word)
 })
+
+test.each(['hasOwnProperty', '__proto__', 'constructor'])(
+  'a category that is none (%s) is found wrong, and the portal goes on',
+  async (category) => {
+    const wrong = await post('/sv/submit/concern', { ...(await freshForm()), category })
+    expect(wrong.status).toBe(422)
+    expect(wrong.html).toContain('trasig')
+    expect((await ask('/healthz')).status).toBe(200)
+  },
+)

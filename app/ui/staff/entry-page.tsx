@@ -1,11 +1,11 @@
 import { useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Category } from '#db/schema/submissions.ts'
 import { paths } from '#app/paths.ts'
 import { ErrorSummary } from '../error-summary.tsx'
 import { DefaultButton } from '../photos/photo-chooser.tsx'
 import { PhotoField } from '../photos/photo-field.tsx'
 import type { ShownQuestions } from '../submit/form-parts.ts'
+import { questionsOf } from '../submit/questions-of.ts'
 import { useSaid } from '../submit/use-said.ts'
 import { useScript } from '../use-script.ts'
 import { EntryAnswering, EntryHow, EntryWhat, EntryWhere } from './entry-fields.tsx'
@@ -32,7 +32,7 @@ export function EntryPage({ parts, reply, shownQuestions }: Props) {
     [reply, parts.formToken],
   )
   const named = (name: string): [string, string] => [name, t(`staff:entry.${name === 'areaCode' ? 'area' : name}`)]
-  const asked = parts.questions[shown.values.category as Category] ?? []
+  const asked = questionsOf(parts.questions, shown.values.category)
   // In the order of the page.
   const labels = Object.fromEntries([
     ...what.map(named),

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
-import type { Category } from '#db/schema/submissions.ts'
 import type { ShownQuestions } from '../submit/form-parts.ts'
 import { QuestionFields } from '../submit/question-fields.tsx'
+import { questionsOf } from '../submit/questions-of.ts'
 import type { Said } from '../submit/use-said.ts'
 import { EntryAdvice } from './entry-advice.tsx'
 import type { EntryForm } from './entry-form.ts'
@@ -18,7 +18,7 @@ type Props = {
 export function EntryQuestions({ questions: all, said, errors, live, shownQuestions }: Props) {
   const { t } = useTranslation()
   const given = (key: string) => (said.answers[`answers.${key}`] ?? '').split(',')
-  const questions = shownQuestions(all[said.category as Category] ?? [], given)
+  const questions = shownQuestions(questionsOf(all, said.category), given)
   if (questions.length === 0) return null
   const told = { hint: t('staff:entry.questionsHint'), Advice: EntryAdvice }
   return (

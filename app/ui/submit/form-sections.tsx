@@ -1,5 +1,4 @@
 import { useTranslation } from 'react-i18next'
-import type { Category } from '#db/schema/submissions.ts'
 import type { FormStep } from '#app/domain/submissions/form-steps.ts'
 import type { OpenKind } from '#app/domain/submissions/categories.ts'
 import type { Language } from '#app/i18n/languages.ts'
@@ -15,6 +14,7 @@ import type { FormParts, Shown, ShownQuestions } from './form-parts.ts'
 import { LiveAlreadyKnown } from './live-already-known.tsx'
 import { PlacePicker } from './place-picker.tsx'
 import { QuestionFields } from './question-fields.tsx'
+import { questionsOf } from './questions-of.ts'
 import { Summary } from './summary.tsx'
 import type { Draft } from './use-draft.ts'
 import type { Said } from './use-said.ts'
@@ -40,7 +40,7 @@ export function FormSections({ kind, language, parts, shown, said, live, step, .
   const { values, errors, tooLong } = shown
   const asks = (one: FormStep) => step === undefined || step === one
   const given = (key: string) => (said.answers[`answers.${key}`] ?? '').split(',')
-  const questions = shownQuestions(parts.questions[said.category as Category] ?? [], given)
+  const questions = shownQuestions(questionsOf(parts.questions, said.category), given)
   return (
     <div className="flex flex-col gap-12">
       {asks('category') && (
