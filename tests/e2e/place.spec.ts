@@ -118,6 +118,8 @@ test('a point is chosen on the map with the keyboard alone, and it is said where
   const visit = { page, lang, t, script }
   await toPlace(visit)
   await expect(map(visit)).toHaveAccessibleDescription(t('map:howToPick'))
+  // Until it is drawn it cannot be focused.
+  await expect(map(visit)).toHaveAttribute('tabindex', '0')
   await map(visit).focus()
   await page.keyboard.press('Enter')
   await expect(lat(visit)).toHaveValue(/^57\.\d+$/)
@@ -136,6 +138,7 @@ test('a point is chosen on the map with the keyboard alone, and it is said where
 test('a point outside Nordost is told at once @script', async ({ page, lang, t, script }) => {
   const visit = { page, lang, t, script }
   await toPlace(visit)
+  await expect(map(visit)).toHaveAttribute('tabindex', '0')
   await map(visit).scrollIntoViewIfNeeded()
   await map(visit).click({ position: { x: 12, y: 370 } })
   await expect(page.getByText(t('errors:field.outside-area'))).toBeVisible()
