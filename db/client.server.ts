@@ -13,7 +13,10 @@ export type Resident = { as: 'resident'; codeHash?: string; formHash?: string; b
 
 /** For whom a transaction is opened; each kind has a database role of its own. */
 export type Viewer =
-  { as: 'public' | 'worker' | 'auth' | 'seed' } | Resident | { as: 'staff'; id: string; organisation: string }
+  | { as: 'public' | 'worker' | 'auth' | 'seed' }
+  | Resident
+  /** `tips` is a member of staff as a holder of tips: no other role reaches them. */
+  | { as: 'staff' | 'tips'; id: string; organisation: string }
 
 export const everyone: Viewer = { as: 'public' }
 export const worker: Viewer = { as: 'worker' }
@@ -52,8 +55,7 @@ export async function disconnect(): Promise<void> {
 export function as<Result>(viewer: Viewer, work: (tx: Tx) => Promise<Result>): Promise<Result> {
   const { main } = pools
   if (!main) throw new Error('not connected to a database')
-  const id = viewer.as === 'staff' ? viewer.id : ''
-  const organisation = viewer.as === 'staff' ? viewer.organisation : ''
+  const { id = '', organisation = '' } = 'organisation' in viewer ? viewer : {}
   const { codeHash = '', formHash = '', bellId = '' } = viewer.as === 'resident' ? viewer : {}
   return inTime((begun) =>
     main.db.transaction(async (tx) => {
