@@ -43,7 +43,11 @@ export const tipsKeys = pgTable(
     madeOn: date().notNull(),
     retiredOn: date(),
   },
-  () => [uniqueIndex('tips_keys_one_in_use').on(sql`(true)`).where(sql`retired_on is null`)],
+  () => [
+    uniqueIndex('tips_keys_one_in_use')
+      .on(sql`(true)`)
+      .where(sql`retired_on is null`),
+  ],
 )
 
 /** The key whose secret half is on paper only, in three shares of which two open it. One is not retired. */
@@ -55,7 +59,11 @@ export const recoveryKeys = pgTable(
     madeOn: date().notNull(),
     retiredOn: date(),
   },
-  () => [uniqueIndex('recovery_keys_one_in_use').on(sql`(true)`).where(sql`retired_on is null`)],
+  () => [
+    uniqueIndex('recovery_keys_one_in_use')
+      .on(sql`(true)`)
+      .where(sql`retired_on is null`),
+  ],
 )
 
 /** An officer who can open tips: a key pair, its secret half wrapped under the officer's passphrase. */
