@@ -9,6 +9,7 @@ import { clearExample } from './example/clear-example.server.ts'
 import { makeExampleDialogues } from './example/make-example-dialogues.server.ts'
 import { makeExamplePledge } from './example/make-example-pledge.server.ts'
 import { makeExampleSubmissions } from './example/make-example-submissions.server.ts'
+import { makeExampleTips } from './example/make-example-tips.server.ts'
 import { makeTrialAccounts } from './make-trial-accounts.server.ts'
 
 /**
@@ -19,7 +20,11 @@ export async function makeExample(dataDir: string): Promise<void> {
   const accountsFile = join(dataDir, 'trial-accounts.json')
   if (!existsSync(accountsFile)) await makeTrialAccounts(accountsFile)
   await decideDisposal()
-  if (await isMade()) return
+  if (!(await isMade())) await makeOnce()
+  await makeExampleTips()
+}
+
+async function makeOnce(): Promise<void> {
   await clearExample()
   if (!(await isUsed())) await fill()
   await as({ as: 'seed' }, (tx) =>

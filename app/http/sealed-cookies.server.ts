@@ -2,6 +2,7 @@ import { createCookie } from '@remix-run/node'
 import { deriveKey, seal, unseal } from '#app/sealing/keys.ts'
 import { settings } from '#app/settings.server.ts'
 import type { Authority } from '#db/schema/staff.ts'
+import type { KeptCode } from '#app/domain/tips/add-tip-message.server.ts'
 import { isSecure } from './request.server.ts'
 
 /**
@@ -37,8 +38,11 @@ export type KeptReceipt = { code: string; ref: string; bell?: 'asked' | 'later' 
 /** Shows the receipt code once: for ten minutes, or until the resident says that she has saved it. */
 export const receiptCookie = sealedCookie<KeptReceipt>('receipt', 10 * 60)
 
-/** Keeps a thread open: the hash of the code, for 30 idle minutes. */
-export const followCookie = sealedCookie<{ hash: string }>('follow', 30 * 60)
+/**
+ * Keeps a thread open for 30 idle minutes: the receipt code, which what is sealed opens with, and the hash it is found
+ * by. Both are kept of every code, so that no cookie is longer than another.
+ */
+export const followCookie = sealedCookie<KeptCode>('follow', 30 * 60)
 
 /** Shows the code of what was written down for a resident to the one who wrote it (`staffId`), to hand it over. */
 export const handOverCookie = sealedCookie<{
