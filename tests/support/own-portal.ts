@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path'
 import postgres from 'postgres'
 import { vi } from 'vitest'
 import { memoryEnvironment, memoryOptions } from '../../app/cli/start-memory.js'
+import { databaseUrl } from './database-url.ts'
 
 const root = dirname(dirname(import.meta.dirname))
 
@@ -13,6 +14,8 @@ const root = dirname(dirname(import.meta.dirname))
 export type OwnPortal = {
   url: string
   port: number
+  /** Where its database, its secret and its accounts lie. */
+  dataDir: string
   sql: postgres.Sql
   /** What it has written to its log. */
   log(): string
@@ -42,7 +45,7 @@ export async function startOwnPortal(): Promise<OwnPortal> {
   const sql = postgres(databaseUrl(dataDir), { max: 2, onclose: () => undefined })
   const inProcess = (path: string) => `/proc/${child.pid}/${path}`
   return {
-    ...{ url, port, sql },
+    ...{ url, port, dataDir, sql },
     log: () => written.join(''),
     mostMemory: () => Number(/VmHWM:\s+(\d+)/.exec(readFileSync(inProcess('status'), 'utf8'))?.[1]) / 1024,
     passingFiles: () => [
@@ -64,12 +67,6 @@ async function isReady(url: string, child: ChildProcess, written: string[]): Pro
     ({ ok }) => ok,
     () => false,
   )
-}
-
-function databaseUrl(dataDir: string): string {
-  const password = readFileSync(join(dataDir, 'postgres-password'), 'utf8')
-  const port = readFileSync(join(dataDir, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[3]
-  return `postgres://portal:${password}@127.0.0.1:${port}/portal`
 }
 
 /** What each open file of a process is called; one that was closed meanwhile is left out. */
