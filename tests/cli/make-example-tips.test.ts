@@ -6,7 +6,7 @@ import { tips as examples } from '#db/seeds/example/tips.ts'
 import { makeExampleTips } from '#app/cli/example/make-example-tips.server.ts'
 import { tipsAreTaken } from '#app/domain/tips/tips-are-taken.server.ts'
 import { makeHolders, setTips } from '../support/make-holders.ts'
-import { readByHolder } from '../support/make-tip.ts'
+import { readByHolder } from '../support/told-tip.ts'
 
 const clear = () => as({ as: 'seed' }, (tx) => tx.delete(tips).where(eq(tips.example, true)))
 const made = () => as({ as: 'seed' }, (tx) => tx.select().from(tips).where(eq(tips.example, true)))

@@ -17,7 +17,7 @@ import * as tip from '#app/routes/$lang.submit.tip.tsx'
 import * as verify from '#app/routes/$lang.verify.tsx'
 import { cookieFrom, get, post, type Answer } from '../support/call-route.ts'
 import { makeHolders, setTips, type TestHolders } from '../support/make-holders.ts'
-import { keyByHolder, readByHolder, storedMessages, storedTip, storedTipPhoto } from '../support/make-tip.ts'
+import { keyByHolder, readByHolder, storedMessages, storedTip, storedTipPhoto } from '../support/told-tip.ts'
 import { jpeg } from '../support/pictures.ts'
 
 const path = '/sv/submit/tip'

@@ -15,7 +15,7 @@ import {
   storedMessages,
   storedTip,
   tipFormToken,
-} from '../../support/make-tip.ts'
+} from '../../support/told-tip.ts'
 
 let tipsKey: TestHolders['tipsKey']
 beforeAll(async () => {

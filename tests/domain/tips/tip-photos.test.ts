@@ -13,7 +13,7 @@ import { originalPlace, photoPlace } from '#app/domain/tips/sealed-content.serve
 import { waitingTipPhotos } from '#app/domain/tips/waiting-tip-photos.server.ts'
 import { decrypt, photoStep } from '#app/sealing/envelopes.ts'
 import { makeHolders, setTips, type TestHolders } from '../../support/make-holders.ts'
-import { keyByHolder, makeTip, storedTipPhoto, tipFormToken } from '../../support/make-tip.ts'
+import { keyByHolder, makeTip, storedTipPhoto, tipFormToken } from '../../support/told-tip.ts'
 import { jpeg } from '../../support/pictures.ts'
 
 let tipsKey: TestHolders['tipsKey']

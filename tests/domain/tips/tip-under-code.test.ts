@@ -11,7 +11,7 @@ import { keepTipPhoto } from '#app/domain/tips/keep-tip-photo.server.ts'
 import { messagePlace, openContent, type TipMessageContent } from '#app/domain/tips/sealed-content.server.ts'
 import { isTipUnderCode, tipUnderCode } from '#app/domain/tips/tip-under-code.server.ts'
 import { makeHolders, setTips, type TestHolders } from '../../support/make-holders.ts'
-import { keyByHolder, makeTip, storedMessages, storedTipPhoto, tipFormToken } from '../../support/make-tip.ts'
+import { keyByHolder, makeTip, storedMessages, storedTipPhoto, tipFormToken } from '../../support/told-tip.ts'
 import { makeSubmission } from '../../support/make-submission.ts'
 import { jpeg } from '../../support/pictures.ts'
 
