@@ -19,6 +19,7 @@ const variables = z.object({
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'must be an smtp:// or smtps:// address' }).optional(),
   TRUST_PROXY: number(0, 9),
   METRICS_TOKEN: z.string().min(16, 'must be at least 16 characters').optional(),
+  TIPS_IDLE_MINUTES: number(30, 720),
   ROLE: z.enum(['web', 'worker', 'all'], { error: 'must be web, worker or all' }).default('all'),
 })
 
@@ -33,6 +34,8 @@ export type Settings = {
   smtpUrl: string | undefined
   trustProxy: number
   metricsToken: string | undefined
+  /** After so many minutes without use, tips are locked again in a session. */
+  tipsIdleMinutes: number
   role: 'web' | 'worker' | 'all'
 }
 
@@ -73,6 +76,7 @@ export function readSettings(environment: Record<string, string | undefined>): S
     smtpUrl: read.SMTP_URL,
     trustProxy: read.TRUST_PROXY,
     metricsToken: read.METRICS_TOKEN,
+    tipsIdleMinutes: read.TIPS_IDLE_MINUTES,
     role: read.ROLE,
   }
 }

@@ -141,6 +141,10 @@ export const tips = pgTable(
       .references(() => tipsKeys.id),
     /** The tip's own key, sealed to the key pair of the receipt code. */
     residentKey: bytea().notNull(),
+    /** What the resident is not to read, such as the notes of a submission that became a tip, under a key of its own. */
+    officersContent: bytea(),
+    /** That key, sealed to the tips key. */
+    officersKey: bytea(),
     example: boolean().notNull().default(false),
   },
   (table) => [index().on(table.status, table.receivedOn), index().on(table.tipsKeyId)],

@@ -19,6 +19,8 @@ const allowed = {
   'settings.edit': ['admin'],
   'staff.edit': ['admin'],
   'tips.read': ['officer'],
+  // One tip at a time, with the paper shares of the recovery key.
+  'tips.disclose': ['registrar'],
 } as const satisfies Record<string, readonly Role[]>
 
 export type Permission = keyof typeof allowed
