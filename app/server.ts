@@ -14,6 +14,7 @@ import { makePageCache, type PageCache } from './http/page-cache.server.ts'
 import { operations } from './http/operations.server.ts'
 import { refusePost } from './http/refuse-post.ts'
 import { usualHeaders } from './http/headers.ts'
+import { hideTips } from './http/hide-tips.server.ts'
 import { log } from './http/log.server.ts'
 import { startWorker } from './jobs/worker.server.ts'
 import { settings, SettingsError, type Settings } from './settings.server.ts'
@@ -52,7 +53,10 @@ async function listen(chosen: Settings, pageCache: PageCache): Promise<Stop> {
   const remix = createRequestHandler(build, 'production')
   const pages = createRequestListener(
     (request: Request, client: { address: string }) =>
-      pageCache.through(request, () => remix(request, { address: client.address })),
+      pageCache.through(request, async () => {
+        const { request: shown, ...hidden } = await hideTips(request)
+        return remix(shown, { address: client.address, ...hidden })
+      }),
     {
       onError: (error) => {
         log.error({ error: errorCode(error) }, 'a request failed outside its route')

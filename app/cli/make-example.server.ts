@@ -11,6 +11,7 @@ import { makeExamplePledge } from './example/make-example-pledge.server.ts'
 import { makeExampleSubmissions } from './example/make-example-submissions.server.ts'
 import { makeExampleTips } from './example/make-example-tips.server.ts'
 import { makeTrialAccounts } from './make-trial-accounts.server.ts'
+import { makeTrialHolders } from './make-trial-holders.server.ts'
 
 /**
  * Makes the trial accounts and fills a new trial database with example data, once. What a start that was killed has
@@ -18,7 +19,9 @@ import { makeTrialAccounts } from './make-trial-accounts.server.ts'
  */
 export async function makeExample(dataDir: string): Promise<void> {
   const accountsFile = join(dataDir, 'trial-accounts.json')
-  if (!existsSync(accountsFile)) await makeTrialAccounts(accountsFile)
+  const anew = !existsSync(accountsFile)
+  if (anew) await makeTrialAccounts(accountsFile)
+  await makeTrialHolders(dataDir, { anew })
   await decideDisposal()
   if (!(await isMade())) await makeOnce()
   await makeExampleTips()

@@ -5,12 +5,18 @@ import { seedReference } from '#db/seeds/seed-reference.server.ts'
 import { settings, SettingsError } from '#app/settings.server.ts'
 import { CommandError } from './command-error.ts'
 import { inviteStaff } from './invite-staff.server.ts'
+import { openTips, signpostTips } from './set-tips.server.ts'
 
 const help = `npm run portal -- COMMAND, on the database that DATABASE_URL names
 
   staff invite EMAIL --role ROLE [--organisation SLUG] [--name NAME] [--signs-as FUNCTION]
       makes an account for the back office and prints its first password, once;
       it must be passed on by hand: an invitation that is mailed and expires is not built yet
+  tips open --decision NUMBER
+      lets the portal take tips, under a decision of the police; it needs two officers who can open them and a
+      recovery key, which they make at /staff/tips/keys
+  tips signpost
+      shows the way to the police instead, as the portal does from the start
   seed reference
       puts the facts in place that the portal opens with; what is there stays as it is
 `
@@ -23,11 +29,18 @@ async function run(words: string[]): Promise<number> {
     options: {
       ...{ role: { type: 'string' }, organisation: { type: 'string' } },
       ...{ name: { type: 'string' }, 'signs-as': { type: 'string' }, help: { type: 'boolean' } },
+      decision: { type: 'string' },
     },
   })
   const [noun, verb, subject] = positionals
-  const command = `${noun} ${verb}`
-  if (values.help || (command !== 'staff invite' && command !== 'seed reference')) {
+  const commands: Record<string, () => Promise<string | undefined>> = {
+    'staff invite': () => inviteStaff(subject, values),
+    'tips open': () => openTips(values.decision),
+    'tips signpost': signpostTips,
+    'seed reference': async () => undefined,
+  }
+  const command = commands[`${noun} ${verb}`]
+  if (values.help || !command) {
     console.log(help)
     return values.help ? 0 : 2
   }
@@ -37,7 +50,8 @@ async function run(words: string[]): Promise<number> {
   connect(databaseUrl)
   try {
     await seedReference()
-    if (command === 'staff invite') console.log(await inviteStaff(subject, values))
+    const told = await command()
+    if (told) console.log(told)
     return 0
   } finally {
     await disconnect()

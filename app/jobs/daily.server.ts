@@ -5,8 +5,12 @@ import { eraseWaitingPhotos } from '#app/domain/photos/erase-waiting-photos.serv
 import { eraseDayKeys } from '#app/domain/records/erase-day-keys.server.ts'
 import { eraseWaitingTipPhotos } from '#app/domain/tips/erase-waiting-tip-photos.server.ts'
 import { closeAnswered } from '#app/domain/submissions/close-answered.server.ts'
+import { remindOfTips } from './remind-of-tips.server.ts'
 
-/** What each night does by itself: throws away what is not to be kept, and closes what has stood answered. */
+/**
+ * What each night does by itself: throws away what is not to be kept, closes what has stood answered, and reminds of what
+ * nobody has opened.
+ */
 export async function daily(): Promise<void> {
   const now = new Date()
   await as(worker, (tx) => eraseDayKeys(tx, now))
@@ -15,4 +19,5 @@ export async function daily(): Promise<void> {
   await as(worker, (tx) => eraseWaitingTipPhotos(tx, now))
   await as(worker, (tx) => eraseUnconfirmedBells(tx, now))
   await closeAnswered(now)
+  await remindOfTips(now)
 }

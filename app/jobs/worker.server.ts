@@ -10,6 +10,7 @@ import { daily } from './daily.server.ts'
 import { log } from './job-log.server.ts'
 import { messageToResident } from './message-to-resident.server.ts'
 import { registerSubmission } from './register-submission.server.ts'
+import { startSweeps } from './sweeps.server.ts'
 
 /** What each job does with its ids and the job's own id; a name without a handler does not compile. */
 const handlers: { [Name in JobName]: (ids: Jobs[Name], jobId: string) => Promise<unknown> } = {
@@ -30,7 +31,9 @@ export async function startWorker(url: string): Promise<() => Promise<void>> {
   for (const name of jobNames)
     await boss.work(name, options, (jobs) => Promise.all(jobs.map((job) => workOff(name, job))))
   await boss.schedule('daily', '15 3 * * *', {}, { tz: 'Europe/Stockholm' })
+  const endSweeps = startSweeps()
   return async () => {
+    await endSweeps()
     await boss.stop({ graceful: true, timeout: 8_000 })
     await client.end({ timeout: 5 })
   }

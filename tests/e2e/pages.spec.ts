@@ -51,6 +51,8 @@ const pages: Record<keyof typeof paths, Addresses> = {
     staffSubmissionVerb: [],
     staffOutbox: [],
   },
+  ...{ staffTips: [], staffTip: [], staffTipVerb: [], staffTipPhoto: [], staffTipsUnlock: [], staffTipsLock: [] },
+  ...{ staffTipsSearch: [], staffTipsKeys: [], staffTipsSeal: [], staffTipsDisclosure: [] },
   ...{ staffQuestions: [], staffQuestionsOf: [], staffNewQuestion: [], staffQuestion: [] },
 }
 

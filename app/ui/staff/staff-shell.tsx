@@ -8,7 +8,7 @@ type Props = {
   trial: boolean
   name: string
   organisation: string
-  ways: { queue: boolean; enter: boolean; outbox: boolean; questions: boolean }
+  ways: { queue: boolean; enter: boolean; outbox: boolean; questions: boolean; tips: boolean; disclosure: boolean }
   children: React.ReactNode
 }
 
@@ -19,6 +19,8 @@ export function StaffShell({ address, trial, name, organisation, ways, children 
     { key: 'home', to: paths.staff(), shown: true },
     { key: 'queue', to: paths.staffQueue(), shown: ways.queue },
     { key: 'enter', to: paths.staffEnter(), shown: ways.enter },
+    { key: 'tips', to: paths.staffTips(), shown: ways.tips },
+    { key: 'disclosure', to: paths.staffTipsDisclosure(), shown: ways.disclosure },
     { key: 'outbox', to: paths.staffOutbox(), shown: ways.outbox },
     { key: 'questions', to: paths.staffQuestions(), shown: ways.questions },
   ].filter(({ shown }) => shown)

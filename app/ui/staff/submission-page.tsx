@@ -18,7 +18,7 @@ import { Thread } from './thread.tsx'
 /** One submission with all that can be done to it. Every verb's own address shows this page too. */
 export function SubmissionPage() {
   const { t } = useTranslation()
-  const { done, can, original, acts } = useSubmission()
+  const { done, can, original, acts, sealAt } = useSubmission()
   return (
     <div className="flex flex-col gap-6">
       <p>
@@ -44,6 +44,11 @@ export function SubmissionPage() {
           {can.handle && <MovePanel />}
           {can.handle && <AssignPanel />}
           {can.handle && <SpamChoice />}
+          {sealAt && (
+            <p>
+              <a href={sealAt}>{t('staff:submission.seal')}</a>
+            </p>
+          )}
           {!can.handle && <NotesPanel />}
         </div>
       </div>

@@ -18,6 +18,8 @@ export type Choices = {
   pledges: { title: string; commitments: { slug: string; label: string }[] }[]
   languages: { tag: Language; name: string }[]
   can: { handle: boolean; note: boolean }
+  /** Where an officer seals it as a tip. */
+  sealAt: string | undefined
   /** The languages that a text may be written in. */
   writtenLanguages: readonly string[]
   formToken: string
