@@ -1,8 +1,7 @@
-import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
+import type { ActionFunctionArgs } from '@remix-run/node'
 import { handOverTip } from '#app/domain/tips/hand-over-tip.server.ts'
 import { refFrom } from '#app/http/request.server.ts'
 import { requireUnlocked } from '#app/http/require-tips.server.ts'
-import { paths } from '#app/paths.ts'
 
 /** A tip as a ZIP for the police's own case system; that it was taken is written down, so it is a post. */
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -19,5 +18,3 @@ export async function action({ request, params }: ActionFunctionArgs) {
     },
   })
 }
-
-export const loader = ({ params }: LoaderFunctionArgs) => redirect(paths.staffTip(refFrom(params)))

@@ -9,5 +9,3 @@ export async function action({ request }: ActionFunctionArgs) {
   await lockTips(staff, sessionId)
   return redirect(paths.staffTips(), { status: 303, headers: { 'Set-Cookie': await forgetUnlocked() } })
 }
-
-export const loader = () => redirect(paths.staffTips())

@@ -12,6 +12,6 @@ type Line = {
 }
 
 /** As `audit`, for what is done with tips: a chain of its own, by day, that only holders read. */
-export async function auditTip(tx: Tx, line: Line): Promise<void> {
+export const auditTip = async (tx: Tx, line: Line): Promise<void> => {
   await tx.insert(tipAuditLines).values({ ...line, day: dayOf(new Date()), staffId: line.staffId ?? null })
 }

@@ -19,7 +19,7 @@ type Move = { submissionId: string; tipId: string; key: Uint8Array }
 type Said = { from: string | null; sender: 'resident' | 'staff'; at: Date; content: Omit<TipMessageContent, 'at'> }
 
 /** Seals the thread, the answers and the photos of a submission as those of a tip, under its own key. */
-export async function moveParts(tx: Tx, { submissionId, tipId, key }: Move): Promise<void> {
+export const moveParts = async (tx: Tx, { submissionId, tipId, key }: Move): Promise<void> => {
   const ids = new Map<string, string>()
   for (const [index, { from, sender, at, content }] of (await saidIn(tx, submissionId)).entries()) {
     const position = index + 1

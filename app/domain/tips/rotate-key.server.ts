@@ -21,7 +21,7 @@ const atOnce = 500
  * opened with anew; gives how many. The caller holds the lock on the keys: a tip that is sent meanwhile waits for
  * the end, and is sealed to the new key.
  */
-export async function rotateKey(tx: Tx, { old, inUse, staying, by }: Rotation): Promise<number> {
+export const rotateKey = async (tx: Tx, { old, inUse, staying, by }: Rotation): Promise<number> => {
   const { publicKey, secretKey } = await newKeyPair()
   const today = dayOf(new Date())
   await tx.update(tipsKeys).set({ retiredOn: today }).where(eq(tipsKeys.id, old.id))

@@ -137,7 +137,7 @@ function HandOver({ tip }: Pick<Props, 'tip'>) {
       {tip.handedOverDigest && (
         <div className="flex flex-col gap-1">
           <p>{t('tips:handOver.done', { day: tip.handedOverOn })}</p>
-          <p className="text-sm text-ink-soft">SHA-256</p>
+          <p className="text-sm text-ink-soft">{t('tips:handOver.hash')}</p>
           <p dir="ltr" className="break-all font-mono text-sm">
             {tip.handedOverDigest}
           </p>
