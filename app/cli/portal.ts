@@ -6,6 +6,8 @@ import { settings, SettingsError } from '#app/settings.server.ts'
 import { CommandError } from './command-error.ts'
 import { inviteStaff } from './invite-staff.server.ts'
 import { openTips, signpostTips } from './set-tips.server.ts'
+import { trialDatabase } from './trial-database.ts'
+import { verifyAudit } from './verify-audit.server.ts'
 
 const help = `npm run portal -- COMMAND, on the database that DATABASE_URL names
 
@@ -19,6 +21,10 @@ const help = `npm run portal -- COMMAND, on the database that DATABASE_URL names
       shows the way to the police instead, as the portal does from the start
   seed reference
       puts the facts in place that the portal opens with; what is there stays as it is
+  audit verify [--anchor POSITION:HASH]
+      proves that no line of the audit has been altered, removed or moved, and says which has; exit code 1 if any.
+      With the end of the chain as a day's log says it, also that nothing was cut off since.
+      Without DATABASE_URL it looks at the portal that runs in trial mode on DATA_DIR
 `
 
 /** The operator's commands. Answers the exit code. */
@@ -30,6 +36,7 @@ async function run(words: string[]): Promise<number> {
       ...{ role: { type: 'string' }, organisation: { type: 'string' } },
       ...{ name: { type: 'string' }, 'signs-as': { type: 'string' }, help: { type: 'boolean' } },
       decision: { type: 'string' },
+      anchor: { type: 'string' },
     },
   })
   const [noun, verb, subject] = positionals
@@ -39,11 +46,13 @@ async function run(words: string[]): Promise<number> {
     'tips signpost': signpostTips,
     'seed reference': async () => undefined,
   }
+  const verifies = `${noun} ${verb}` === 'audit verify'
   const command = commands[`${noun} ${verb}`]
-  if (values.help || !command) {
+  if (values.help || !(command || verifies)) {
     console.log(help)
     return values.help ? 0 : 2
   }
+  if (!command) return verify(values.anchor)
   const { databaseUrl } = settings()
   if (!databaseUrl) throw new CommandError('DATABASE_URL is needed: in trial mode the accounts are made by npm start')
   await migrate(databaseUrl)
@@ -53,6 +62,21 @@ async function run(words: string[]): Promise<number> {
     const told = await command()
     if (told) console.log(told)
     return 0
+  } finally {
+    await disconnect()
+  }
+}
+
+/** Looks at the database as it is: nothing is migrated, nothing seeded. */
+async function verify(anchor: string | undefined): Promise<number> {
+  const { databaseUrl, dataDir } = settings()
+  const url = databaseUrl ?? trialDatabase(dataDir)
+  if (!url) throw new CommandError('no portal runs on DATA_DIR; start it with npm start, or set DATABASE_URL')
+  connect(url, { max: 2 })
+  try {
+    const { sound, told } = await verifyAudit(anchor)
+    console.log(told)
+    return sound ? 0 : 1
   } finally {
     await disconnect()
   }

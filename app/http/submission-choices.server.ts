@@ -21,7 +21,12 @@ import { answersInWords } from './tell-answers.server.ts'
 export async function submissionChoices(staff: Staff, found: FoundForStaff, language: Language) {
   const handle = found.acts && may(staff, 'triage')
   return {
-    can: { handle, note: may(staff, 'note') },
+    can: {
+      handle,
+      note: may(staff, 'note'),
+      disclose: found.acts && may(staff, 'disclose'),
+      markSecret: found.acts && may(staff, 'secrecy.mark'),
+    },
     sealAt: found.acts && readsTips(staff) ? paths.staffTipsSeal(found.ref) : undefined,
     moves: staffMoves(found.status).filter((to) => to !== 'answered' || found.responses.length > 0),
     colleagues: handle ? await triageColleagues(staff, found.receivingAuthority) : [],

@@ -8,6 +8,7 @@ import { bookingChanged } from './booking-changed.server.ts'
 import { confirmBell } from './confirm-bell.server.ts'
 import { daily } from './daily.server.ts'
 import { log } from './job-log.server.ts'
+import { startLinking } from './link-audit.server.ts'
 import { messageToResident } from './message-to-resident.server.ts'
 import { registerSubmission } from './register-submission.server.ts'
 import { startSweeps } from './sweeps.server.ts'
@@ -31,9 +32,9 @@ export async function startWorker(url: string): Promise<() => Promise<void>> {
   for (const name of jobNames)
     await boss.work(name, options, (jobs) => Promise.all(jobs.map((job) => workOff(name, job))))
   await boss.schedule('daily', '15 3 * * *', {}, { tz: 'Europe/Stockholm' })
-  const endSweeps = startSweeps()
+  const ends = [startSweeps(), startLinking()]
   return async () => {
-    await endSweeps()
+    await Promise.all(ends.map((end) => end()))
     await boss.stop({ graceful: true, timeout: 8_000 })
     await client.end({ timeout: 5 })
   }

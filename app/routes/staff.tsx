@@ -27,6 +27,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       questions: may(staff, 'questions.edit'),
       tips: readsTips(staff),
       disclosure: disclosesTips(staff),
+      register: may(staff, 'register.read'),
+      audit: may(staff, 'audit.read'),
     },
   }
 }

@@ -198,13 +198,22 @@ export const tipPhotos = pgTable(
 )
 
 /** As `audit_lines`, for what holders do with tips: by day, and read by holders only. */
-export const tipAuditLines = pgTable('tip_audit_lines', {
-  id: bigint({ mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
-  day: date().notNull(),
-  event: text().notNull(),
-  staffId: text(),
-  subject: text().notNull(),
-  details: jsonb().$type<Record<string, string | number | boolean>>().notNull().default({}),
-  /** SHA-256 over the line before it and this one, in hexadecimal; written by the worker within seconds. */
-  hash: text(),
-})
+export const tipAuditLines = pgTable(
+  'tip_audit_lines',
+  {
+    id: bigint({ mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
+    day: date().notNull(),
+    event: text().notNull(),
+    staffId: text(),
+    subject: text().notNull(),
+    details: jsonb().$type<Record<string, string | number | boolean>>().notNull().default({}),
+    /** Its place in the chain, without gaps, and SHA-256 over the line before it and this one; both by the worker. */
+    position: bigint({ mode: 'number' }).unique(),
+    hash: text(),
+  },
+  (table) => [
+    index('tip_audit_lines_to_link')
+      .on(table.id)
+      .where(sql`position is null`),
+  ],
+)

@@ -53,6 +53,8 @@ const pages: Record<keyof typeof paths, Addresses> = {
   },
   ...{ staffTips: [], staffTip: [], staffTipVerb: [], staffTipPhoto: [], staffTipsUnlock: [], staffTipsLock: [] },
   ...{ staffTipsSearch: [], staffTipsKeys: [], staffTipsSeal: [], staffTipsDisclosure: [] },
+  ...{ followData: [], staffAudit: [], staffRegister: [], staffRegisterFile: [], staffDisposal: [] },
+  ...{ staffDisclose: [], staffDiscloseFile: [] },
   ...{ staffQuestions: [], staffQuestionsOf: [], staffNewQuestion: [], staffQuestion: [] },
 }
 

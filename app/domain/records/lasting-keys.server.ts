@@ -15,6 +15,7 @@ const purposes = [
   'proofs of receipt',
   'fingerprints',
   'photos',
+  'audit anchors',
 ] as const
 type Purpose = (typeof purposes)[number]
 

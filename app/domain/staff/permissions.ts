@@ -21,6 +21,12 @@ const allowed = {
   'tips.read': ['officer'],
   // One tip at a time, with the paper shares of the recovery key.
   'tips.disclose': ['registrar'],
+  // An administrator sees what was done by whom, never content; a registrar sees that of her own authority.
+  'audit.read': ['admin', 'registrar'],
+  'register.read': ['registrar'],
+  disclose: ['registrar'],
+  'disposal.edit': ['registrar'],
+  'secrecy.mark': ['registrar', 'officer', 'coordinator'],
 } as const satisfies Record<string, readonly Role[]>
 
 export type Permission = keyof typeof allowed

@@ -15,6 +15,7 @@ import { CloseForm } from './close-form.tsx'
 import { DoneNotice } from './done-notice.tsx'
 import { LanguagesForm, type ShownLanguages } from './languages-form.tsx'
 import { OtherCode } from './other-code.tsx'
+import { OwnData } from './own-data.tsx'
 import { RatingForm } from './rating-form.tsx'
 import { ReopenForm } from './reopen-form.tsx'
 import { ReplyForm, type Reply } from './reply-form.tsx'
@@ -97,6 +98,7 @@ function CaseSide({ language, thread, done, form }: SideProps) {
       {thread.takesBell && <BellForm {...{ language, done, bell: thread.bell }} form={form} />}
       {thread.languages && <LanguagesForm {...{ language, done, languages: thread.languages }} />}
       {thread.proof && <CaseProof language={language} proof={thread.proof} />}
+      <OwnData language={language} />
       <CloseForm action={paths.closeCase(language)} />
     </div>
   )

@@ -8,7 +8,7 @@ type Props = {
   trial: boolean
   name: string
   organisation: string
-  ways: { queue: boolean; enter: boolean; outbox: boolean; questions: boolean; tips: boolean; disclosure: boolean }
+  ways: Record<'queue' | 'enter' | 'outbox' | 'questions' | 'tips' | 'disclosure' | 'register' | 'audit', boolean>
   children: React.ReactNode
 }
 
@@ -23,6 +23,8 @@ export function StaffShell({ address, trial, name, organisation, ways, children 
     { key: 'disclosure', to: paths.staffTipsDisclosure(), shown: ways.disclosure },
     { key: 'outbox', to: paths.staffOutbox(), shown: ways.outbox },
     { key: 'questions', to: paths.staffQuestions(), shown: ways.questions },
+    { key: 'register', to: paths.staffRegister(), shown: ways.register },
+    { key: 'audit', to: paths.staffAudit(), shown: ways.audit },
   ].filter(({ shown }) => shown)
   return (
     <div className="flex min-h-screen flex-col">
