@@ -10,10 +10,10 @@ import { asHolder } from './reads-tips.ts'
 export const remindAfter = 2
 const tellHeadsAfter = 5
 
-/** How many working days have gone since a day, today not counted as gone. */
+/** How many working days have gone by between a day and today, neither of them counted. */
 export function workingDaysSince(day: Day, today: Day): number {
   let gone = 0
-  for (let at = daysAfter(day, 1); at <= today; at = daysAfter(at, 1)) if (isWorkingDay(at)) gone += 1
+  for (let at = daysAfter(day, 1); at < today; at = daysAfter(at, 1)) if (isWorkingDay(at)) gone += 1
   return gone
 }
 
