@@ -6,6 +6,7 @@ export const authorities = ['polisen', 'goteborg'] as const
 export type Authority = (typeof authorities)[number]
 
 export const organisationKinds = ['authority', 'municipal', 'region', 'company', 'association'] as const
+export type OrganisationKind = (typeof organisationKinds)[number]
 export const entryRules = ['at-once', 'monthly'] as const
 export const roles = ['admin', 'officer', 'coordinator', 'registrar', 'partner', 'organiser', 'analyst'] as const
 export type Role = (typeof roles)[number]
