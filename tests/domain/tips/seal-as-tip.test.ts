@@ -14,7 +14,7 @@ import { findForStaff } from '#app/domain/submissions/find-for-staff.server.ts'
 import { note } from '#app/domain/submissions/note.server.ts'
 import { route } from '#app/domain/submissions/route.server.ts'
 import { addMessage } from '#app/domain/submissions/add-message.server.ts'
-import { hasThread } from '#app/domain/submissions/thread.server.ts'
+import { hasThread, threadUnderCode } from '#app/domain/submissions/thread.server.ts'
 import { lastingKey } from '#app/domain/records/lasting-keys.server.ts'
 import type { OpenKey } from '#app/domain/tips/keys-in-use.server.ts'
 import { openTip } from '#app/domain/tips/open-tip.server.ts'
@@ -89,7 +89,9 @@ test('a concern becomes a tip under the same code, and every clear copy of it go
   // The lines that something happened to it stay, and nothing else that names it.
   expect(await tablesWith(id)).toEqual(['public.audit_lines'])
   expect(await findForStaff(officer.staff, ref)).toBeUndefined()
-  expect(await hasThread(hash)).toBe(false)
+  // Her code opens the sealed thread now, and no clear one.
+  expect(await hasThread(hash)).toBe(true)
+  expect(await threadUnderCode(hash)).toBeUndefined()
   const tip = await openTip(officer.staff, ref, tipsKey)
   expect(tip?.said).toMatchObject({ body: `Originalet ${word} ett`, placeNote: `${word} två`, category: 'drugs' })
   expect(tip?.messages.map(({ body }) => body)).toEqual([`Från mig: ${word}`, `Svaret ${word}`])
