@@ -20,8 +20,13 @@ const variables = z.object({
   TRUST_PROXY: number(0, 9),
   METRICS_TOKEN: z.string().min(16, 'must be at least 16 characters').optional(),
   TIPS_IDLE_MINUTES: number(30, 720),
+  OIDC_ISSUER: z.url({ protocol: /^https?$/, error: 'must be an https:// address' }).optional(),
+  OIDC_CLIENT_ID: z.string().optional(),
+  OIDC_CLIENT_SECRET: z.string().optional(),
   ROLE: z.enum(['web', 'worker', 'all'], { error: 'must be web, worker or all' }).default('all'),
 })
+
+export type SingleSignOn = { issuer: string; clientId: string; clientSecret: string }
 
 export type Settings = {
   mode: 'trial' | 'production'
@@ -37,6 +42,8 @@ export type Settings = {
   /** After so many minutes without use, tips are locked again in a session. */
   tipsIdleMinutes: number
   role: 'web' | 'worker' | 'all'
+  /** Where staff can sign in by single sign-on; undefined where they cannot. */
+  singleSignOn: SingleSignOn | undefined
 }
 
 let known: Settings | undefined
@@ -78,7 +85,19 @@ export function readSettings(environment: Record<string, string | undefined>): S
     metricsToken: read.METRICS_TOKEN,
     tipsIdleMinutes: read.TIPS_IDLE_MINUTES,
     role: read.ROLE,
+    singleSignOn: singleSignOn(read, mode),
   }
+}
+
+/** All three or none; and the issuer over https, except in trial mode, where it may stand on the same machine. */
+function singleSignOn(read: z.output<typeof variables>, mode: Settings['mode']): SingleSignOn | undefined {
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = read
+  if (!issuer && !clientId && !clientSecret) return undefined
+  if (!issuer || !clientId || !clientSecret)
+    throw new SettingsError('OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET are needed together')
+  if (mode === 'production' && !issuer.startsWith('https://'))
+    throw new SettingsError('OIDC_ISSUER must be an https:// address')
+  return { issuer, clientId, clientSecret }
 }
 
 function trialSecret(dataDir: string): string {

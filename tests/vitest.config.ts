@@ -10,7 +10,10 @@ const common = { pool: 'forks', testTimeout: 30_000, hookTimeout: 60_000, env } 
 const onPostgres = { ...common, setupFiles: ['tests/support/connect.setup.ts'] }
 
 /** These change the settings of their process, which are read once, or take its database away or listen in on it. */
-const alone = ['tests/http/{keep-words,staff-sign-in-https,tips-invisible}.test.ts', 'tests/jobs/worker.test.ts']
+const alone = [
+  'tests/http/{keep-words,second-factor-required,single-sign-on,staff-sign-in-https,tips-invisible}.test.ts',
+  'tests/jobs/worker.test.ts',
+]
 
 /** These start databases and portals of their own, and kill them: `npm run verify` leaves them out. */
 const faults = ['tests/faults/**/*.test.ts', 'tests/db/embedded.test.ts']

@@ -12,8 +12,8 @@ import { verifyAudit } from './verify-audit.server.ts'
 const help = `npm run portal -- COMMAND, on the database that DATABASE_URL names
 
   staff invite EMAIL --role ROLE [--organisation SLUG] [--name NAME] [--signs-as FUNCTION]
-      makes an account for the back office and prints its first password, once;
-      it must be passed on by hand: an invitation that is mailed and expires is not built yet
+      invites somebody to the back office: mails a link by which she chooses her password, and prints it;
+      it holds once, for 72 hours
   tips open --decision NUMBER
       lets the portal take tips, under a decision of the police; it needs two officers who can open them and a
       recovery key, which they make at /staff/tips/keys
@@ -92,3 +92,5 @@ try {
   console.error(plain ? error.message : error)
   process.exitCode = 1
 }
+// What has queued a job keeps a timer of the queue's, which would hold the process.
+process.exit()

@@ -37,6 +37,9 @@ export const refusals = {
   'recovery-key-missing': 409,
   'last-holders': 409,
   'wrong-shares': 422,
+  'address-taken': 409,
+  'role-elsewhere': 422,
+  'own-account': 409,
   'too-many': 429,
 } as const
 

@@ -1,5 +1,6 @@
 import { data } from '@remix-run/node'
 import type { z } from 'zod'
+import { refusals, type Refused } from '#app/domain/refusals.ts'
 
 /** What a form shows again: what was typed, and one code per field that is wrong (a key of the catalogue `errors`). */
 export type FormReply = { values: Record<string, string>; errors: Record<string, string> }
@@ -61,3 +62,7 @@ export const invalid = (form: FormReply) => data({ values: form.values, errors: 
 /** The same, for a refusal of the portal that belongs to one field. */
 export const invalidField = (form: FormReply, field: string, code: string) =>
   invalid({ values: form.values, errors: { [field]: code } })
+
+/** The answer to a form that the portal refuses as a whole: it is shown again with everything kept, and why. */
+export const refusedForm = (form: FormReply, { refused }: Refused) =>
+  data({ values: form.values, errors: form.errors, refused }, { status: refusals[refused] })

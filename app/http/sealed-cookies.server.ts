@@ -44,6 +44,24 @@ export const receiptCookie = sealedCookie<KeptReceipt>('receipt', 10 * 60)
  */
 export const followCookie = sealedCookie<KeptCode>('follow', 30 * 60)
 
+/** Whose code is awaited: the password was right, and her second factor is asked for, for ten minutes. */
+export const secondStepCookie = sealedCookie<{ staffId: string; email: string }>('second-step', 10 * 60)
+
+/** What a passkey is to sign, for five minutes; `staffId` where one is made. */
+export const passkeyCookie = sealedCookie<{ challenge: string; staffId?: string }>('passkey', 5 * 60)
+
+/** What must come back from the issuer of single sign-on, within ten minutes. */
+export const singleSignOnCookie = sealedCookie<{ state: string; nonce: string; verifier: string }>('sign-on', 10 * 60)
+
+/**
+ * A browser in which somebody has signed in before: her tries from it are counted by themselves, so that whoever else
+ * tries, from the same network even, cannot shut her out.
+ */
+export const knownBrowserCookie = sealedCookie<{ browser: string; accounts: string[] }>(
+  'known-browser',
+  180 * 24 * 60 * 60,
+)
+
 /** Shows the code of what was written down for a resident to the one who wrote it (`staffId`), to hand it over. */
 export const handOverCookie = sealedCookie<{
   code: string

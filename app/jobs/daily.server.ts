@@ -9,6 +9,7 @@ import { eraseWaitingTipPhotos } from '#app/domain/tips/erase-waiting-tip-photos
 import { remindOfTips } from './remind-of-tips.server.ts'
 import { eraseKeptMail } from '#app/domain/records/erase-kept-mail.server.ts'
 import { eraseLapsedSessions } from '#app/domain/staff/erase-lapsed-sessions.server.ts'
+import { eraseInvitations } from '#app/domain/staff/erase-invitations.server.ts'
 import { closeAnswered } from '#app/domain/submissions/close-answered.server.ts'
 import { log } from './job-log.server.ts'
 
@@ -25,6 +26,7 @@ export async function daily(): Promise<void> {
   await as(worker, (tx) => eraseUnconfirmedBells(tx, now))
   await as(worker, (tx) => eraseKeptMail(tx, now))
   await as({ as: 'auth' }, (tx) => eraseLapsedSessions(tx, now))
+  await eraseInvitations(now)
   await closeAnswered(now)
   await remindOfTips(now)
   // To be kept elsewhere: with it, it shows when lines have been cut off the end of the audit.

@@ -7,6 +7,7 @@ import type { Jobs } from '#app/domain/queue.server.ts'
 import { bookingChanged } from './booking-changed.server.ts'
 import { confirmBell } from './confirm-bell.server.ts'
 import { daily } from './daily.server.ts'
+import { inviteStaff } from './invite-staff.server.ts'
 import { log } from './job-log.server.ts'
 import { startLinking } from './link-audit.server.ts'
 import { messageToResident } from './message-to-resident.server.ts'
@@ -19,6 +20,7 @@ const handlers: { [Name in JobName]: (ids: Jobs[Name], jobId: string) => Promise
   'confirm-bell': confirmBell,
   'message-to-resident': messageToResident,
   'booking-changed': bookingChanged,
+  'invite-staff': inviteStaff,
   daily,
 }
 

@@ -29,6 +29,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       disclosure: disclosesTips(staff),
       register: may(staff, 'register.read'),
       audit: may(staff, 'audit.read'),
+      people: may(staff, 'staff.edit'),
     },
   }
 }

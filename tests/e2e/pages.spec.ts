@@ -55,6 +55,9 @@ const pages: Record<keyof typeof paths, Addresses> = {
   ...{ staffTipsSearch: [], staffTipsKeys: [], staffTipsSeal: [], staffTipsDisclosure: [] },
   ...{ followData: [], staffAudit: [], staffRegister: [], staffRegisterFile: [], staffDisposal: [] },
   ...{ staffDisclose: [], staffDiscloseFile: [] },
+  ...{ staffSecondStep: [], staffPasskeySignIn: [], staffSingleSignOn: [], staffSingleSignOnBack: [] },
+  ...{ staffInvitation: [], staffConfirm: [], staffAccount: [], staffPassword: [], staffSecondFactor: [] },
+  ...{ staffPasskeys: [], staffPeople: [], staffInvite: [], staffPerson: [] },
   ...{ staffQuestions: [], staffQuestionsOf: [], staffNewQuestion: [], staffQuestion: [] },
 }
 

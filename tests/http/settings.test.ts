@@ -43,3 +43,16 @@ test('trial mode makes a secret once, which only its owner can read', () => {
   expect(readSettings({ DATA_DIR }).appSecret).toBe(first.appSecret)
   expect(statSync(join(DATA_DIR, 'app-secret')).mode & 0o777).toBe(0o600)
 })
+
+test('single sign-on needs its three settings together, and the issuer over https but in trial mode', () => {
+  const client = { OIDC_CLIENT_ID: 'portal', OIDC_CLIENT_SECRET: 'secret' }
+  const OIDC_ISSUER = 'https://login.city.example/realm'
+  const chosen = { issuer: OIDC_ISSUER, clientId: 'portal', clientSecret: 'secret' }
+  expect(readSettings(production).singleSignOn).toBeUndefined()
+  expect(readSettings({ ...production, ...client, OIDC_ISSUER }).singleSignOn).toEqual(chosen)
+  const http = { ...client, OIDC_ISSUER: 'http://127.0.0.1:9000' }
+  for (const wrong of [{ OIDC_ISSUER }, client, http, { ...client, OIDC_ISSUER: 'file:///etc/passwd' }])
+    expect(() => readSettings({ ...production, ...wrong })).toThrow(/^OIDC_ISSUER/)
+  const DATA_DIR = mkdtempSync(join(tmpdir(), 'portal-settings-'))
+  expect(readSettings({ DATA_DIR, ...http }).singleSignOn).toMatchObject({ issuer: 'http://127.0.0.1:9000' })
+})

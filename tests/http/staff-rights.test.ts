@@ -6,8 +6,9 @@ import { get, post } from '../support/call-route.ts'
 import { cookieOf, makeStaff } from '../support/make-staff.ts'
 
 type Route = { loader?: unknown; action?: unknown }
+type Right = Permission | 'any role'
 /** `not-there`: for who lacks the right there is no such page. */
-type Rights = { loader?: Permission | 'any role'; action?: Permission | 'any role'; otherwise?: 'not-there' }
+type Rights = { loader?: Right; action?: Right; otherwise?: 'not-there' }
 
 const files = import.meta.glob<Route>('/app/routes/staff*.{ts,tsx}', { eager: true })
 const routes = new Map(
@@ -20,7 +21,10 @@ const routes = new Map(
 )
 
 /** Open to who is not signed in: there is nothing to read there. */
-const open = ['_.sign-in', 'sign-out', 'language']
+const open = [
+  ...['_.sign-in', '_.sign-in_.second-step', '_.sign-in_.passkey', '_.invitation.$token', 'sign-out', 'language'],
+  ...['_.sign-in_.single-sign-on._index', '_.sign-in_.single-sign-on_.back'],
+]
 
 const of = (verb: string) => `submissions.$ref.${verb}`
 /** What each address of the back office asks for; a new one must be named here. */
@@ -63,6 +67,14 @@ const rights: Record<string, Rights> = {
   'admin.questions.$category': { loader: 'questions.edit', action: 'questions.edit' },
   'admin.questions.$category_.new': { loader: 'questions.edit', action: 'questions.edit' },
   'admin.questions.$category_.$key': { loader: 'questions.edit', action: 'questions.edit' },
+  'admin.people._index': { loader: 'staff.edit', action: 'staff.edit' },
+  'admin.people.invite': { loader: 'staff.edit', action: 'staff.edit' },
+  'admin.people.$id': { loader: 'staff.edit', action: 'staff.edit' },
+  'account._index': { loader: 'any role', action: 'any role' },
+  'account.password': { loader: 'any role', action: 'any role' },
+  'account.second-factor': { loader: 'any role', action: 'any role' },
+  'account.passkeys': { loader: 'any role', action: 'any role' },
+  confirm: { loader: 'any role', action: 'any role' },
   'submissions.new': { loader: 'submissions.enter', action: 'submissions.enter' },
   'submissions.new_.code': { loader: 'submissions.enter', action: 'submissions.enter' },
 }

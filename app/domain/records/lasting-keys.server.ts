@@ -16,6 +16,8 @@ const purposes = [
   'fingerprints',
   'photos',
   'audit anchors',
+  'invitations',
+  'second factors',
 ] as const
 type Purpose = (typeof purposes)[number]
 

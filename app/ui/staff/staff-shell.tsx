@@ -8,7 +8,10 @@ type Props = {
   trial: boolean
   name: string
   organisation: string
-  ways: Record<'queue' | 'enter' | 'outbox' | 'questions' | 'tips' | 'disclosure' | 'register' | 'audit', boolean>
+  ways: Record<
+    'queue' | 'enter' | 'outbox' | 'questions' | 'tips' | 'disclosure' | 'register' | 'audit' | 'people',
+    boolean
+  >
   children: React.ReactNode
 }
 
@@ -25,6 +28,8 @@ export function StaffShell({ address, trial, name, organisation, ways, children 
     { key: 'questions', to: paths.staffQuestions(), shown: ways.questions },
     { key: 'register', to: paths.staffRegister(), shown: ways.register },
     { key: 'audit', to: paths.staffAudit(), shown: ways.audit },
+    { key: 'people', to: paths.staffPeople(), shown: ways.people },
+    { key: 'account', to: paths.staffAccount(), shown: true },
   ].filter(({ shown }) => shown)
   return (
     <div className="flex min-h-screen flex-col">
