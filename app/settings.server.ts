@@ -9,13 +9,16 @@ export class SettingsError extends Error {}
 const number = (fallback: number, max: number) =>
   z.coerce.number({ error: 'must be a whole number' }).int().min(0).max(max).default(fallback)
 
+const secret = z.string().min(32, 'must be at least 32 bytes').optional()
+
 const variables = z.object({
   PORT: number(3000, 65535),
   HOST: z.string().default('127.0.0.1'),
   DATA_DIR: z.string().default('./data'),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'must be a postgres:// address' }).optional(),
   BASE_URL: z.url({ protocol: /^https?$/, error: 'must be an http(s):// address' }).optional(),
-  APP_SECRET: z.string().min(32, 'must be at least 32 bytes').optional(),
+  APP_SECRET: secret,
+  APP_SECRET_OLD: secret,
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'must be an smtp:// or smtps:// address' }).optional(),
   TRUST_PROXY: number(0, 9),
   METRICS_TOKEN: z.string().min(16, 'must be at least 16 characters').optional(),
@@ -23,6 +26,7 @@ const variables = z.object({
   OIDC_ISSUER: z.url({ protocol: /^https?$/, error: 'must be an https:// address' }).optional(),
   OIDC_CLIENT_ID: z.string().optional(),
   OIDC_CLIENT_SECRET: z.string().optional(),
+  CSP_REPORT: z.enum(['on', 'off'], { error: 'must be on or off' }).default('off'),
   ROLE: z.enum(['web', 'worker', 'all'], { error: 'must be web, worker or all' }).default('all'),
 })
 
@@ -36,11 +40,15 @@ export type Settings = {
   databaseUrl: string | undefined
   baseUrl: string
   appSecret: string
+  /** The secret before this one, while what it wrapped may still be there. */
+  oldAppSecret: string | undefined
   smtpUrl: string | undefined
   trustProxy: number
   metricsToken: string | undefined
   /** After so many minutes without use, tips are locked again in a session. */
   tipsIdleMinutes: number
+  /** Whether browsers are asked to tell what the content security policy stopped. */
+  cspReport: boolean
   role: 'web' | 'worker' | 'all'
   /** Where staff can sign in by single sign-on; undefined where they cannot. */
   singleSignOn: SingleSignOn | undefined
@@ -80,10 +88,12 @@ export function readSettings(environment: Record<string, string | undefined>): S
     databaseUrl: read.DATABASE_URL,
     baseUrl: (read.BASE_URL ?? `http://localhost:${read.PORT}`).replace(/\/$/, ''),
     appSecret: read.APP_SECRET ?? trialSecret(dataDir),
+    oldAppSecret: read.APP_SECRET_OLD,
     smtpUrl: read.SMTP_URL,
     trustProxy: read.TRUST_PROXY,
     metricsToken: read.METRICS_TOKEN,
     tipsIdleMinutes: read.TIPS_IDLE_MINUTES,
+    cspReport: read.CSP_REPORT === 'on',
     role: read.ROLE,
     singleSignOn: singleSignOn(read, mode),
   }

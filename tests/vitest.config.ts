@@ -11,8 +11,10 @@ const onPostgres = { ...common, setupFiles: ['tests/support/connect.setup.ts'] }
 
 /** These change the settings of their process, which are read once, or take its database away or listen in on it. */
 const alone = [
-  'tests/http/{keep-words,second-factor-required,single-sign-on,staff-sign-in-https,tips-invisible}.test.ts',
+  'tests/http/{csp-reports,keep-words,second-factor-required,single-sign-on}.test.ts',
+  'tests/http/{staff-sign-in-https,tips-invisible}.test.ts',
   'tests/jobs/worker.test.ts',
+  'tests/domain/records/rotate-secret.test.ts',
 ]
 
 /** These start databases and portals of their own, and kill them: `npm run verify` leaves them out. */

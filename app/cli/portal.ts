@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 import { connect, disconnect } from '#db/client.server.ts'
 import { migrate } from '#db/migrate.server.ts'
 import { seedReference } from '#db/seeds/seed-reference.server.ts'
+import { rotateSecret } from '#app/domain/records/rotate-secret.server.ts'
 import { settings, SettingsError } from '#app/settings.server.ts'
 import { CommandError } from './command-error.ts'
 import { inviteStaff } from './invite-staff.server.ts'
@@ -25,6 +26,8 @@ const help = `npm run portal -- COMMAND, on the database that DATABASE_URL names
       proves that no line of the audit has been altered, removed or moved, and says which has; exit code 1 if any.
       With the end of the chain as a day's log says it, also that nothing was cut off since.
       Without DATABASE_URL it looks at the portal that runs in trial mode on DATA_DIR
+  secret rotate
+      wraps the lasting keys under APP_SECRET that APP_SECRET_OLD still wraps; every process does so when it starts
 `
 
 /** The operator's commands. Answers the exit code. */
@@ -44,6 +47,7 @@ async function run(words: string[]): Promise<number> {
     'staff invite': () => inviteStaff(subject, values),
     'tips open': () => openTips(values.decision),
     'tips signpost': signpostTips,
+    'secret rotate': async () => `${await rotateSecret()} keys are wrapped anew under APP_SECRET`,
     'seed reference': async () => undefined,
   }
   const verifies = `${noun} ${verb}` === 'audit verify'
@@ -58,7 +62,8 @@ async function run(words: string[]): Promise<number> {
   await migrate(databaseUrl)
   connect(databaseUrl)
   try {
-    await seedReference()
+    // Before anything asks for a key: the rotation is told how many it has wrapped.
+    if (verb !== 'rotate') await seedReference()
     const told = await command()
     if (told) console.log(told)
     return 0

@@ -6,7 +6,7 @@ import { keepTipPhoto } from '#app/domain/tips/keep-tip-photo.server.ts'
 import { removeTipPhoto } from '#app/domain/tips/remove-tip-photo.server.ts'
 import { isOfTipForm } from '#app/domain/tips/tip-forms.server.ts'
 import { freshFormToken, stillCounts } from './form-token.server.ts'
-import { checkForm, remember, valuesOf, type ReadForm } from './forms.server.ts'
+import { checkForm, fieldsOf, remember, valuesOf, type ReadForm } from './forms.server.ts'
 import { readMultipart, type Received, type ReceivedFile } from './read-multipart.server.ts'
 import type { SealedFile } from './sealed-file.server.ts'
 
@@ -61,7 +61,7 @@ const sealedPhotos = { keep: keepTipPhoto, remove: removeTipPhoto }
 
 async function receive(request: Request): Promise<Received> {
   if (/^multipart\/form-data\b/i.test(request.headers.get('content-type') ?? '')) return readMultipart(request)
-  const texts = [...(await request.formData())].flatMap(([name, value]) =>
+  const texts = (await fieldsOf(request)).flatMap(([name, value]) =>
     typeof value === 'string' ? [[name, value] as [string, string]] : [],
   )
   return { texts, files: [] }

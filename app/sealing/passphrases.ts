@@ -26,4 +26,4 @@ export async function unwrapUnder(passphrase: string, wrapped: string): Promise<
 }
 
 const keyFrom = async (passphrase: string, nonce: Buffer): Promise<Buffer> =>
-  (await argon('argon2id', { message: passphrase.normalize('NFKC').trim(), nonce, ...cost, tagLength: 32 })) as Buffer
+  await argon('argon2id', { message: passphrase.normalize('NFKC').trim(), nonce, ...cost, tagLength: 32 })

@@ -31,6 +31,8 @@ test.each([
   ['BASE_URL', 'nordost.example'],
   ['PORT', 'eighty'],
   ['ROLE', 'boss'],
+  ['APP_SECRET_OLD', 'short'],
+  ['CSP_REPORT', 'maybe'],
 ])('a wrong %s (%s) is refused by name', (name, value) => {
   expect(() => readSettings({ ...production, [name]: value })).toThrow(new RegExp(`^${name} `))
 })
