@@ -10,7 +10,8 @@ const onTheServer = filesLike('app/**/*.{ts,tsx,js}', 'db/**/*.ts').filter((file
 /** What opens a connection, by the module that can, and the files that may: each to where a setting says, or to listen. */
 const mayConnect: Record<string, string[]> = {
   'node:http': ['app/server.ts', 'app/http/bounds.ts'],
-  'node:net': ['app/cli/start.js', 'db/embedded.server.ts'],
+  // The kind of an address is told by `node:net`, too.
+  'node:net': ['app/cli/start.js', 'app/domain/records/day-key.server.ts', 'db/embedded.server.ts'],
   nodemailer: ['app/mail/send.server.ts'],
   postgres: [
     ...['app/jobs/worker.server.ts', 'db/client.server.ts', 'db/embedded.server.ts'],
@@ -34,12 +35,16 @@ test('no file on the server can open a connection but those that are named, to w
 
 const asks = ['fetch', 'WebSocket', 'EventSource', 'XMLHttpRequest']
 
-test('nothing on the server fetches an address', () => {
+/** Where single sign-on asks the issuer that the settings name, and nobody else. */
+const mayFetch = 'app/http/single-sign-on.server.ts'
+
+test('nothing on the server fetches an address but single sign-on', () => {
   const fetching = onTheServer.flatMap((file) =>
     nodesOf(file)
       .filter((node) => ts.isCallExpression(node) || ts.isNewExpression(node))
       .filter(({ expression }) => ts.isIdentifier(expression) && asks.includes(expression.text))
-      .map(placeOf),
+      .map(placeOf)
+      .filter((place) => !place.startsWith(mayFetch)),
   )
   expect(fetching).toEqual([])
 })

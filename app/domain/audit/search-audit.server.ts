@@ -83,11 +83,8 @@ function leaves({ event, person, from, to, before }: AuditFilter): SQL | undefin
 
 /** What a line is about: the case with this reference or number, or else a noun and an id. Other words are nothing. */
 async function subjectNamed(tx: Tx, typed: string): Promise<string> {
-  const [row] = await tx
-    .select({ id: submissions.id })
-    .from(submissions)
-    .where(or(eq(submissions.ref, typed.toUpperCase()), eq(submissions.registrationNumber, typed.toUpperCase())))
-  if (row) return `submission:${row.id}`
+  const [row] = await tx.execute<{ id: string | null }>(sql`select case_named(${typed}) as id`)
+  if (row?.id) return `submission:${row.id}`
   return /^[a-z]+:[\w:.-]+$/.test(typed) ? typed : 'nothing'
 }
 

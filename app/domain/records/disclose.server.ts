@@ -4,7 +4,7 @@ import { audit } from '../audit.server.ts'
 import type { Refused } from '../refusals.ts'
 import { assertMay } from '../staff/permissions.ts'
 import type { Staff } from '../staff/staff.ts'
-import { lockReceived } from '../submissions/lock-for-staff.server.ts'
+import { readReceived } from '../submissions/lock-for-staff.server.ts'
 
 type Given = { file: string; masked: number; words: number; photos: number }
 
@@ -17,7 +17,7 @@ export async function disclose(staff: Staff, ref: string, given: Given): Promise
   const { file, ...counts } = given
   const digest = createHash('sha256').update(file).digest('hex')
   return as(staff, async (tx) => {
-    const submission = await lockReceived(tx, staff, ref)
+    const submission = await readReceived(tx, staff, ref)
     if ('refused' in submission) return submission
     const details = { digest, ...counts }
     await audit(tx, { event: 'case-disclosed', subject: `submission:${submission.id}`, staffId: staff.id, details })

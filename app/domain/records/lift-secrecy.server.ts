@@ -5,13 +5,13 @@ import { audit } from '../audit.server.ts'
 import type { Refused } from '../refusals.ts'
 import { assertMay } from '../staff/permissions.ts'
 import type { Staff } from '../staff/staff.ts'
-import { lockReceived } from '../submissions/lock-for-staff.server.ts'
+import { readReceived } from '../submissions/lock-for-staff.server.ts'
 
 /** Lifts a mark of secrecy; it stays to be read, with who lifted it. Refuses what `markSecret` does, and a lifted one. */
 export async function liftSecrecy(staff: Staff, ref: string, mark: string): Promise<Refused | { lifted: string }> {
   assertMay(staff, 'secrecy.mark')
   return as(staff, async (tx) => {
-    const submission = await lockReceived(tx, staff, ref)
+    const submission = await readReceived(tx, staff, ref)
     if ('refused' in submission) return submission
     const [lifted] = await tx
       .update(secrecyMarks)

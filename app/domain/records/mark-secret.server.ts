@@ -4,7 +4,7 @@ import { audit } from '../audit.server.ts'
 import type { Refused } from '../refusals.ts'
 import { assertMay } from '../staff/permissions.ts'
 import type { Staff } from '../staff/staff.ts'
-import { lockReceived } from '../submissions/lock-for-staff.server.ts'
+import { readReceived } from '../submissions/lock-for-staff.server.ts'
 
 /**
  * Marks a case: what in it is or may be secret, and under which section of law. It decides nothing; whoever asks to read
@@ -17,7 +17,7 @@ export async function markSecret(
 ): Promise<Refused | { marked: string }> {
   assertMay(staff, 'secrecy.mark')
   return as(staff, async (tx) => {
-    const submission = await lockReceived(tx, staff, ref)
+    const submission = await readReceived(tx, staff, ref)
     if ('refused' in submission) return submission
     const [made] = await tx
       .insert(secrecyMarks)

@@ -27,6 +27,16 @@ export async function readVisible(tx: Tx, staff: Staff, ref: string) {
 }
 
 /**
+ * A submission that her authority has received, for what is kept beside it and does not change it. Refuses as
+ * `lockReceived` does.
+ */
+export async function readReceived(tx: Tx, staff: Staff, ref: string) {
+  const row = await readVisible(tx, staff, ref)
+  if ('refused' in row) return row
+  return receives(staff, row) ? row : ({ refused: 'not-allowed' } satisfies Refused)
+}
+
+/**
  * Locks a submission that her authority has received until the transaction ends. Refuses one that she only sees, and as
  * one not there what she does not see.
  */

@@ -46,6 +46,7 @@ const linesOf = (tipId: string) =>
       .select()
       .from(tipAuditLines)
       .where(eq(tipAuditLines.subject, `tip:${tipId}`))
+      .orderBy(tipAuditLines.id)
     return lines.map(
       ({ event, staffId }) => `${event} ${staffId === one().id ? 'one' : staffId === two().id ? 'two' : staffId}`,
     )
