@@ -32,6 +32,9 @@ const known: Record<string, string[]> = {
   ...{ id: [somewhere], hash: ['0'], token: ['nothing'], '*': ['nothing/there'] },
 }
 
+/** What is asked for beside the path: who reads the log leaves a line of it, which the next reading would show. */
+const asked: Record<string, string> = { 'staff.admin.audit': '?event=submission-received' }
+
 const statements: string[] = []
 const visitors = new Map<string, string | undefined>()
 let tips: string[] = []
@@ -117,7 +120,7 @@ function addressesOf(name: string): { path: string; params: Record<string, strin
     .replaceAll('.', '/')
     .replaceAll('\0', '.')
   return choices.map((params) => ({
-    path: `/${path.replace(/\$([a-zA-Z]*)/g, (_, given: string) => params[given || '*']!)}`,
+    path: `/${path.replace(/\$([a-zA-Z]*)/g, (_, given: string) => params[given || '*']!)}${asked[name] ?? ''}`,
     params,
   }))
 }
