@@ -33,7 +33,7 @@ const known: Record<string, string[]> = {
 }
 
 /** What is asked for beside the path: who reads the log leaves a line of it, which the next reading would show. */
-const asked: Record<string, string> = { 'staff.admin.audit': '?event=submission-received' }
+const queries: Record<string, string> = { 'staff.admin.audit': '?event=submission-received' }
 
 const statements: string[] = []
 const visitors = new Map<string, string | undefined>()
@@ -120,7 +120,7 @@ function addressesOf(name: string): { path: string; params: Record<string, strin
     .replaceAll('.', '/')
     .replaceAll('\0', '.')
   return choices.map((params) => ({
-    path: `/${path.replace(/\$([a-zA-Z]*)/g, (_, given: string) => params[given || '*']!)}${asked[name] ?? ''}`,
+    path: `/${path.replace(/\$([a-zA-Z]*)/g, (_, given: string) => params[given || '*']!)}${queries[name] ?? ''}`,
     params,
   }))
 }
