@@ -7,6 +7,7 @@ import { refuse } from '#app/http/answers.server.ts'
 import { requireSession, staffLanguage } from '#app/http/require-staff.server.ts'
 import { words } from '#app/i18n/catalogues.server.ts'
 import { formatDay, formatTime } from '#app/i18n/format.server.ts'
+import { fieldsOf, valuesOf } from '#app/http/forms.server.ts'
 import { paths } from '#app/paths.ts'
 import { AccountPage } from '#app/ui/account/account-page.tsx'
 import { pageTitle } from '#app/ui/page-title.tsx'
@@ -37,7 +38,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 /** Ends one session, all others, or all of them. */
 export async function action({ request }: ActionFunctionArgs) {
   const { staff, session } = await requireSession(request)
-  const asked = (await request.formData()).get('session')
+  const { session: asked } = valuesOf(await fieldsOf(request))
   if (typeof asked !== 'string' || asked === '') return refuse({ refused: 'not-found' })
   if (asked === 'all') {
     await endSessions(staff, { of: staff.id })

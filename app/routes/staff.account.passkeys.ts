@@ -5,7 +5,7 @@ import { ownPasskeyInput, passkeyInput } from '#app/domain/staff/account-input.s
 import { optionsForNewPasskey } from '#app/domain/staff/passkeys.server.ts'
 import { removePasskey } from '#app/domain/staff/remove-passkey.server.ts'
 import { renamePasskey } from '#app/domain/staff/rename-passkey.server.ts'
-import { checkForm, valuesOf } from '#app/http/forms.server.ts'
+import { checkForm, fieldsOf, valuesOf } from '#app/http/forms.server.ts'
 import { requireFresh, requireSession, staffLanguage } from '#app/http/require-staff.server.ts'
 import { passkeyCookie } from '#app/http/sealed-cookies.server.ts'
 import { words } from '#app/i18n/catalogues.server.ts'
@@ -26,7 +26,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 /** Adds, renames or removes a passkey of one's own. */
 export async function action({ request }: ActionFunctionArgs) {
   const { staff } = await requireSession(request)
-  const values = valuesOf([...(await request.formData())])
+  const values = valuesOf(await fieldsOf(request))
   if (values.verb === 'add') return add(request, values)
   const { input } = checkForm(values, ownPasskeyInput)
   if (!input) return back('refused=passkey')

@@ -10,7 +10,7 @@ import { addressForApp } from '#app/domain/staff/second-factors.server.ts'
 import { startSecondFactor } from '#app/domain/staff/start-second-factor.server.ts'
 import { refuse, tooMany } from '#app/http/answers.server.ts'
 import { countTry } from '#app/http/count-try.server.ts'
-import { checkForm, invalid, invalidField, valuesOf } from '#app/http/forms.server.ts'
+import { checkForm, fieldsOf, invalid, invalidField, valuesOf } from '#app/http/forms.server.ts'
 import { passHeaders } from '#app/http/pass-headers.ts'
 import { qrOf } from '#app/http/qr.server.ts'
 import { requireFresh, staffLanguage } from '#app/http/require-staff.server.ts'
@@ -43,7 +43,7 @@ async function setUpFor({ staff, email }: Signed, portal: string) {
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const { staff, secondFactor } = await requireFresh(request)
-  const values = valuesOf([...(await request.formData())])
+  const values = valuesOf(await fieldsOf(request))
   if (values.verb === 'remove' && secondFactor) {
     await removeSecondFactor(staff, staff.id)
     return redirect(`${paths.staffAccount()}?done=factor-removed`, 303)

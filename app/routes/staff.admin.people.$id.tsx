@@ -11,7 +11,7 @@ import { reactivate } from '#app/domain/staff/reactivate.server.ts'
 import { removeSecondFactor } from '#app/domain/staff/remove-second-factor.server.ts'
 import type { Staff } from '#app/domain/staff/staff.ts'
 import { found } from '#app/http/answers.server.ts'
-import { checkForm, invalid, refusedForm, valuesOf } from '#app/http/forms.server.ts'
+import { checkForm, fieldsOf, invalid, refusedForm, valuesOf } from '#app/http/forms.server.ts'
 import { requireFresh, staffLanguage } from '#app/http/require-staff.server.ts'
 import { roleOptions } from '#app/http/role-options.server.ts'
 import { words } from '#app/i18n/catalogues.server.ts'
@@ -53,7 +53,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export async function action({ request, params }: ActionFunctionArgs) {
   const { staff } = await requireFresh(request, 'staff.edit')
   const { id } = found(await findPerson(staff, params.id ?? ''))
-  const values = valuesOf([...(await request.formData())])
+  const values = valuesOf(await fieldsOf(request))
   const form = checkForm(values, roleInput)
   const verb = Object.hasOwn(verbs, values.verb ?? '') ? (values.verb as Verb) : 'role'
   if (verb === 'role' && !form.input) return invalid(form)

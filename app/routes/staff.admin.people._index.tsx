@@ -6,6 +6,7 @@ import { withdrawInvitation } from '#app/domain/staff/withdraw-invitation.server
 import { requireFresh, requireStaff, staffLanguage } from '#app/http/require-staff.server.ts'
 import { words } from '#app/i18n/catalogues.server.ts'
 import { formatDay, formatTime } from '#app/i18n/format.server.ts'
+import { fieldsOf, valuesOf } from '#app/http/forms.server.ts'
 import { paths } from '#app/paths.ts'
 import { pageTitle } from '#app/ui/page-title.tsx'
 import { PeoplePage } from '#app/ui/people/people-page.tsx'
@@ -37,7 +38,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 /** Takes an invitation back. */
 export async function action({ request }: ActionFunctionArgs) {
   const { staff } = await requireFresh(request, 'staff.edit')
-  const id = (await request.formData()).get('withdraw')
+  const { withdraw: id } = valuesOf(await fieldsOf(request))
   if (typeof id === 'string' && /^[\da-f-]{36}$/.test(id)) await withdrawInvitation(staff, id)
   return redirect(`${paths.staffPeople()}?done=withdrawn`, 303)
 }
