@@ -1,4 +1,4 @@
-import { categories, type Category, type Kind } from '#db/schema/submissions.ts'
+import { categories } from '#db/schema/submissions.ts'
 import { allEverydayNames, allPlaces, districtAreas } from '#app/domain/areas/queries.server.ts'
 import { stepCount, stepNumbers, type FormStep } from '#app/domain/submissions/form-steps.ts'
 import { bodyLimit, placeNoteLimit } from '#app/domain/submissions/limits.ts'
@@ -11,24 +11,13 @@ import { keptAMinute } from './kept-a-minute.server.ts'
 import { mapDataAddress } from './place-results.server.ts'
 import { offeredLanguages } from './request.server.ts'
 
-/** What is offered to choose from in the form of a tip; all else is taken too. */
-const categoriesOfTips: readonly Category[] = [
-  ...(['drugs', 'violence', 'youths-at-risk', 'vandalism', 'fires', 'traffic', 'disorder'] as const),
-  ...(['vehicles', 'unsafe-place', 'other'] as const),
-]
-
 /**
- * What a form is drawn from, with a token of its own for each showing. The questions are asked for each time: what staff
- * change in them shows at once.
+ * What the form of a concern or an idea is drawn from, with a token of its own for each showing. The questions are asked
+ * for each time: what staff change in them shows at once.
  */
-export async function submitFormParts(language: Language, kind: Kind) {
+export async function submitFormParts(language: Language) {
   const [parts, questions] = await Promise.all([partsForAll(language), formQuestions(language)])
-  return {
-    ...parts,
-    categories: kind === 'tip' ? categoriesOfTips : categories,
-    questions,
-    formToken: await freshFormToken(kind === 'tip'),
-  }
+  return { ...parts, questions, formToken: await freshFormToken() }
 }
 
 const partsForAll = keptAMinute(async (language: Language) => {
@@ -39,6 +28,7 @@ const partsForAll = keptAMinute(async (language: Language) => {
     allEverydayNames(),
   ])
   return {
+    categories,
     mapData,
     groups: areas.map(({ code, name }) => ({ area: name, places: placesIn(language, places, code) })),
     areas: areas.map(({ code, name }) => {

@@ -4,7 +4,6 @@ export const jobNames = [
   'confirm-bell',
   'message-to-resident',
   'booking-changed',
-  'invite-staff',
   'daily',
 ] as const
 export type JobName = (typeof jobNames)[number]

@@ -3,7 +3,8 @@ import { eq } from 'drizzle-orm'
 import { as } from '#db/client.server.ts'
 import { once } from '#db/once.server.ts'
 import { lastingKeys } from '#db/schema/records.ts'
-import { unwrapKey, wrapKey } from './wrapped-keys.server.ts'
+import { deriveKey, seal, unseal } from '#app/sealing/keys.ts'
+import { settings } from '#app/settings.server.ts'
 
 const purposes = [
   'receipt codes',
@@ -14,9 +15,6 @@ const purposes = [
   'proofs of receipt',
   'fingerprints',
   'photos',
-  'audit anchors',
-  'invitations',
-  'second factors',
 ] as const
 type Purpose = (typeof purposes)[number]
 
@@ -34,10 +32,13 @@ export async function lastingKey(purpose: Purpose): Promise<Uint8Array> {
 }
 
 function readOrMake(purpose: Purpose): Promise<Uint8Array> {
+  const wrapping = deriveKey(settings().appSecret, 'wrapping of lasting keys')
   return as({ as: 'auth' }, async (tx) => {
-    const wrapped = wrapKey(randomBytes(32))
+    const wrapped = seal(wrapping, randomBytes(32).toString('base64'))
     await tx.insert(lastingKeys).values({ purpose, wrapped }).onConflictDoNothing()
     const [row] = await tx.select().from(lastingKeys).where(eq(lastingKeys.purpose, purpose))
-    return unwrapKey(row!.wrapped).key
+    const opened = row && unseal(wrapping, row.wrapped)
+    if (!opened) throw new Error('APP_SECRET does not open the keys in this database')
+    return Buffer.from(opened, 'base64')
   })
 }

@@ -11,9 +11,8 @@ const doors: { door: Door; tint: string; to: (language: Language) => string }[] 
 ]
 
 /** The four doors, each saying who reads what comes through it, and the way back with a code. */
-export function Doors({ language, tipsAreTaken }: { language: Language; tipsAreTaken: boolean }) {
+export function Doors({ language }: { language: Language }) {
   const { t } = useTranslation()
-  const readerOf = (door: Door) => t(`home:doors.${door}.${door === 'tip' && tipsAreTaken ? 'readerOpen' : 'reader'}`)
   return (
     <nav aria-label={t('home:doors.label')}>
       <ul className="grid grid-cols-2 gap-3 lg:grid-cols-4">
@@ -27,7 +26,7 @@ export function Doors({ language, tipsAreTaken }: { language: Language; tipsAreT
                 <DoorMark door={door} />
                 {t(`home:doors.${door}.title`)}
               </span>
-              <span className="text-sm leading-snug text-ink sm:text-base">{readerOf(door)}</span>
+              <span className="text-sm leading-snug text-ink sm:text-base">{t(`home:doors.${door}.reader`)}</span>
             </a>
           </li>
         ))}

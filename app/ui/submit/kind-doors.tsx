@@ -12,9 +12,8 @@ const doors: { kind: Kind; edge: string; button: string }[] = [
 ]
 
 /** The three doors for writing, each saying who reads it, what becomes public and when it is read. */
-export function KindDoors({ language, tipsAreTaken }: { language: Language; tipsAreTaken: boolean }) {
+export function KindDoors({ language }: { language: Language }) {
   const { t } = useTranslation()
-  const partOf = (kind: Kind) => (kind === 'tip' && tipsAreTaken ? 'tipOpen' : kind)
   return (
     <ul className="grid gap-5 lg:grid-cols-3">
       {doors.map(({ kind, edge, button }) => (
@@ -23,11 +22,11 @@ export function KindDoors({ language, tipsAreTaken }: { language: Language; tips
             <DoorMark door={kind} />
             <h3 className="text-xl">{t(`submit:${kind}.title`)}</h3>
           </div>
-          <p>{t(`submit:${partOf(kind)}.about`)}</p>
-          <DoorFacts part={partOf(kind)} />
+          <p>{t(`submit:${kind}.about`)}</p>
+          <DoorFacts kind={kind} />
           <p className="mt-auto pt-2">
             <a className={`${button} w-full`} href={paths.submitKind(language, kind)}>
-              {t(`submit:${partOf(kind)}.open`)}
+              {t(`submit:${kind}.open`)}
             </a>
           </p>
         </li>
