@@ -6,3 +6,15 @@ export function once<Thing>(name: string, make: () => Thing): Thing {
   made[key] ??= make()
   return made[key] as Thing
 }
+
+/** Makes a question whose answer does not change while the process runs one that is asked once; a failure is not kept. */
+export function askedOnce<Answer>(name: string, ask: () => Promise<Answer>): () => Promise<Answer> {
+  return () => {
+    const kept = once<{ answer?: Promise<Answer> }>(name, () => ({}))
+    kept.answer ??= ask().catch((error: unknown) => {
+      delete kept.answer
+      throw error
+    })
+    return kept.answer
+  }
+}

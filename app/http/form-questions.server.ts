@@ -1,4 +1,5 @@
 import type { Category } from '#db/schema/submissions.ts'
+import { offeredOptions } from '#app/domain/submissions/question-rules.ts'
 import { allQuestions, type Question } from '#app/domain/submissions/questions.server.ts'
 import { answerLimit } from '#app/domain/submissions/limits.ts'
 import { formatNumber } from '#app/i18n/format.server.ts'
@@ -22,12 +23,10 @@ function tellQuestion(language: Language, { key, kind, label, hint, options, sho
     label: pick(label, language),
     hint: hint ? pick(hint, language) : undefined,
     limit: formatNumber(language, answerLimit),
-    options: options
-      .filter(({ withdrawn }) => !withdrawn)
-      .map(({ value, label: option, stops }) => ({
-        value,
-        label: pick(option, language),
-        stops: stops && pick(stops, language),
-      })),
+    options: offeredOptions({ options }).map(({ value, label: option, stops }) => ({
+      value,
+      label: pick(option, language),
+      stops: stops && pick(stops, language),
+    })),
   }
 }

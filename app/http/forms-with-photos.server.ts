@@ -11,8 +11,9 @@ import { readMultipart, type Received, type ReceivedFile } from './read-multipar
 /**
  * As `readForm`, for a form that may carry photos (the field `photos`), urlencoded or multipart alike. An accepted photo
  * waits under the form's token, also when the rest of the form is wrong. When one is refused there is no `input`:
- * `errors.photos` says why of the first, and `values.refusedPhoto` of each: a line with the code and the file's name. The buttons `removePhoto` (its value the photo's
- * id) and `keepPhotos` do only that: then there is no `input` either, and nothing else is found wrong.
+ * `errors.photos` says why of the first, and `values.refusedPhoto` of each: a line with the code and the file's name.
+ * The buttons `removePhoto` (its value the photo's id) and `keepPhotos` do only that: then there is no `input` either, and
+ * nothing else is found wrong.
  *
  * `values.formToken` is a token to show the form with again, or absent where what was posted is none of ours. Photos
  * that came with such a one wait under a fresh token, and `errors.form` is `stale-form`. `kept` has the ids of the

@@ -3,7 +3,7 @@ import type { CategoryQuestionKind } from '#db/schema/questions.ts'
 import { refusals, type Refused } from '#app/domain/refusals.ts'
 import { questionLimits } from '#app/domain/submissions/limits.ts'
 import { optionRows } from '#app/domain/submissions/question-input.server.ts'
-import { isChoice } from '#app/domain/submissions/question-rules.ts'
+import { isChoice, offeredOptions } from '#app/domain/submissions/question-rules.ts'
 import type { questionsForStaff } from '#app/domain/submissions/questions.server.ts'
 import { formatNumber } from '#app/i18n/format.server.ts'
 import { languages, languageTags, pick, type Language } from '#app/i18n/languages.ts'
@@ -25,9 +25,10 @@ export function questionForm(language: Language, kind: CategoryQuestionKind, bef
     conditions: before.filter(isAskedChoice).map((question) => ({
       key: question.key,
       question: pick(question.label, language).text,
-      answers: question.options
-        .filter(({ withdrawn }) => !withdrawn)
-        .map((answer) => ({ pair: `${question.key}:${answer.value}`, label: pick(answer.label, language) })),
+      answers: offeredOptions(question).map((answer) => ({
+        pair: `${question.key}:${answer.value}`,
+        label: pick(answer.label, language),
+      })),
     })),
   }
 }

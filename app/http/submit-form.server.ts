@@ -7,21 +7,16 @@ import { formatNumber } from '#app/i18n/format.server.ts'
 import type { Language } from '#app/i18n/languages.ts'
 import { formQuestions } from './form-questions.server.ts'
 import { freshFormToken } from './form-token.server.ts'
-import { keptAMinute } from './kept-a-minute.server.ts'
 import { mapDataAddress } from './place-results.server.ts'
 import { offeredLanguages } from './request.server.ts'
 
 /**
- * What the form of a concern or an idea is drawn from, with a token of its own for each showing. The questions are asked
- * for each time: what staff change in them shows at once.
+ * What the form of a concern or an idea is drawn from, with a token of its own for each showing. Only the questions are
+ * asked of the database each time: what staff change in them shows at once.
  */
 export async function submitFormParts(language: Language) {
-  const [parts, questions] = await Promise.all([partsForAll(language), formQuestions(language)])
-  return { ...parts, questions, formToken: await freshFormToken() }
-}
-
-const partsForAll = keptAMinute(async (language: Language) => {
-  const [mapData, areas, places, everydayNames] = await Promise.all([
+  const [questions, mapData, areas, places, everydayNames] = await Promise.all([
+    formQuestions(language),
     mapDataAddress(),
     districtAreas(),
     allPlaces(),
@@ -29,6 +24,7 @@ const partsForAll = keptAMinute(async (language: Language) => {
   ])
   return {
     categories,
+    questions,
     mapData,
     groups: areas.map(({ code, name }) => ({ area: name, places: placesIn(language, places, code) })),
     areas: areas.map(({ code, name }) => {
@@ -38,8 +34,9 @@ const partsForAll = keptAMinute(async (language: Language) => {
     offered: offeredLanguages(),
     bodyLimit: limit(language, bodyLimit),
     noteLimit: limit(language, placeNoteLimit),
+    formToken: await freshFormToken(),
   }
-})
+}
 
 type Place = Awaited<ReturnType<typeof allPlaces>>[number]
 

@@ -1,6 +1,7 @@
 import { categories, type Category } from '#db/schema/submissions.ts'
 import { categoryQuestionKinds, type CategoryQuestionKind } from '#db/schema/questions.ts'
 import type { Translated } from '#db/schema/shared.ts'
+import { offeredOptions } from '#app/domain/submissions/question-rules.ts'
 import { allQuestions, type Question } from '#app/domain/submissions/questions.server.ts'
 import { words } from '#app/i18n/catalogues.server.ts'
 import { languages, languageTags, pick, type Language } from '#app/i18n/languages.ts'
@@ -14,15 +15,8 @@ export const categoryFrom = (params: { category?: string | undefined }): Categor
 export const kindFrom = (request: Request): CategoryQuestionKind =>
   found(categoryQuestionKinds.find((kind) => kind === new URL(request.url).searchParams.get('kind')))
 
-/** The kinds to choose from, the most usual first. */
-export const questionKinds: readonly CategoryQuestionKind[] = [
-  'choice',
-  'choices',
-  'text',
-  'number',
-  'moment',
-  'notice',
-]
+/** The kinds to choose from. */
+export const questionKinds: readonly CategoryQuestionKind[] = categoryQuestionKinds
 
 /** Every category with how many questions it has, and the languages in which some text of theirs is missing. */
 export async function tellCategories(language: Language) {
@@ -43,7 +37,7 @@ export function tellQuestion(language: Language, all: readonly Told[], question:
   const { key, kind, label, hint, options } = question
   const inWords = (some: readonly { label: Translated }[]) =>
     some.map((option) => pick(option.label, language).text).join(' · ')
-  const offered = options.filter(({ withdrawn }) => !withdrawn)
+  const offered = offeredOptions(question)
   const stopping = offered.filter(({ stops }) => stops)
   const withdrawn = options.filter((option) => option.withdrawn)
   const fact = (name: string, some: typeof options) =>
@@ -70,9 +64,7 @@ function conditionInWords(language: Language, all: readonly Told[], { shownWhen 
 const textsOf = ({ label, hint, options }: Told): Translated[] => [
   label,
   ...(hint ? [hint] : []),
-  ...options
-    .filter(({ withdrawn }) => !withdrawn)
-    .flatMap((option) => [option.label, ...(option.stops ? [option.stops] : [])]),
+  ...offeredOptions({ options }).flatMap((option) => [option.label, ...(option.stops ? [option.stops] : [])]),
 ]
 
 /** The languages that some of the texts lack, by their own names. */

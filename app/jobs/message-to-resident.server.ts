@@ -9,7 +9,8 @@ type Ids = Jobs['message-to-resident']
 
 /**
  * Rings the bell of a resident who confirmed her address; when what is new is public, also the bells of those who
- * follow it. A bell says that there is something to read: a message, an answer, or why a case ended. One that fails does not silence the others; tried again, each mail carries the same Message-ID.
+ * follow it. A bell says that there is something to read: a message, an answer, or why a case ended. One that fails
+ * does not silence the others; tried again, each mail carries the same Message-ID.
  */
 export async function messageToResident({ submissionId, public: isPublic = false }: Ids, jobId: string): Promise<void> {
   const own = await findBellOfSubmission(submissionId)

@@ -2,7 +2,8 @@ import { integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
 import { moment, type Translated } from './shared.ts'
 import { categories } from './submissions.ts'
 
-export const categoryQuestionKinds = ['text', 'choice', 'choices', 'number', 'moment', 'notice'] as const
+/** The most usual first, as they are offered to who adds a question. */
+export const categoryQuestionKinds = ['choice', 'choices', 'text', 'number', 'moment', 'notice'] as const
 export type CategoryQuestionKind = (typeof categoryQuestionKinds)[number]
 
 /**

@@ -34,6 +34,10 @@ const howMany = async () => {
   return row!.all
 }
 
+test('each showing of the form has a token of its own', async () => {
+  expect(await newToken()).not.toBe(await newToken())
+})
+
 test('one post with all fields is a submission, and the code is shown once, on a page whose address says nothing', async () => {
   const answer = await send()
   expect(answer.status).toBe(303)

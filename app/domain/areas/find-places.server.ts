@@ -1,5 +1,5 @@
 import MiniSearch from 'minisearch'
-import { once } from '#db/once.server.ts'
+import { askedOnce } from '#db/once.server.ts'
 import { plain } from '../plain.ts'
 import { allEverydayNames, allPlaces, allWorkingAreas, districtAreas } from './queries.server.ts'
 
@@ -54,14 +54,7 @@ export async function findPlaces(query: string): Promise<FoundPlace[]> {
 }
 
 /** The index over all names, made once per process. */
-function placeIndex(): Promise<Index> {
-  const kept = once<{ index?: Promise<Index> }>('place index', () => ({}))
-  kept.index ??= makeIndex().catch((error) => {
-    delete kept.index
-    throw error
-  })
-  return kept.index
-}
+const placeIndex = askedOnce('place index', makeIndex)
 
 async function makeIndex(): Promise<Index> {
   const search = new MiniSearch<Entry>({

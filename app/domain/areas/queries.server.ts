@@ -1,22 +1,12 @@
 import { asc, eq } from 'drizzle-orm'
 import { as, everyone } from '#db/client.server.ts'
-import { once } from '#db/once.server.ts'
+import { askedOnce } from '#db/once.server.ts'
 import { areas, everydayNames, mapLines, places, workingAreaAreas, workingAreas } from '#db/schema/areas.ts'
 
-/** Makes a question that is asked of the database once per process, since only an import changes the answer. */
-function keptOnce<Answer>(name: string, read: () => Promise<Answer>): () => Promise<Answer> {
-  return () => {
-    const kept = once<{ answer?: Promise<Answer> }>(name, () => ({}))
-    kept.answer ??= read().catch((error) => {
-      delete kept.answer
-      throw error
-    })
-    return kept.answer
-  }
-}
+// Only an import changes what is asked for once here.
 
 /** All areas with outlines, by name. */
-export const districtAreas = keptOnce('district areas', () =>
+export const districtAreas = askedOnce('district areas', () =>
   as(everyone, (tx) => tx.select().from(areas).orderBy(asc(areas.name))),
 )
 
@@ -27,12 +17,12 @@ export async function findArea(slug: string) {
 }
 
 /** The gazetteer, squares before stops, by name. */
-export const allPlaces = keptOnce('places', () =>
+export const allPlaces = askedOnce('places', () =>
   as(everyone, (tx) => tx.select().from(places).orderBy(asc(places.kind), asc(places.name))),
 )
 
 /** What people call parts of the district, with the areas they lie in. */
-export const allEverydayNames = keptOnce('everyday names', () =>
+export const allEverydayNames = askedOnce('everyday names', () =>
   as(everyone, (tx) => tx.select().from(everydayNames).orderBy(asc(everydayNames.name))),
 )
 
@@ -41,7 +31,7 @@ export const allMapLines = () =>
   as(everyone, (tx) => tx.select({ name: mapLines.name, kind: mapLines.kind, line: mapLines.line }).from(mapLines))
 
 /** The city's nine working areas with the codes of the areas in each. */
-export const allWorkingAreas = keptOnce('working areas', async () => {
+export const allWorkingAreas = askedOnce('working areas', async () => {
   const rows = await as(everyone, (tx) =>
     tx
       .select({ slug: workingAreas.slug, name: workingAreas.name, areaCode: workingAreaAreas.areaCode })

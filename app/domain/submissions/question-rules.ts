@@ -1,4 +1,5 @@
 import type { CategoryQuestionKind, QuestionOption, ShownWhen } from '#db/schema/questions.ts'
+import { plain } from '../plain.ts'
 
 type Asked = {
   key: string
@@ -10,9 +11,13 @@ type Asked = {
 /** True for the kinds that are answered by choosing among options. */
 export const isChoice = (kind: CategoryQuestionKind): boolean => kind === 'choice' || kind === 'choices'
 
-/** The values of the options that are offered now. */
-export const offeredValues = ({ options }: Pick<Asked, 'options'>): string[] =>
-  options.filter(({ withdrawn }) => !withdrawn).map(({ value }) => value)
+/** The options that are offered now: those that were withdrawn are only read where they were chosen. */
+export const offeredOptions = ({ options }: Pick<Asked, 'options'>): QuestionOption[] =>
+  options.filter(({ withdrawn }) => !withdrawn)
+
+/** Their values. */
+export const offeredValues = (question: Pick<Asked, 'options'>): string[] =>
+  offeredOptions(question).map(({ value }) => value)
 
 /** Of the questions that are asked, those that are asked only after an answer to `key`. */
 export const hangingOn = <Question extends Asked>(asked: readonly Question[], key: string): Question[] =>
@@ -32,14 +37,11 @@ export function conditionFits(before: readonly Asked[], shownWhen: ShownWhen | n
  * it can stand in the name of a field and in a list with commas. What is taken is not given twice.
  */
 export function newName(swedish: string, taken: readonly string[]): string {
-  const plain = swedish
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
+  const letters = plain(swedish)
     .replace(/[^a-z0-9]+/g, '-')
     .slice(0, 40)
     .replace(/^-+|-+$/g, '')
-  const name = plain || 'x'
+  const name = letters || 'x'
   const free = (count: number): string => {
     const tried = count === 1 ? name : `${name}-${count}`
     return taken.includes(tried) ? free(count + 1) : tried

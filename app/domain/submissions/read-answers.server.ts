@@ -2,6 +2,7 @@ import { categories, type Category, type QuestionAnswer } from '#db/schema/submi
 import type { Translated } from '#db/schema/shared.ts'
 import { freeText } from './input.server.ts'
 import { answerLimit } from './limits.ts'
+import { offeredOptions } from './question-rules.ts'
 import { questionsOf, type Question } from './questions.server.ts'
 import { shownQuestions } from './shown-questions.ts'
 
@@ -50,7 +51,7 @@ function chosenIn(questions: readonly Question[], key: string, values: Record<st
 }
 
 function stoppedBy({ key, kind, options }: Question, chosen: readonly string[]): ReadAnswers['stopped'] {
-  const offered = options.filter(({ withdrawn }) => !withdrawn)
+  const offered = offeredOptions({ options })
   const stopping = offered.filter(({ stops }) => stops).map(({ value }) => value)
   const advice = offered.find(({ value, stops }) => stops && chosen.includes(value))?.stops
   if (!advice) return undefined

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { FieldError } from '../field.tsx'
+import { FieldsetCard } from '../fieldset-card.tsx'
 import type { FormReply, QuestionFormParts } from './form-parts.ts'
 import { WordsField } from './words-field.tsx'
 
@@ -9,29 +10,29 @@ type Props = { parts: QuestionFormParts; reply: FormReply; rows: number }
 export function OptionFields({ parts, reply, rows }: Props) {
   const { t } = useTranslation()
   return (
-    <div className="card">
-      <fieldset id="options" aria-describedby={reply.errors.options ? 'options-error' : undefined} className="min-w-0">
-        <legend className="mb-2 text-xl font-bold">{t('question-editor:form.options')}</legend>
-        <div className="flex flex-col gap-4">
-          <p className="text-ink-soft">{t('question-editor:form.optionsHint')}</p>
-          {reply.errors.options && <FieldError name="options" code={reply.errors.options} />}
-          <ol className="flex flex-col gap-4">
-            {Array.from({ length: rows }, (_, index) => (
-              <li key={index} id={`option-${index}`} className="scroll-mt-4">
-                <Option {...{ parts, reply, index }} />
-              </li>
-            ))}
-          </ol>
-          {rows < parts.mostOptions && (
-            <p>
-              <button type="submit" name="go" value="more" formAction={`#option-${rows}`} className="button-quiet">
-                {t('question-editor:form.more')}
-              </button>
-            </p>
-          )}
-        </div>
-      </fieldset>
-    </div>
+    <FieldsetCard
+      id="options"
+      describedBy={reply.errors.options ? 'options-error' : undefined}
+      legend={t('question-editor:form.options')}
+      className="flex flex-col gap-4"
+    >
+      <p className="text-ink-soft">{t('question-editor:form.optionsHint')}</p>
+      {reply.errors.options && <FieldError name="options" code={reply.errors.options} />}
+      <ol className="flex flex-col gap-4">
+        {Array.from({ length: rows }, (_, index) => (
+          <li key={index} id={`option-${index}`} className="scroll-mt-4">
+            <Option {...{ parts, reply, index }} />
+          </li>
+        ))}
+      </ol>
+      {rows < parts.mostOptions && (
+        <p>
+          <button type="submit" name="go" value="more" formAction={`#option-${rows}`} className="button-quiet">
+            {t('question-editor:form.more')}
+          </button>
+        </p>
+      )}
+    </FieldsetCard>
   )
 }
 

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { Field } from '../field.tsx'
+import { FieldsetCard } from '../fieldset-card.tsx'
 import { Choice } from './choice.tsx'
 import type { EntryForm, EntryReply } from './entry-form.ts'
 import { TextArea } from './text-area.tsx'
@@ -49,48 +50,41 @@ export function EntryWhat({ parts, reply: { values, errors } }: Props) {
 export function EntryWhere({ parts, reply: { values, errors } }: Props) {
   const { t } = useTranslation()
   return (
-    <div className="card">
-      <fieldset>
-        <legend className="mb-4 text-xl font-bold">{t('staff:entry.where')}</legend>
-        <div className="stack">
-          <Field name="place" label={t('staff:entry.place')} hint={t('staff:entry.whereHint')} error={errors.place}>
-            {(control) => (
-              <select {...control} defaultValue={values.place ?? ''} className="control">
-                <option value="">{t('staff:entry.choose')}</option>
-                {parts.areas.map(({ code, name, places }) => (
-                  <optgroup key={code} label={name}>
-                    {places.map((place) => (
-                      <option key={place.slug} value={place.slug}>
-                        {place.name}
-                      </option>
-                    ))}
-                  </optgroup>
+    <FieldsetCard legend={t('staff:entry.where')}>
+      <Field name="place" label={t('staff:entry.place')} hint={t('staff:entry.whereHint')} error={errors.place}>
+        {(control) => (
+          <select {...control} defaultValue={values.place ?? ''} className="control">
+            <option value="">{t('staff:entry.choose')}</option>
+            {parts.areas.map(({ code, name, places }) => (
+              <optgroup key={code} label={name}>
+                {places.map((place) => (
+                  <option key={place.slug} value={place.slug}>
+                    {place.name}
+                  </option>
                 ))}
-              </select>
-            )}
-          </Field>
-          <Choice
-            name="areaCode"
-            label={t('staff:entry.area')}
-            options={parts.areas.map(({ code, name }) => ({ value: code, label: name }))}
-            none={t('staff:entry.choose')}
-            value={values.areaCode ?? ''}
-            error={errors.areaCode}
-          />
-          <Field
-            name="placeNote"
-            label={t('staff:entry.placeNote')}
-            hint={t('staff:entry.placeNoteHint', { limit: parts.limits.placeNote })}
-            error={errors.placeNote}
-            optional
-          >
-            {(control) => (
-              <input {...control} type="text" dir="auto" defaultValue={values.placeNote} className="control" />
-            )}
-          </Field>
-        </div>
-      </fieldset>
-    </div>
+              </optgroup>
+            ))}
+          </select>
+        )}
+      </Field>
+      <Choice
+        name="areaCode"
+        label={t('staff:entry.area')}
+        options={parts.areas.map(({ code, name }) => ({ value: code, label: name }))}
+        none={t('staff:entry.choose')}
+        value={values.areaCode ?? ''}
+        error={errors.areaCode}
+      />
+      <Field
+        name="placeNote"
+        label={t('staff:entry.placeNote')}
+        hint={t('staff:entry.placeNoteHint', { limit: parts.limits.placeNote })}
+        error={errors.placeNote}
+        optional
+      >
+        {(control) => <input {...control} type="text" dir="auto" defaultValue={values.placeNote} className="control" />}
+      </Field>
+    </FieldsetCard>
   )
 }
 
@@ -99,29 +93,24 @@ export function EntryHow({ parts, reply: { values, errors } }: Props) {
   const { t } = useTranslation()
   const spoken = [...parts.spoken, { value: 'other', label: t('staff:entry.otherLanguage') }]
   return (
-    <div className="card">
-      <fieldset>
-        <legend className="mb-4 text-xl font-bold">{t('staff:entry.how')}</legend>
-        <div className="grid gap-6 sm:grid-cols-2">
-          <Choice
-            name="channel"
-            label={t('staff:entry.channel')}
-            options={parts.channels.map((channel) => ({ value: channel, label: t(`staff:channel.${channel}`) }))}
-            none={t('staff:entry.choose')}
-            value={values.channel ?? ''}
-            error={errors.channel}
-          />
-          <Choice
-            name="interpretedFrom"
-            label={t('staff:entry.interpretedFrom')}
-            options={spoken}
-            none={t('staff:entry.noInterpreter')}
-            value={values.interpretedFrom ?? ''}
-            error={errors.interpretedFrom}
-          />
-        </div>
-      </fieldset>
-    </div>
+    <FieldsetCard legend={t('staff:entry.how')} className="grid gap-6 sm:grid-cols-2">
+      <Choice
+        name="channel"
+        label={t('staff:entry.channel')}
+        options={parts.channels.map((channel) => ({ value: channel, label: t(`staff:channel.${channel}`) }))}
+        none={t('staff:entry.choose')}
+        value={values.channel ?? ''}
+        error={errors.channel}
+      />
+      <Choice
+        name="interpretedFrom"
+        label={t('staff:entry.interpretedFrom')}
+        options={spoken}
+        none={t('staff:entry.noInterpreter')}
+        value={values.interpretedFrom ?? ''}
+        error={errors.interpretedFrom}
+      />
+    </FieldsetCard>
   )
 }
 
@@ -129,37 +118,32 @@ export function EntryHow({ parts, reply: { values, errors } }: Props) {
 export function EntryAnswering({ parts, reply: { values, errors } }: Props) {
   const { t } = useTranslation()
   return (
-    <div className="card">
-      <fieldset>
-        <legend className="mb-4 text-xl font-bold">{t('staff:entry.answering')}</legend>
-        <div className="stack">
-          <Choice
-            name="language"
-            label={t('staff:entry.language')}
-            options={parts.offered}
-            value={values.language ?? 'sv'}
-            error={errors.language}
+    <FieldsetCard legend={t('staff:entry.answering')}>
+      <Choice
+        name="language"
+        label={t('staff:entry.language')}
+        options={parts.offered}
+        value={values.language ?? 'sv'}
+        error={errors.language}
+      />
+      <Field
+        name="contactEmail"
+        label={t('staff:entry.contactEmail')}
+        hint={t('staff:entry.contactEmailHint')}
+        error={errors.contactEmail}
+        optional
+      >
+        {(control) => (
+          <input
+            {...control}
+            type="email"
+            dir="ltr"
+            autoComplete="off"
+            defaultValue={values.contactEmail}
+            className="control"
           />
-          <Field
-            name="contactEmail"
-            label={t('staff:entry.contactEmail')}
-            hint={t('staff:entry.contactEmailHint')}
-            error={errors.contactEmail}
-            optional
-          >
-            {(control) => (
-              <input
-                {...control}
-                type="email"
-                dir="ltr"
-                autoComplete="off"
-                defaultValue={values.contactEmail}
-                className="control"
-              />
-            )}
-          </Field>
-        </div>
-      </fieldset>
-    </div>
+        )}
+      </Field>
+    </FieldsetCard>
   )
 }
