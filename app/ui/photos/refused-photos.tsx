@@ -11,7 +11,7 @@ type Props = {
 /** Which files could not be taken, each with its reason. */
 export function RefusedPhotos({ error, refused }: Props) {
   const { t } = useTranslation()
-  const files = (refused ?? '').split('\n').flatMap((line) => readLine(line, error))
+  const files = (refused ?? '').split('\n').flatMap(readLine)
   return (
     <div className="flex flex-col gap-2 rounded-control border-2 border-danger bg-danger-tint p-3">
       {files.length === 0 && <FieldError name="photos" code={error} />}
@@ -33,8 +33,9 @@ export function RefusedPhotos({ error, refused }: Props) {
   )
 }
 
-function readLine(line: string, error: string): { name: string; code: string }[] {
-  const [, code = error, name = line] =
-    /^(too-large|not-a-photo|too-many-pixels|too-many-photos|heic) (.*)$/.exec(line) ?? []
-  return name.trim() ? [{ name, code }] : []
+/** A code has no space in it; what follows the first is the name. */
+function readLine(line: string): { name: string; code: string }[] {
+  const cut = line.indexOf(' ')
+  const [code, name] = [line.slice(0, cut), line.slice(cut + 1)]
+  return cut > 0 && name.trim() ? [{ name, code }] : []
 }
