@@ -5,13 +5,14 @@ import type { ActionFunctionArgs, AppLoadContext, EntryContext, LoaderFunctionAr
 import { isRouteErrorResponse, RemixServer } from '@remix-run/react'
 import { renderToPipeableStream } from 'react-dom/server'
 import { I18nextProvider } from 'react-i18next'
-import { contentSecurityPolicy } from './http/headers.ts'
+import { contentSecurityPolicy, cspReportPath } from './http/headers.ts'
 import { logFailure } from './http/log.server.ts'
 import { keepHeader } from './http/page-cache.server.ts'
 import { staffLanguage } from './http/require-staff.server.ts'
 import { speaking } from './i18n/catalogues.server.ts'
 import { languageOfPath } from './i18n/languages.ts'
 import type { Handle } from './root.tsx'
+import { settings } from './settings.server.ts'
 import { RenderingProvider } from './ui/rendering.tsx'
 
 /**
@@ -34,10 +35,10 @@ export default async function handleRequest(
       </I18nextProvider>
     </RenderingProvider>,
   )
-  const { html, hashes, scripts } = hashScripts(marked, nonce)
+  const { html, scripts } = hashScripts(marked, nonce)
   if (isBroken(context)) status = Math.max(status, 500)
   headers.set('Content-Type', 'text/html; charset=utf-8')
-  headers.set('Content-Security-Policy', contentSecurityPolicy(hashes, scripts))
+  headers.set('Content-Security-Policy', contentSecurityPolicy({ scripts, reportTo: reportAddress() }))
   const kept = status === 200 && request.method === 'GET' ? keptBy(context) : undefined
   if (kept && !headers.has('Set-Cookie')) headers.set(keepHeader, kept.join(','))
   if (!headers.has('Cache-Control')) headers.set('Cache-Control', kept ? 'no-cache' : 'no-store')
@@ -71,18 +72,26 @@ function keptBy({ staticHandlerContext, routeModules }: EntryContext): readonly 
   return (leaf && (routeModules[leaf.route.id]?.handle as Handle | undefined))?.kept
 }
 
-/** Names our own inline scripts by hash: those that carry this rendering's nonce, which nobody else can know. */
-function hashScripts(marked: string, nonce: string): { html: string; hashes: string[]; scripts: boolean } {
+const reportAddress = () => (settings().cspReport ? cspReportPath : undefined)
+
+/**
+ * Names our own inline scripts by hash: those that carry this rendering's nonce, which nobody else can know. None of
+ * them, not even by an empty list, where the page runs no script.
+ */
+function hashScripts(marked: string, nonce: string): { html: string; scripts: string[] | undefined } {
   const hashes: string[] = []
   const mark = ` nonce="${nonce}"`
   for (const [, attributes, script] of marked.matchAll(/<script([^>]*)>([\s\S]*?)<\/script>/g)) {
     if (attributes?.includes(mark) && script) hashes.push(createHash('sha256').update(script).digest('base64'))
   }
-  return { html: marked.replaceAll(mark, ''), hashes, scripts: marked.includes(mark) }
+  return { html: marked.replaceAll(mark, ''), scripts: marked.includes(mark) ? hashes : undefined }
 }
 
-/** Logs what went wrong once, with an id that the page shows and without a word that a person wrote. */
+/**
+ * Logs what went wrong once, with an id that the page shows and without a word that a person wrote. What was asked wrongly
+ * (an address that is not there, or takes no posts) is no failure of ours.
+ */
 export function handleError(error: unknown, { request, context }: LoaderFunctionArgs | ActionFunctionArgs): void {
-  if (request.signal.aborted) return
+  if (request.signal.aborted || (isRouteErrorResponse(error) && error.status < 500)) return
   context.errorId = logFailure(error, { method: request.method, errorId: context.errorId })
 }

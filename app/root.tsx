@@ -25,8 +25,9 @@ export function Layout({ children }: { children: React.ReactNode }) {
   const { i18n } = useTranslation()
   const { nonce, errorId } = useRendering()
   const language = isLanguage(i18n.language) ? i18n.language : 'sv'
-  const handles = useMatches().map((match) => match.handle as Handle | undefined)
-  const hydrated = handles.some((handle) => handle?.hydrate)
+  const matches = useMatches()
+  const handles = matches.map((match) => match.handle as Handle | undefined)
+  const hydrated = handles.some((handle) => handle?.hydrate) && !matches.some(({ data }) => isPlain(data))
   return (
     <html lang={language} dir={languages[language].dir}>
       <head>
@@ -53,6 +54,9 @@ function writeTexts(i18n: i18n, nouns: string[]): string {
   const needed = ['common', 'errors', ...nouns].map((noun) => [noun, i18n.getResourceBundle(i18n.language, noun)])
   return JSON.stringify(Object.fromEntries(needed)).replaceAll('<', '\\u003c')
 }
+/** A page that runs in the browser only at times says with its data (`plain: true`) when it does not. */
+const isPlain = (data: unknown): boolean =>
+  typeof data === 'object' && data !== null && 'plain' in data && data.plain === true
 
 /** The words that the page needs in the browser, as data that is not run. */
 function BrowserTexts({ nouns }: { nouns: string[] }) {

@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:http'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { createRequestListener } from '@remix-run/node-fetch-server'
 import { createRequestHandler, type ServerBuild } from '@remix-run/node'
 import compression from 'compression'
@@ -9,12 +9,18 @@ import { listenTo } from '#db/listen.server.ts'
 import { migrate } from '#db/migrate.server.ts'
 import { seedReference } from '#db/seeds/seed-reference.server.ts'
 import { makeExample } from './cli/make-example.server.ts'
-import { boundBodyTime, longestBodyTime } from './http/body-time.ts'
+import { boundBodyTime } from './http/body-time.ts'
+import { boundConnections, clientBounds } from './http/bounds.ts'
+import { cspReports } from './http/csp-reports.server.ts'
 import { makePageCache, type PageCache } from './http/page-cache.server.ts'
 import { operations } from './http/operations.server.ts'
+import { readOn } from './http/read-on.ts'
+import { refuseAddress } from './http/refuse-address.ts'
 import { refusePost } from './http/refuse-post.ts'
-import { usualHeaders } from './http/headers.ts'
+import { headersHere } from './http/headers-here.server.ts'
+import { hideTips } from './http/hide-tips.server.ts'
 import { log } from './http/log.server.ts'
+import { rotateSecret } from './domain/records/rotate-secret.server.ts'
 import { startWorker } from './jobs/worker.server.ts'
 import { settings, SettingsError, type Settings } from './settings.server.ts'
 
@@ -37,6 +43,7 @@ async function start(): Promise<void> {
   await migrate(url)
   connect(url)
   stops.unshift(disconnect)
+  await rotateSecret()
   await seedReference()
   if (chosen.mode === 'trial') await makeExample(chosen.dataDir)
   if (chosen.role !== 'web') stops.unshift(await startWorker(url))
@@ -52,8 +59,14 @@ async function listen(chosen: Settings, pageCache: PageCache): Promise<Stop> {
   const remix = createRequestHandler(build, 'production')
   const pages = createRequestListener(
     (request: Request, client: { address: string }) =>
-      pageCache.through(request, () => remix(request, { address: client.address })),
+      pageCache.through(request, async () => {
+        const { request: shown, ...hidden } = await hideTips(request)
+        return remix(shown, { address: client.address, ...hidden })
+      }),
     {
+      // Every address is one under BASE_URL, whatever host a request names.
+      host: new URL(chosen.baseUrl).host,
+      protocol: new URL(chosen.baseUrl).protocol,
       onError: (error) => {
         log.error({ error: errorCode(error) }, 'a request failed outside its route')
         return new Response(null, { status: 500 })
@@ -67,22 +80,38 @@ async function listen(chosen: Settings, pageCache: PageCache): Promise<Stop> {
     },
   })
   const compress = compression()
-  const server = createServer((request, response) => {
+  const doors = [refuseAddress, operations, refusePost, cspReports, pageCache.answer]
+  const take = (request: IncomingMessage, response: ServerResponse) => {
     boundBodyTime(request)
-    // No text in the database can hold a NUL, so no address of ours has one: it becomes a sign that none has either.
-    request.url = request.url?.replaceAll('%00', '%EF%BF%BD')
-    for (const [name, value] of Object.entries(usualHeaders)) response.setHeader(name, value)
-    if (chosen.baseUrl.startsWith('https://')) response.setHeader('Strict-Transport-Security', 'max-age=63072000')
-    if (operations(request, response) || refusePost(request, response) || pageCache.answer(request, response)) return
+    readOn(request, response)
+    response.setHeaders(headersHere())
+    if (doors.some((door) => door(request, response))) return
+    forgetHeaders(request)
     compress(request as never, response as never, () => files(request, response, () => pages(request, response)))
+  }
+  const server = createServer(clientBounds, (request, response) => {
+    try {
+      take(request, response)
+    } catch (error) {
+      log.error({ error: errorCode(error) }, 'a request failed before its route')
+      if (response.headersSent) response.destroy()
+      else response.writeHead(500).end()
+    }
   })
-  server.headersTimeout = 15_000
-  server.requestTimeout = longestBodyTime
+  boundConnections(server)
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
     server.listen(chosen.port, chosen.host, resolve)
   })
   return () => close(server)
+}
+
+/**
+ * What nothing behind the doors may go by. Who posts has been judged, and the framework's own judgement is by a host that
+ * a proxy may have rewritten; our files are small, and a range that makes no sense is not understood where they are read.
+ */
+function forgetHeaders({ headers }: IncomingMessage): void {
+  for (const name of ['origin', 'x-forwarded-host', 'range']) delete headers[name]
 }
 
 /** Takes no new requests, finishes those under way, and cuts what is still open after ten seconds. */

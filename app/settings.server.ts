@@ -9,18 +9,28 @@ export class SettingsError extends Error {}
 const number = (fallback: number, max: number) =>
   z.coerce.number({ error: 'must be a whole number' }).int().min(0).max(max).default(fallback)
 
+const secret = z.string().min(32, 'must be at least 32 bytes').optional()
+
 const variables = z.object({
   PORT: number(3000, 65535),
   HOST: z.string().default('127.0.0.1'),
   DATA_DIR: z.string().default('./data'),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'must be a postgres:// address' }).optional(),
   BASE_URL: z.url({ protocol: /^https?$/, error: 'must be an http(s):// address' }).optional(),
-  APP_SECRET: z.string().min(32, 'must be at least 32 bytes').optional(),
+  APP_SECRET: secret,
+  APP_SECRET_OLD: secret,
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'must be an smtp:// or smtps:// address' }).optional(),
   TRUST_PROXY: number(0, 9),
   METRICS_TOKEN: z.string().min(16, 'must be at least 16 characters').optional(),
+  TIPS_IDLE_MINUTES: number(30, 720),
+  OIDC_ISSUER: z.url({ protocol: /^https?$/, error: 'must be an https:// address' }).optional(),
+  OIDC_CLIENT_ID: z.string().optional(),
+  OIDC_CLIENT_SECRET: z.string().optional(),
+  CSP_REPORT: z.enum(['on', 'off'], { error: 'must be on or off' }).default('off'),
   ROLE: z.enum(['web', 'worker', 'all'], { error: 'must be web, worker or all' }).default('all'),
 })
+
+export type SingleSignOn = { issuer: string; clientId: string; clientSecret: string }
 
 export type Settings = {
   mode: 'trial' | 'production'
@@ -30,10 +40,18 @@ export type Settings = {
   databaseUrl: string | undefined
   baseUrl: string
   appSecret: string
+  /** The secret before this one, while what it wrapped may still be there. */
+  oldAppSecret: string | undefined
   smtpUrl: string | undefined
   trustProxy: number
   metricsToken: string | undefined
+  /** After so many minutes without use, tips are locked again in a session. */
+  tipsIdleMinutes: number
+  /** Whether browsers are asked to tell what the content security policy stopped. */
+  cspReport: boolean
   role: 'web' | 'worker' | 'all'
+  /** Where staff can sign in by single sign-on; undefined where they cannot. */
+  singleSignOn: SingleSignOn | undefined
 }
 
 let known: Settings | undefined
@@ -70,11 +88,26 @@ export function readSettings(environment: Record<string, string | undefined>): S
     databaseUrl: read.DATABASE_URL,
     baseUrl: (read.BASE_URL ?? `http://localhost:${read.PORT}`).replace(/\/$/, ''),
     appSecret: read.APP_SECRET ?? trialSecret(dataDir),
+    oldAppSecret: read.APP_SECRET_OLD,
     smtpUrl: read.SMTP_URL,
     trustProxy: read.TRUST_PROXY,
     metricsToken: read.METRICS_TOKEN,
+    tipsIdleMinutes: read.TIPS_IDLE_MINUTES,
+    cspReport: read.CSP_REPORT === 'on',
     role: read.ROLE,
+    singleSignOn: singleSignOn(read, mode),
   }
+}
+
+/** All three or none; and the issuer over https, except in trial mode, where it may stand on the same machine. */
+function singleSignOn(read: z.output<typeof variables>, mode: Settings['mode']): SingleSignOn | undefined {
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = read
+  if (!issuer && !clientId && !clientSecret) return undefined
+  if (!issuer || !clientId || !clientSecret)
+    throw new SettingsError('OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET are needed together')
+  if (mode === 'production' && !issuer.startsWith('https://'))
+    throw new SettingsError('OIDC_ISSUER must be an https:// address')
+  return { issuer, clientId, clientSecret }
 }
 
 function trialSecret(dataDir: string): string {

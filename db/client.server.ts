@@ -4,6 +4,7 @@ import { drizzle, type PostgresJsDatabase, type PostgresJsTransaction } from 'dr
 import postgres from 'postgres'
 import type { ExtractTablesWithRelations } from 'drizzle-orm'
 import { once } from './once.server.ts'
+import type { OrganisationKind } from './schema/staff.ts'
 
 type Schema = Record<string, never>
 export type Tx = PostgresJsTransaction<Schema, ExtractTablesWithRelations<Schema>>
@@ -13,7 +14,13 @@ export type Resident = { as: 'resident'; codeHash?: string; formHash?: string; b
 
 /** For whom a transaction is opened; each kind has a database role of its own. */
 export type Viewer =
-  { as: 'public' | 'worker' | 'auth' | 'seed' } | Resident | { as: 'staff'; id: string; organisation: string }
+  | { as: 'public' | 'worker' | 'auth' | 'seed' }
+  | Resident
+  /**
+   * A member of staff. What she reaches follows from her row in the table of staff, here only who she is; `tips` is the
+   * same as a holder of tips: no other role reaches them.
+   */
+  | { as: 'staff' | 'tips'; id: string; organisation: string; organisationKind?: OrganisationKind }
 
 export const everyone: Viewer = { as: 'public' }
 export const worker: Viewer = { as: 'worker' }
@@ -21,17 +28,25 @@ export const worker: Viewer = { as: 'worker' }
 type Pool = { client: postgres.Sql; db: PostgresJsDatabase<Schema> }
 const pools = once<{ main?: Pool; auth?: Pool }>('pools', () => ({}))
 
-/** Opens the pools towards a database; called once, before anything is asked of it. */
-export function connect(url: string, { max = 10 }: { max?: number } = {}): void {
-  if (pools.main) throw new Error('already connected to a database')
-  pools.main = poolFor(url, max)
-  pools.auth = poolFor(url, Math.min(max, 3), 'portal_auth')
+type Pooled = {
+  /** How many connections at most. */
+  max?: number
+  /** Is told the text of every statement, without its values. */
+  onStatement?: (statement: string) => void
 }
 
-function poolFor(url: string, max: number, role?: string): Pool {
+/** Opens the pools towards a database; called once, before anything is asked of it. */
+export function connect(url: string, { max = 10, onStatement }: Pooled = {}): void {
+  if (pools.main) throw new Error('already connected to a database')
+  pools.main = poolFor(url, { max, onStatement })
+  pools.auth = poolFor(url, { max: Math.min(max, 3), onStatement }, 'portal_auth')
+}
+
+function poolFor(url: string, { max, onStatement }: Pooled & { max: number }, role?: string): Pool {
   const client = postgres(url, {
     max,
     onnotice: () => {},
+    ...(onStatement && { debug: (_connection: number, statement: string) => onStatement(statement) }),
     connection: { application_name: 'portal', ...(role ? { role } : {}) },
   })
   return { client, db: drizzle(client, { casing: 'snake_case' }) }
@@ -52,12 +67,13 @@ export async function disconnect(): Promise<void> {
 export function as<Result>(viewer: Viewer, work: (tx: Tx) => Promise<Result>): Promise<Result> {
   const { main } = pools
   if (!main) throw new Error('not connected to a database')
-  const id = viewer.as === 'staff' ? viewer.id : ''
-  const organisation = viewer.as === 'staff' ? viewer.organisation : ''
+  const { id = '', organisation = '' } = 'organisation' in viewer ? viewer : {}
   const { codeHash = '', formHash = '', bellId = '' } = viewer.as === 'resident' ? viewer : {}
   return inTime((begun) =>
     main.db.transaction(async (tx) => {
-      await tx.execute(sql`select set_config('role', ${viewer.as === 'seed' ? 'none' : `portal_${viewer.as}`}, true),
+      const role = roleOf(viewer)
+      await tx.execute(sql`select set_config('role', ${role}, true),
+      ${role === 'portal_company' ? sql`set_config('search_path', 'company, public', true),` : sql``}
       set_config('portal.staff', ${id}, true), set_config('portal.organisation', ${organisation}, true),
       set_config('portal.code_hash', ${codeHash}, true), set_config('portal.form_hash', ${formHash}, true),
       set_config('portal.bell_id', ${bellId}, true)`)
@@ -65,6 +81,15 @@ export function as<Result>(viewer: Viewer, work: (tx: Tx) => Promise<Result>): P
       return work(tx)
     }),
   )
+}
+
+/**
+ * The local role. A private company's staff have one of their own, for which the tables of submissions, moves and staff
+ * are views without the resident's words; see 0013_companies_apart.sql.
+ */
+function roleOf(viewer: Viewer): string {
+  if (viewer.as === 'seed') return 'none'
+  return viewer.as === 'staff' && viewer.organisationKind === 'company' ? 'portal_company' : `portal_${viewer.as}`
 }
 
 /** How long a transaction may take to begin, in milliseconds. */

@@ -35,8 +35,8 @@ async function installQueue(client: postgres.Sql): Promise<void> {
   }
   await boss.stop({ graceful: false })
   await client.unsafe(`
-    GRANT USAGE ON SCHEMA pgboss TO portal_resident, portal_staff, portal_worker;
-    GRANT SELECT ON pgboss.queue, pgboss.version TO portal_resident, portal_staff, portal_worker;
-    GRANT SELECT, INSERT ON ALL TABLES IN SCHEMA pgboss TO portal_resident, portal_staff, portal_worker;
-    GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA pgboss TO portal_resident, portal_staff, portal_worker;`)
+    GRANT USAGE ON SCHEMA pgboss TO portal_resident, portal_staff, portal_worker, portal_auth;
+    GRANT SELECT ON pgboss.queue, pgboss.version TO portal_resident, portal_staff, portal_worker, portal_auth;
+    GRANT SELECT, INSERT ON ALL TABLES IN SCHEMA pgboss TO portal_resident, portal_staff, portal_worker, portal_auth;
+    GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA pgboss TO portal_resident, portal_staff, portal_worker, portal_auth;`)
 }

@@ -20,7 +20,9 @@ function visit(lang: Visit['lang'], script: boolean, viewport: typeof phone): Pr
   }
 }
 
-const onThePhone = ['submit', 'place', 'known', 'photos', 'receipt', 'follow'].map((flow) => `**/${flow}.spec.ts`)
+const onThePhone = ['submit', 'place', 'known', 'photos', 'receipt', 'follow', 'tip'].map(
+  (flow) => `**/${flow}.spec.ts`,
+)
 
 export default defineConfig<PlaywrightTestOptions & Visit>({
   testDir: folder('e2e'),

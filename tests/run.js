@@ -13,8 +13,20 @@ const systemBrowsers = [windowless, '/usr/bin/chromium', '/usr/bin/chromium-brow
 const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 
 /** Node 24 and the tools before all else; the portal's own settings are not the tests'. */
-const { DATABASE_URL, DATA_DIR, PORT, HOST, BASE_URL, APP_SECRET, SMTP_URL, ROLE, TRUST_PROXY, FORCE_COLOR, ...rest } =
-  process.env
+const {
+  DATABASE_URL,
+  DATA_DIR,
+  PORT,
+  HOST,
+  BASE_URL,
+  APP_SECRET,
+  SMTP_URL,
+  ROLE,
+  TRUST_PROXY,
+  FORCE_COLOR,
+  ...others
+} = process.env
+const { APP_SECRET_OLD, CSP_REPORT, METRICS_TOKEN, ...rest } = others
 const environment = { ...rest, PATH: `${join(root, 'node_modules', '.bin')}${delimiter}${rest.PATH}`, NO_COLOR: '1' }
 
 const script = (name) => scripts[name].split(' ')

@@ -9,8 +9,13 @@ const env = {
 const common = { pool: 'forks', testTimeout: 30_000, hookTimeout: 60_000, env } as const
 const onPostgres = { ...common, setupFiles: ['tests/support/connect.setup.ts'] }
 
-/** These change the settings of their process, which are read once, or take its database away. */
-const alone = ['tests/http/{keep-words,staff-sign-in-https}.test.ts', 'tests/jobs/worker.test.ts']
+/** These change the settings of their process, which are read once, or take its database away or listen in on it. */
+const alone = [
+  'tests/http/{csp-reports,keep-words,second-factor-required,single-sign-on}.test.ts',
+  'tests/http/{staff-sign-in-https,tips-invisible}.test.ts',
+  'tests/jobs/worker.test.ts',
+  'tests/domain/records/rotate-secret.test.ts',
+]
 
 /** These start databases and portals of their own, and kill them: `npm run verify` leaves them out. */
 const faults = ['tests/faults/**/*.test.ts', 'tests/db/embedded.test.ts']

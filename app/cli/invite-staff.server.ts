@@ -1,9 +1,10 @@
-import { randomBytes } from 'node:crypto'
-import { eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { as } from '#db/client.server.ts'
-import { organisations, roles, staff, type Role } from '#db/schema/staff.ts'
-import { makeAccount } from '#app/domain/staff/make-account.server.ts'
+import { organisations, roles, type Role } from '#db/schema/staff.ts'
+import { invitationHours } from '#app/domain/staff/invitations.server.ts'
+import { invite } from '#app/domain/staff/invite.server.ts'
+import { paths } from '#app/paths.ts'
+import { settings } from '#app/settings.server.ts'
 import { CommandError } from './command-error.ts'
 
 type Wanted = { role?: string; organisation?: string; name?: string; 'signs-as'?: string }
@@ -16,8 +17,8 @@ const usualOrganisation: Partial<Record<Role, string>> = {
 }
 
 /**
- * Makes an account and gives the lines that tell its first password; the password is kept nowhere. Refuses, in one
- * line, an address, a role or an organisation that is none, and an address that has an account.
+ * Invites somebody and gives the lines that tell the link by which she chooses her password; it is mailed too. Refuses,
+ * in one line, an address, a role or an organisation that is none, and an address that has an account.
  */
 export async function inviteStaff(email: string | undefined, wanted: Wanted): Promise<string> {
   const address = z.email().max(254).safeParse(email?.toLowerCase())
@@ -25,21 +26,22 @@ export async function inviteStaff(email: string | undefined, wanted: Wanted): Pr
   const role = roles.find((known) => known === wanted.role)
   if (!role) throw new CommandError(`--role must be one of ${roles.join(', ')}`)
   const organisation = await organisationNamed(wanted.organisation ?? usualOrganisation[role])
-  const [taken] = await as({ as: 'auth' }, (tx) =>
-    tx.select({ id: staff.id }).from(staff).where(eq(staff.email, address.data)),
-  )
-  if (taken) throw new CommandError(`${address.data} has an account already`)
-
-  const password = randomBytes(18).toString('base64url')
-  const signsAs = { sv: wanted['signs-as'] ?? organisation.name }
-  const name = wanted.name ?? address.data
-  await makeAccount({ name, email: address.data, password, role, organisation: organisation.slug, signsAs })
+  const result = await invite(undefined, {
+    ...{ email: address.data, name: wanted.name ?? address.data, role, organisation: organisation.slug },
+    signsAs: { sv: wanted['signs-as'] ?? organisation.name },
+  })
+  if ('refused' in result) throw new CommandError(whyNot(result.refused, address.data, role))
   return [
-    `${address.data} can sign in at /staff as ${role} of ${organisation.name}, with this password:`,
-    `  ${password}`,
-    'It is shown this once and kept nowhere. Pass it on in a safe way: changing it, and an invitation that expires, come later.',
+    `${address.data} is invited as ${role} of ${organisation.name}, and chooses a password at:`,
+    `  ${settings().baseUrl}${paths.staffInvitation(result.token)}`,
+    `The link is mailed too. It holds once, for ${invitationHours} hours; whoever has it can take up the account.`,
   ].join('\n')
 }
+
+const whyNot = (refused: string, address: string, role: Role): string =>
+  refused === 'address-taken'
+    ? `${address} has an account already`
+    : `--organisation must be one in which somebody can be ${role}`
 
 async function organisationNamed(slug: string | undefined): Promise<{ slug: string; name: string }> {
   if (!slug) throw new CommandError('--organisation is needed for this role')

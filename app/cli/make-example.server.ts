@@ -9,7 +9,9 @@ import { clearExample } from './example/clear-example.server.ts'
 import { makeExampleDialogues } from './example/make-example-dialogues.server.ts'
 import { makeExamplePledge } from './example/make-example-pledge.server.ts'
 import { makeExampleSubmissions } from './example/make-example-submissions.server.ts'
+import { makeExampleTips } from './example/make-example-tips.server.ts'
 import { makeTrialAccounts } from './make-trial-accounts.server.ts'
+import { makeTrialHolders } from './make-trial-holders.server.ts'
 
 /**
  * Makes the trial accounts and fills a new trial database with example data, once. What a start that was killed has
@@ -17,9 +19,15 @@ import { makeTrialAccounts } from './make-trial-accounts.server.ts'
  */
 export async function makeExample(dataDir: string): Promise<void> {
   const accountsFile = join(dataDir, 'trial-accounts.json')
-  if (!existsSync(accountsFile)) await makeTrialAccounts(accountsFile)
+  const anew = !existsSync(accountsFile)
+  if (anew) await makeTrialAccounts(accountsFile)
+  await makeTrialHolders(dataDir, { anew })
   await decideDisposal()
-  if (await isMade()) return
+  if (!(await isMade())) await makeOnce()
+  await makeExampleTips()
+}
+
+async function makeOnce(): Promise<void> {
   await clearExample()
   if (!(await isUsed())) await fill()
   await as({ as: 'seed' }, (tx) =>

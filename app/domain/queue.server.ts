@@ -14,6 +14,7 @@ export type Jobs = {
   /** `public`: what is new can be read by everybody, so those who follow it are told too. */
   'message-to-resident': { submissionId: string; public?: boolean }
   'booking-changed': { bookingId: string; change: BookingChange }
+  'invite-staff': { invitationId: string }
   daily: Record<string, never>
 }
 

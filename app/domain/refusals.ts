@@ -31,6 +31,15 @@ export const refusals = {
   'question-twice': 422,
   'future-day': 422,
   'outside-pledge': 422,
+  'keys-locked': 403,
+  'wrong-passphrase': 422,
+  'no-passphrase-set': 409,
+  'recovery-key-missing': 409,
+  'last-holders': 409,
+  'wrong-shares': 422,
+  'address-taken': 409,
+  'role-elsewhere': 422,
+  'own-account': 409,
   'too-many': 429,
 } as const
 

@@ -32,6 +32,7 @@ export async function casePage(language: Language, hash: string, { thread, now }
     clocks: tellClocks(language, clocksOf({ ...submission, moves: thread.moves }, now), now),
     rating: ratingOf(thread),
     reopening: reopeningOf(language, thread, now),
+    takesBell: true,
     bell: tellBell(language, await findBellUnderCode(hash)),
     languages: tellLanguages(submission),
     proof: proof && { line: proof.line, receivedAt: momentInWords(language, proof.receivedAt) },

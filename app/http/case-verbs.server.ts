@@ -8,6 +8,7 @@ import { chooseLanguages } from '#app/domain/submissions/choose-languages.server
 import { languagesInput, ratingInput, reopenInput } from '#app/domain/submissions/input.server.ts'
 import { rate } from '#app/domain/submissions/rate.server.ts'
 import { reopen } from '#app/domain/submissions/reopen.server.ts'
+import { isTipUnderCode } from '#app/domain/tips/tip-under-code.server.ts'
 import type { Language } from '#app/i18n/languages.ts'
 import { paths } from '#app/paths.ts'
 import { again, waitAgain } from './case-reply.server.ts'
@@ -28,6 +29,8 @@ export const isCaseVerb = (text: string | null): text is CaseVerb => text !== nu
 /** Does it under the code that is open in this browser; when none is any more, asks for the code and keeps the words. */
 export async function actInCase(verb: CaseVerb, post: Omit<Post, 'hash'>) {
   const kept = await followCookie.read(post.request)
+  // None of these is offered for what is sealed.
+  if (kept && (await isTipUnderCode(kept.hash))) return redirect(paths.follow(post.language), { status: 303 })
   if (kept) return verbs[verb]({ ...post, hash: kept.hash })
   const { values } = await readForm(post.request, reopenInput)
   const { unsolved, ...others } = values

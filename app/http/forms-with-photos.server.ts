@@ -2,11 +2,13 @@ import type { z } from 'zod'
 import { keepPhoto } from '#app/domain/photos/keep-photo.server.ts'
 import type { PhotoRefusal } from '#app/domain/photos/limits.ts'
 import { removePhoto } from '#app/domain/photos/remove-photo.server.ts'
-import { lastingKey } from '#app/domain/records/lasting-keys.server.ts'
-import { isFormToken } from '#app/sealing/form-tokens.ts'
-import { freshFormToken } from './form-token.server.ts'
-import { checkForm, remember, valuesOf, type ReadForm } from './forms.server.ts'
+import { keepTipPhoto } from '#app/domain/tips/keep-tip-photo.server.ts'
+import { removeTipPhoto } from '#app/domain/tips/remove-tip-photo.server.ts'
+import { isOfTipForm } from '#app/domain/tips/tip-forms.server.ts'
+import { freshFormToken, stillCounts } from './form-token.server.ts'
+import { checkForm, fieldsOf, remember, valuesOf, type ReadForm } from './forms.server.ts'
 import { readMultipart, type Received, type ReceivedFile } from './read-multipart.server.ts'
+import type { SealedFile } from './sealed-file.server.ts'
 
 /**
  * As `readForm`, for a form that may carry photos (the field `photos`), urlencoded or multipart alike. An accepted photo
@@ -16,8 +18,11 @@ import { readMultipart, type Received, type ReceivedFile } from './read-multipar
  * nothing else is found wrong.
  *
  * `values.formToken` is a token to show the form with again, or absent where what was posted is none of ours. Photos
- * that came with such a one wait under a fresh token, and `errors.form` is `stale-form`. `kept` has the ids of the
- * photos that this post brought.
+ * that came with such a one wait under a fresh token, and `errors.form` is `stale-form`; a form of a tip
+ * has a fresh one in any case. `kept` has the ids of the photos that this post brought.
+ *
+ * Photos of tips are kept apart. Where `extra.kind` names what the form is for, its token must be of that sort; else the
+ * token itself tells.
  */
 export async function readFormWithPhotos<Schema extends z.ZodType>(
   request: Request,
@@ -27,14 +32,17 @@ export async function readFormWithPhotos<Schema extends z.ZodType>(
   const { texts, files } = await receive(request)
   try {
     const { refusedPhoto: _, ...posted } = remember(request, valuesOf(texts))
-    const isOurs = isFormToken(await lastingKey('form tokens'), posted.formToken ?? '')
     const { formToken = '', ...rest } = posted
-    const token = isOurs ? formToken : files.length > 0 ? await freshFormToken() : undefined
+    const sealed = extra.kind === undefined ? await isOfTipForm(formToken) : extra.kind === 'tip'
+    const isOurs = await stillCounts(formToken, sealed)
+    const isNeeded = files.length > 0 || extra.kind === 'tip'
+    const token = isOurs ? formToken : isNeeded ? await freshFormToken(sealed) : undefined
     const form = checkForm(posted, schema, extra)
     const values: Record<string, string> = token ? { ...rest, formToken: token } : rest
 
-    const { kept, refused } = await keepAll(files, token)
-    if (isOurs && values.removePhoto) await removePhoto(formToken, values.removePhoto)
+    const photos = sealed ? sealedPhotos : plainPhotos
+    const { kept, refused } = await keepAll(files, (file) => photos.keep(token ?? '', () => file.read()))
+    if (isOurs && values.removePhoto) await photos.remove(formToken, values.removePhoto)
     const onlyPhotos = values.removePhoto !== undefined || values.keepPhotos !== undefined
     const errors = {
       ...(onlyPhotos ? {} : form.errors),
@@ -49,20 +57,23 @@ export async function readFormWithPhotos<Schema extends z.ZodType>(
   }
 }
 
+const plainPhotos = { keep: keepPhoto, remove: removePhoto }
+const sealedPhotos = { keep: keepTipPhoto, remove: removeTipPhoto }
+
 async function receive(request: Request): Promise<Received> {
   if (/^multipart\/form-data\b/i.test(request.headers.get('content-type') ?? '')) return readMultipart(request)
-  const texts = [...(await request.formData())].flatMap(([name, value]) =>
+  const texts = (await fieldsOf(request)).flatMap(([name, value]) =>
     typeof value === 'string' ? [[name, value] as [string, string]] : [],
   )
   return { texts, files: [] }
 }
 
 /** Keeps one photo after the other, in the order they were chosen; tells which were refused, and why. */
-async function keepAll(files: ReceivedFile[], formToken = '') {
+async function keepAll(files: ReceivedFile[], keep: (file: SealedFile) => ReturnType<typeof keepPhoto>) {
   const kept: string[] = []
   const refused: { name: string; code: PhotoRefusal }[] = []
   for (const received of files) {
-    const result = 'file' in received ? await keepPhoto(formToken, () => received.file.read()) : received
+    const result = 'file' in received ? await keep(received.file) : received
     if ('refused' in result) refused.push({ name: shownName(received.name), code: result.refused })
     else kept.push(result.id)
   }

@@ -1,5 +1,6 @@
 import { data } from '@remix-run/node'
 import type { z } from 'zod'
+import { refusals, type Refused } from '#app/domain/refusals.ts'
 
 /** What a form shows again: what was typed, and one code per field that is wrong (a key of the catalogue `errors`). */
 export type FormReply = { values: Record<string, string>; errors: Record<string, string> }
@@ -14,7 +15,27 @@ export async function readForm<Schema extends z.ZodType>(
   schema: Schema,
   extra: Record<string, unknown> = {},
 ): Promise<ReadForm<z.output<Schema>>> {
-  return checkForm(remember(request, valuesOf([...(await request.formData())])), schema, extra)
+  return checkForm(remember(request, valuesOf(await fieldsOf(request))), schema, extra)
+}
+
+/** More fields than any form of ours has. */
+export const mostFields = 300
+
+/**
+ * The fields that were posted, in their order. Answers 415 to a body that is no form, 400 to one that is not well formed
+ * or breaks off, and 413 to more fields than any form of ours has.
+ */
+export async function fieldsOf(request: Request): Promise<[name: string, value: unknown][]> {
+  const type = request.headers.get('content-type') ?? ''
+  if (!/^(application\/x-www-form-urlencoded|multipart\/form-data)\b/i.test(type)) {
+    throw new Response(null, { status: 415 })
+  }
+  const form = await request.formData().catch(() => {
+    throw new Response(null, { status: 400 })
+  })
+  const fields = [...form]
+  if (fields.length > mostFields) throw new Response(null, { status: 413 })
+  return fields
 }
 
 const read = new WeakMap<Request, Record<string, string>>()
@@ -28,7 +49,7 @@ export function remember(request: Request, values: Record<string, string>): Reco
 /** What was posted with a request, read before or not; undefined when it broke off while it was read. */
 export async function postedWith(request: Request): Promise<Record<string, string> | undefined> {
   const values = read.get(request)
-  return values || request.bodyUsed ? values : valuesOf([...(await request.formData())])
+  return values || request.bodyUsed ? values : valuesOf(await fieldsOf(request))
 }
 
 /** The texts of a form by their names; what is no text is left out. */
@@ -61,3 +82,7 @@ export const invalid = (form: FormReply) => data({ values: form.values, errors: 
 /** The same, for a refusal of the portal that belongs to one field. */
 export const invalidField = (form: FormReply, field: string, code: string) =>
   invalid({ values: form.values, errors: { [field]: code } })
+
+/** The answer to a form that the portal refuses as a whole: it is shown again with everything kept, and why. */
+export const refusedForm = (form: FormReply, { refused }: Refused) =>
+  data({ values: form.values, errors: form.errors, refused }, { status: refusals[refused] })

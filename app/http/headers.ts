@@ -1,5 +1,6 @@
-/** Headers of every answer of ours, pages or not. */
+/** Headers of every answer of ours, pages or not; a page has a content security policy of its own instead of this one. */
 export const usualHeaders: Record<string, string> = {
+  'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'",
   'X-Content-Type-Options': 'nosniff',
   'X-Frame-Options': 'DENY',
   'Referrer-Policy': 'same-origin',
@@ -8,9 +9,19 @@ export const usualHeaders: Record<string, string> = {
   'Permissions-Policy': 'camera=(), microphone=(), geolocation=(self), interest-cohort=()',
 }
 
+/** Where browsers tell what the policy stopped, where they are asked to. */
+export const cspReportPath = '/csp-report'
+
+type Policy = {
+  /** The inline scripts of ours, by hash; none where the page runs no script. */
+  scripts?: string[] | undefined
+  /** The address of ours that is told what was stopped, if browsers are asked to. */
+  reportTo?: string | undefined
+}
+
 /** The content security policy: nothing from elsewhere, no inline style, and of inline scripts only those named by hash. */
-export function contentSecurityPolicy(scriptHashes: string[] = [], scripts = false): string {
-  const script = scripts ? ["'self'", ...scriptHashes.map((hash) => `'sha256-${hash}'`)].join(' ') : "'none'"
+export function contentSecurityPolicy({ scripts, reportTo }: Policy = {}): string {
+  const script = scripts ? ["'self'", ...scripts.map((hash) => `'sha256-${hash}'`)].join(' ') : "'none'"
   return [
     "default-src 'none'",
     `script-src ${script}`,
@@ -22,5 +33,6 @@ export function contentSecurityPolicy(scriptHashes: string[] = [], scripts = fal
     "form-action 'self'",
     "frame-ancestors 'none'",
     "base-uri 'none'",
+    ...(reportTo ? [`report-uri ${reportTo}`, 'report-to csp'] : []),
   ].join('; ')
 }

@@ -19,12 +19,12 @@ type Failed = { method: string; errorId?: string | undefined }
 /** An id to show a person and to find in the log. */
 const newErrorId = (): string => randomBytes(5).toString('hex')
 
-/** The lines of our own code in the stack, without the message. */
+/** The lines of our own code in the stack, without the message, and without those that would tell that a tip was sent. */
 function placeInCode(error: unknown): string[] {
   const stack = error instanceof Error ? (error.stack ?? '') : ''
   return stack
     .split('\n')
-    .filter((line) => /^\s+at /.test(line))
+    .filter((line) => /^\s+at /.test(line) && !/(?<!mul)tip|seal/i.test(line))
     .slice(0, 6)
     .map((line) => line.trim())
 }

@@ -10,6 +10,9 @@ const durations = new Histogram({
   labelNames: ['method', 'status'],
 })
 
+/** Never measured: how many tips there are, and how often somebody reads them, is in no number that others see. */
+const isOfTips = /^\/[^/?]+\/(submit\/tip|tips)(?=[/?.]|$)/
+
 /** Answers /healthz, /readyz and /metrics, and measures every other request. True when it answered. */
 export function operations(request: IncomingMessage, response: ServerResponse): boolean {
   const path = request.url?.split('?')[0]
@@ -23,6 +26,7 @@ export function operations(request: IncomingMessage, response: ServerResponse): 
     void register.metrics().then((text) => answer(response, 200, text, register.contentType))
     return true
   }
+  if (isOfTips.test(request.url ?? '')) return false
   const end = durations.startTimer()
   response.once('finish', () => end({ method: request.method ?? '', status: response.statusCode }))
   return false

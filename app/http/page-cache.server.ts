@@ -39,7 +39,7 @@ export function makePageCache(now: () => number = Date.now) {
       entries.clear()
     },
     /** Answers from what is kept. True when it did. */
-    answer(request: IncomingMessage, response: ServerResponse): boolean {
+    answer(this: void, request: IncomingMessage, response: ServerResponse): boolean {
       if (request.method !== 'GET' && request.method !== 'HEAD') return false
       const key = keyOf(request.url ?? '/')
       const entry = key === undefined ? undefined : entries.get(key)

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 
-const takesPhotos = /^\/([a-z]{2,3}\/(submit\/(concern|idea|photos)|follow)|staff\/submissions\/new)$/
+const takesPhotos = /^\/([a-z]{2,3}\/(submit\/(concern|idea|tip|photos)|follow)|staff\/submissions\/new)$/
 
 /**
  * True for a post that may carry photos: multipart, to the form, to that of staff, to the thread, or to where photos go

@@ -3,11 +3,12 @@ import { pipeline } from 'node:stream/promises'
 import type { ReadableStream } from 'node:stream/web'
 import { Busboy, type BusboyFileStream, type BusboyInstance } from '@fastify/busboy'
 import { largestPhoto, photosPerForm, type PhotoRefusal } from '#app/domain/photos/limits.ts'
+import { mostFields } from './forms.server.ts'
 import { sealToFile, type SealedFile } from './sealed-file.server.ts'
 
 /** The texts may be as long together as those of any other form, in bytes. */
 const longestTexts = 1_000_000
-const limits = { fieldSize: longestTexts, fields: 300, fileSize: largestPhoto, files: 50, parts: 400 }
+const limits = { fieldSize: longestTexts, fields: mostFields, fileSize: largestPhoto, files: 50, parts: 400 }
 
 /** A file of the field `photos`, by the name it had; or why it was not even kept until its turn. */
 export type ReceivedFile = { name: string } & ({ file: SealedFile } | { refused: PhotoRefusal })

@@ -1,5 +1,6 @@
 import { proofUnderCode } from '#app/domain/submissions/proof.server.ts'
 import { hashOfCode } from '#app/domain/submissions/thread.server.ts'
+import { tipUnderCode } from '#app/domain/tips/tip-under-code.server.ts'
 import { words } from '#app/i18n/catalogues.server.ts'
 import { formatTime, formatWeekday } from '#app/i18n/format.server.ts'
 import type { Language } from '#app/i18n/languages.ts'
@@ -14,7 +15,8 @@ import type { KeptReceipt } from './sealed-cookies.server.ts'
  */
 export async function tellReceipt(language: Language, { code, ref, bell, follows = false }: KeptReceipt) {
   const followAt = settings().baseUrl + paths.follow(language)
-  const proof = await proofUnderCode(await hashOfCode(code))
+  const hash = await hashOfCode(code)
+  const proof = (await proofUnderCode(hash)) ?? (await tipUnderCode({ hash, code }))?.proof
   return {
     ...{ code, ref, bell, follows, followAt },
     qr: qrOf(`${followAt}#${code}`),

@@ -4,7 +4,13 @@ import { languages, languageTags, type Language } from '#app/i18n/languages.ts'
 import { found } from './answers.server.ts'
 
 /** What the server knows of a request beside the request itself; lives in memory as long as the request does. */
-export type RequestContext = { address: string; errorId?: string; step?: FormStep }
+export type RequestContext = {
+  address: string
+  errorId?: string
+  step?: FormStep
+  /** The path that was asked for, where it is answered as another; see hide-tips.server.ts. */
+  shownAs?: string
+}
 
 declare module '@remix-run/node' {
   interface AppLoadContext extends RequestContext {}

@@ -1,20 +1,48 @@
 import { createCookie, redirect } from '@remix-run/node'
 import { may, type Permission } from '#app/domain/staff/permissions.ts'
-import { findSignedIn } from '#app/domain/staff/queries.server.ts'
+import { isFresh } from '#app/domain/staff/confirm-again.server.ts'
+import { findSession, type Signed } from '#app/domain/staff/queries.server.ts'
+import { lacksSecondFactor } from '#app/domain/staff/second-factor-roles.ts'
 import type { Staff } from '#app/domain/staff/staff.ts'
 import { staffLanguages, type Language } from '#app/i18n/languages.ts'
 import { paths } from '#app/paths.ts'
+import { settings } from '#app/settings.server.ts'
+import { ownStaffPage } from './own-page.ts'
 
 /**
  * Who is signed in. Sends everybody else to the sign-in page, and answers 403 to a role without the permission; no
  * permission asked means any role.
  */
 export async function requireStaff(request: Request, permission?: Permission): Promise<Staff> {
-  const staff = await findSignedIn(request.headers)
-  if (!staff) throw redirect(paths.staffSignIn())
-  if (permission && !may(staff, permission)) throw new Response(null, { status: 403 })
-  return staff
+  return (await requireSession(request, permission)).staff
 }
+
+/**
+ * The same, with the session. Who must have a second factor and has none is led to set it up before anything else.
+ */
+export async function requireSession(request: Request, permission?: Permission): Promise<Signed> {
+  const signed = await findSession(request.headers)
+  if (!signed) throw redirect(paths.staffSignIn())
+  const { staff, session, secondFactor } = signed
+  if (lacksSecondFactor({ role: staff.role, via: session.via, secondFactor }, settings().mode)) {
+    if (pageOf(request) !== paths.staffSecondFactor()) throw redirect(paths.staffSecondFactor())
+  }
+  if (permission && !may(staff, permission)) throw new Response(null, { status: 403 })
+  return signed
+}
+
+/**
+ * The same, before rights, keys or exports: who has not proved who she is in the last ten minutes is asked to, and led
+ * back to the page.
+ */
+export async function requireFresh(request: Request, permission?: Permission): Promise<Signed> {
+  const signed = await requireSession(request, permission)
+  if (!isFresh(signed)) throw redirect(paths.staffConfirm(ownStaffPage(pageOf(request))))
+  return signed
+}
+
+/** The page that a request is for, whether it asks for the page or for its data. */
+const pageOf = (request: Request): string => new URL(request.url).pathname.replace(/\.data$/, '')
 
 /** The language a member of staff has chosen for the back office. */
 export const staffLanguageCookie = createCookie('staff-language', {

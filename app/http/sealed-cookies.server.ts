@@ -2,6 +2,7 @@ import { createCookie } from '@remix-run/node'
 import { deriveKey, seal, unseal } from '#app/sealing/keys.ts'
 import { settings } from '#app/settings.server.ts'
 import type { Authority } from '#db/schema/staff.ts'
+import type { KeptCode } from '#app/domain/tips/add-tip-message.server.ts'
 import { isSecure } from './request.server.ts'
 
 /**
@@ -37,8 +38,29 @@ export type KeptReceipt = { code: string; ref: string; bell?: 'asked' | 'later' 
 /** Shows the receipt code once: for ten minutes, or until the resident says that she has saved it. */
 export const receiptCookie = sealedCookie<KeptReceipt>('receipt', 10 * 60)
 
-/** Keeps a thread open: the hash of the code, for 30 idle minutes. */
-export const followCookie = sealedCookie<{ hash: string }>('follow', 30 * 60)
+/**
+ * Keeps a thread open for 30 idle minutes: the receipt code, which what is sealed opens with, and the hash it is found
+ * by. Both are kept of every code, so that no cookie is longer than another.
+ */
+export const followCookie = sealedCookie<KeptCode>('follow', 30 * 60)
+
+/** Whose code is awaited: the password was right, and her second factor is asked for, for ten minutes. */
+export const secondStepCookie = sealedCookie<{ staffId: string; email: string }>('second-step', 10 * 60)
+
+/** What a passkey is to sign, for five minutes; `staffId` where one is made. */
+export const passkeyCookie = sealedCookie<{ challenge: string; staffId?: string }>('passkey', 5 * 60)
+
+/** What must come back from the issuer of single sign-on, within ten minutes. */
+export const singleSignOnCookie = sealedCookie<{ state: string; nonce: string; verifier: string }>('sign-on', 10 * 60)
+
+/**
+ * A browser in which somebody has signed in before: her tries from it are counted by themselves, so that whoever else
+ * tries, from the same network even, cannot shut her out.
+ */
+export const knownBrowserCookie = sealedCookie<{ browser: string; accounts: string[] }>(
+  'known-browser',
+  180 * 24 * 60 * 60,
+)
 
 /** Shows the code of what was written down for a resident to the one who wrote it (`staffId`), to hand it over. */
 export const handOverCookie = sealedCookie<{

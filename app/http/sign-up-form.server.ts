@@ -1,7 +1,8 @@
 import { answerField } from '#app/domain/dialogues/input.server.ts'
-import { answerLimit, bookingsKeptDays, nameLimit, needsLimit } from '#app/domain/dialogues/limits.ts'
+import { answerLimit, nameLimit, needsLimit } from '#app/domain/dialogues/limits.ts'
 import type { Dialogue } from '#app/domain/dialogues/queries.server.ts'
 import { lastingKey } from '#app/domain/records/lasting-keys.server.ts'
+import { retentionDays } from '#app/domain/records/retention.ts'
 import { formatNumber } from '#app/i18n/format.server.ts'
 import { languages, pick, type Language } from '#app/i18n/languages.ts'
 import { newFormToken } from '#app/sealing/form-tokens.ts'
@@ -22,7 +23,7 @@ export async function signUpForm(language: Language, { largestParty, questions }
       party: number(largestParty),
       needs: number(needsLimit),
       answer: number(answerLimit),
-      days: number(bookingsKeptDays),
+      days: number(retentionDays.bookings),
     },
     questions: questions.map(({ id, label, kind, required, options }) => ({
       ...{ field: answerField(id), kind, required },

@@ -8,6 +8,7 @@ export const verbs = [
   ...['move', 'assign', 'note', 'share-note', 'reply', 'link', 'unlink'],
   ...['route', 'unroute', 'public-text', 'answer', 'publish', 'unpublish'],
   ...['standard-reply', 'correct-language', 'mark-spam', 'unmark-spam', 'release-held'],
+  ...['mark-secret', 'lift-secrecy'],
 ] as const
 
 type Posted = { form: FormReply; verb: string; ref: string }

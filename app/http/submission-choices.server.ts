@@ -9,8 +9,10 @@ import type { FoundForStaff } from '#app/domain/submissions/find-for-staff.serve
 import { staffMoves } from '#app/domain/submissions/staff-moves.ts'
 import { markOf } from '#app/domain/submissions/write-public-text.server.ts'
 import { writtenLanguages } from '#app/domain/submissions/written-languages.ts'
+import { readsTips } from '#app/domain/tips/reads-tips.ts'
 import { newFormToken } from '#app/sealing/form-tokens.ts'
 import { languages, pick, type Language } from '#app/i18n/languages.ts'
+import { paths } from '#app/paths.ts'
 import { offeredLanguages } from './request.server.ts'
 import { tellStandardReplies } from './standard-replies.server.ts'
 import { answersInWords } from './tell-answers.server.ts'
@@ -19,7 +21,13 @@ import { answersInWords } from './tell-answers.server.ts'
 export async function submissionChoices(staff: Staff, found: FoundForStaff, language: Language) {
   const handle = found.acts && may(staff, 'triage')
   return {
-    can: { handle, note: may(staff, 'note') },
+    can: {
+      handle,
+      note: may(staff, 'note'),
+      disclose: found.acts && may(staff, 'disclose'),
+      markSecret: found.acts && may(staff, 'secrecy.mark'),
+    },
+    sealAt: found.acts && readsTips(staff) ? paths.staffTipsSeal(found.ref) : undefined,
     moves: staffMoves(found.status).filter((to) => to !== 'answered' || found.responses.length > 0),
     colleagues: handle ? await triageColleagues(staff, found.receivingAuthority) : [],
     organisations: handle ? await organisationsFor(staff, found) : [],

@@ -1,4 +1,4 @@
-import { categories } from '#db/schema/submissions.ts'
+import { categories, type Category, type Kind } from '#db/schema/submissions.ts'
 import { allEverydayNames, allPlaces, districtAreas } from '#app/domain/areas/queries.server.ts'
 import { stepCount, stepNumbers, type FormStep } from '#app/domain/submissions/form-steps.ts'
 import { bodyLimit, placeNoteLimit } from '#app/domain/submissions/limits.ts'
@@ -10,11 +10,17 @@ import { freshFormToken } from './form-token.server.ts'
 import { mapDataAddress } from './place-results.server.ts'
 import { offeredLanguages } from './request.server.ts'
 
+/** What is offered to choose from in the form of a tip; all else is taken too. */
+const categoriesOfTips: readonly Category[] = [
+  ...(['drugs', 'violence', 'youths-at-risk', 'vandalism', 'fires', 'traffic', 'disorder'] as const),
+  ...(['vehicles', 'unsafe-place', 'other'] as const),
+]
+
 /**
- * What the form of a concern or an idea is drawn from, with a token of its own for each showing. Only the questions are
- * asked of the database each time: what staff change in them shows at once.
+ * What the form of a kind is drawn from, with a token of its own for each showing. Only the questions are asked of the
+ * database each time: what staff change in them shows at once.
  */
-export async function submitFormParts(language: Language) {
+export async function submitFormParts(language: Language, kind: Kind) {
   const [questions, mapData, areas, places, everydayNames] = await Promise.all([
     formQuestions(language),
     mapDataAddress(),
@@ -23,7 +29,7 @@ export async function submitFormParts(language: Language) {
     allEverydayNames(),
   ])
   return {
-    categories,
+    categories: kind === 'tip' ? categoriesOfTips : categories,
     questions,
     mapData,
     groups: areas.map(({ code, name }) => ({ area: name, places: placesIn(language, places, code) })),
@@ -34,7 +40,7 @@ export async function submitFormParts(language: Language) {
     offered: offeredLanguages(),
     bodyLimit: limit(language, bodyLimit),
     noteLimit: limit(language, placeNoteLimit),
-    formToken: await freshFormToken(),
+    formToken: await freshFormToken(kind === 'tip'),
   }
 }
 

@@ -23,7 +23,7 @@ export async function sendForm(
 ): Promise<Response | { reply: SubmitReply; status: 422 }> {
   const { values, input } = form
   const { errors, answers } = await checkSubmission(form)
-  if (!input || Object.keys(errors).length > 0) return wrong(language, form, errors)
+  if (!input || Object.keys(errors).length > 0) return wrongForm(language, form, errors)
 
   const chosen = offeredLanguages().find((tag) => tag === input.language) ?? language
   const heldFor = await heldReasons({ ...input, website: values.website, visitor })
@@ -32,7 +32,7 @@ export async function sendForm(
   const result = await submit({ ...sent, answers, language: chosen, contactEmail: undefined }, { heldFor, inWords })
   if ('refused' in result) {
     const field = result.refused === 'stale-form' ? 'form' : 'place'
-    return wrong(language, form, { [field]: result.refused })
+    return wrongForm(language, form, { [field]: result.refused })
   }
   const bell = await hangBell(result.code, contactEmail, { language: chosen, visitor })
   const headers = { 'Set-Cookie': await receiptCookie.keep({ ...result, bell }) }
@@ -60,7 +60,8 @@ export async function keepPhotos(
   return { reply, status: Object.keys(errors).length > 0 ? 422 : 200 }
 }
 
-async function wrong(language: Language, { values }: PostedForm, errors: Record<string, string>) {
+/** The form again, at the step it was sent from when all that is wrong is wrong there, else whole. */
+export async function wrongForm(language: Language, { values }: PostedForm, errors: Record<string, string>) {
   const at = stepNamed(values.step)
   const allHere = at && Object.keys(errors).every((field) => field === 'form' || asksFor(at, field))
   return { reply: await submitReply(language, { values, errors }, allHere ? at : undefined), status: 422 as const }

@@ -29,7 +29,7 @@ export type SubmitReply = FormReply & {
 }
 
 /** Names that steer the form and are no part of what was said. */
-const steering = ['go', 'step', 'asked', 'formToken', 'photos', 'removePhoto', 'keepPhotos']
+const steering = ['go', 'step', 'asked', 'formToken', 'photos', 'removePhoto', 'keepPhotos', 'kind']
 
 /** The form again, with everything that was typed, at a step or whole. */
 export async function submitReply(
@@ -57,8 +57,9 @@ function tooLongInWords(language: Language, body: string): string {
   return words(language)('submit:body.tooLong', counted)
 }
 
-/** What is known already and much like what was written; undefined when nothing is. */
+/** What is known already and much like what was written; undefined when nothing is. Of a tip nothing is looked for. */
 export async function knownLike(language: Language, values: Record<string, string>): Promise<AlreadyKnown | undefined> {
+  if (values.kind === 'tip') return undefined
   const sought = knownInput.safeParse(values)
   const found = sought.success ? await alreadyKnown(language, sought.data) : undefined
   return found && found.known.length > 0 ? found : undefined

@@ -41,7 +41,7 @@ export async function submitSummary(language: Language, values: Values): Promise
     own('body', 'body', values.body?.trim()),
     told('place', 'place', await placeInWords(language, values)),
     ...(values.placeNote?.trim() ? [own('place', 'placeNote', values.placeNote.trim())] : []),
-    own('contact', 'contactEmail', values.contactEmail?.trim()),
+    ...(values.kind === 'tip' ? [] : [own('contact', 'contactEmail', values.contactEmail?.trim())]),
     { ...told('contact', 'language', languages[wanted].name), lang: wanted },
   ]
 }

@@ -1,16 +1,36 @@
 import { as, worker } from '#db/client.server.ts'
+import { lastAnchor } from '#app/domain/audit/last-anchor.server.ts'
 import { eraseUnconfirmedBells } from '#app/domain/bells/erase-unconfirmed-bells.server.ts'
 import { eraseBookings } from '#app/domain/dialogues/erase-bookings.server.ts'
 import { eraseWaitingPhotos } from '#app/domain/photos/erase-waiting-photos.server.ts'
+import { dispose } from '#app/domain/records/dispose.server.ts'
 import { eraseDayKeys } from '#app/domain/records/erase-day-keys.server.ts'
+import { eraseWaitingTipPhotos } from '#app/domain/tips/erase-waiting-tip-photos.server.ts'
+import { remindOfTips } from './remind-of-tips.server.ts'
+import { eraseKeptMail } from '#app/domain/records/erase-kept-mail.server.ts'
+import { eraseLapsedSessions } from '#app/domain/staff/erase-lapsed-sessions.server.ts'
+import { eraseInvitations } from '#app/domain/staff/erase-invitations.server.ts'
 import { closeAnswered } from '#app/domain/submissions/close-answered.server.ts'
+import { log } from './job-log.server.ts'
 
-/** What each night does by itself: throws away what is not to be kept, and closes what has stood answered. */
+/**
+ * What each night does by itself: throws away what is not to be kept, closes what has stood answered, and reminds of what
+ * nobody has opened.
+ */
 export async function daily(): Promise<void> {
   const now = new Date()
   await as(worker, (tx) => eraseDayKeys(tx, now))
   await as(worker, (tx) => eraseBookings(tx, now))
   await as(worker, (tx) => eraseWaitingPhotos(tx, now))
+  await as(worker, (tx) => eraseWaitingTipPhotos(tx, now))
   await as(worker, (tx) => eraseUnconfirmedBells(tx, now))
+  await as(worker, (tx) => eraseKeptMail(tx, now))
+  await as({ as: 'auth' }, (tx) => eraseLapsedSessions(tx, now))
+  await eraseInvitations(now)
   await closeAnswered(now)
+  await remindOfTips(now)
+  // To be kept elsewhere: with it, it shows when lines have been cut off the end of the audit.
+  log.info({ anchor: await lastAnchor() }, 'where the chain of audit lines ends')
+  // Last: what cannot be disposed of must not hold up the rest.
+  await dispose(now)
 }

@@ -7,9 +7,12 @@ import type { Jobs } from '#app/domain/queue.server.ts'
 import { bookingChanged } from './booking-changed.server.ts'
 import { confirmBell } from './confirm-bell.server.ts'
 import { daily } from './daily.server.ts'
+import { inviteStaff } from './invite-staff.server.ts'
 import { log } from './job-log.server.ts'
+import { startLinking } from './link-audit.server.ts'
 import { messageToResident } from './message-to-resident.server.ts'
 import { registerSubmission } from './register-submission.server.ts'
+import { startSweeps } from './sweeps.server.ts'
 
 /** What each job does with its ids and the job's own id; a name without a handler does not compile. */
 const handlers: { [Name in JobName]: (ids: Jobs[Name], jobId: string) => Promise<unknown> } = {
@@ -17,6 +20,7 @@ const handlers: { [Name in JobName]: (ids: Jobs[Name], jobId: string) => Promise
   'confirm-bell': confirmBell,
   'message-to-resident': messageToResident,
   'booking-changed': bookingChanged,
+  'invite-staff': inviteStaff,
   daily,
 }
 
@@ -30,7 +34,9 @@ export async function startWorker(url: string): Promise<() => Promise<void>> {
   for (const name of jobNames)
     await boss.work(name, options, (jobs) => Promise.all(jobs.map((job) => workOff(name, job))))
   await boss.schedule('daily', '15 3 * * *', {}, { tz: 'Europe/Stockholm' })
+  const ends = [startSweeps(), startLinking()]
   return async () => {
+    await Promise.all(ends.map((end) => end()))
     await boss.stop({ graceful: true, timeout: 8_000 })
     await client.end({ timeout: 5 })
   }

@@ -20,14 +20,14 @@ export async function loader({ params }: LoaderFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title)
 
 export default function Home() {
-  const { language, title, pledge, answers, map, hexagons } = useLoaderData<typeof loader>()
+  const { language, title, tipsAreTaken, pledge, answers, map, hexagons } = useLoaderData<typeof loader>()
   const { t } = useTranslation()
   return (
     <div className="flex flex-col gap-12">
       <section className="flex flex-col gap-3 sm:gap-4">
         <h1>{title}</h1>
         <p className="max-w-text sm:text-lg">{t('home:who')}</p>
-        <Doors language={language} />
+        <Doors {...{ language, tipsAreTaken }} />
       </section>
       {pledge && <PledgeGlance language={language} pledge={pledge} />}
       <LatestAnswers language={language} answers={answers} />

@@ -6,7 +6,6 @@ import { caseReply, type CaseReply } from '#app/http/case-reply.server.ts'
 import { postInCase } from '#app/http/case-posts.server.ts'
 import { actInCase, isCaseVerb } from '#app/http/case-verbs.server.ts'
 import { pageUnderCode } from '#app/http/follow-page.server.ts'
-import { freshFormToken } from '#app/http/form-token.server.ts'
 import { passHeaders } from '#app/http/pass-headers.ts'
 import { keepWords } from '#app/http/keep-words.server.ts'
 import { languageFrom } from '#app/http/request.server.ts'
@@ -28,7 +27,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const language = languageFrom(params)
   const { searchParams } = new URL(request.url)
   const kept = await followCookie.read(request)
-  const page = await pageUnderCode(language, kept?.hash)
+  const page = await pageUnderCode(language, kept)
   const answerHeaders = new Headers({ 'Cache-Control': 'no-store' })
   // Each look at the thread begins the 30 idle minutes anew.
   if (kept && (page.thread || page.followed)) answerHeaders.set('Set-Cookie', await followCookie.keep(kept))
@@ -37,7 +36,6 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     sent: searchParams.has('sent'),
     done: searchParams.get('done'),
     limit: formatNumber(language, bodyLimit),
-    formToken: await freshFormToken(),
   }
   return data(shown, { headers: answerHeaders })
 }

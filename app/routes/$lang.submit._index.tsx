@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
+import { tipsAreTaken } from '#app/domain/tips/tips-are-taken.server.ts'
 import { languageFrom } from '#app/http/request.server.ts'
 import { words } from '#app/i18n/catalogues.server.ts'
 import { pageTitle } from '#app/ui/page-title.tsx'
@@ -9,15 +10,15 @@ import { KindDoors } from '#app/ui/submit/kind-doors.tsx'
 import { LeaveNote } from '#app/ui/submit/leave-note.tsx'
 import { OtherWays } from '#app/ui/submit/other-ways.tsx'
 
-export function loader({ params }: LoaderFunctionArgs) {
+export async function loader({ params }: LoaderFunctionArgs) {
   const language = languageFrom(params)
-  return { language, title: words(language)('submit:title') }
+  return { language, title: words(language)('submit:title'), tipsAreTaken: await tipsAreTaken() }
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title)
 
 export default function ChooseKind() {
-  const { language, title } = useLoaderData<typeof loader>()
+  const { language, title, tipsAreTaken: taken } = useLoaderData<typeof loader>()
   const { t } = useTranslation()
   return (
     <div className="flex flex-col gap-8">
@@ -29,7 +30,7 @@ export default function ChooseKind() {
       <LeaveNote />
       <section aria-labelledby="doors" className="flex flex-col gap-4">
         <h2 id="doors">{t('submit:choose')}</h2>
-        <KindDoors language={language} />
+        <KindDoors language={language} tipsAreTaken={taken} />
       </section>
       <OtherWays />
     </div>

@@ -1,24 +1,40 @@
-import { data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
-import { useLoaderData } from '@remix-run/react'
+import { data, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { shownQuestions } from '#app/domain/submissions/shown-questions.ts'
+import { tipsAreTaken } from '#app/domain/tips/tips-are-taken.server.ts'
 import { passHeaders } from '#app/http/pass-headers.ts'
 import { languageFrom } from '#app/http/request.server.ts'
+import { postToForm, submitPage } from '#app/http/submit-page.server.ts'
 import { words } from '#app/i18n/catalogues.server.ts'
+import { NotReceived } from '#app/ui/not-received.tsx'
 import { pageTitle } from '#app/ui/page-title.tsx'
+import { SubmitPage } from '#app/ui/submit/submit-page.tsx'
 import { TipSignpost } from '#app/ui/submit/tip-signpost.tsx'
+
+export const handle = { hydrate: true, texts: ['submit', 'questions', 'categories', 'map', 'places', 'photos'] }
 
 export const headers = passHeaders
 
-export function loader({ params }: LoaderFunctionArgs) {
+/** The form while tips are taken; else the signpost, which runs no script. */
+export async function loader({ params, context }: LoaderFunctionArgs) {
   const language = languageFrom(params)
-  return { language, title: words(language)('submit:tip.heading') }
+  if (await tipsAreTaken()) return { ...(await submitPage(language, 'tip', context.step)), plain: false as const }
+  return { language, title: words(language)('submit:tip.heading'), plain: true as const }
 }
 
-/** Nothing is taken here, whatever is posted: the signpost is shown again. */
-export const action = () => data(null, { status: 405, headers: { Allow: 'GET, HEAD' } })
+/** While no tips are taken nothing is, whatever is posted: the signpost is shown again. */
+export async function action(post: ActionFunctionArgs) {
+  if (await tipsAreTaken()) return postToForm(post, 'tip')
+  return data(null, { status: 405, headers: { Allow: 'GET, HEAD' } })
+}
 
 export const meta: MetaFunction<typeof loader> = ({ data: shown }) => pageTitle(shown?.title)
 
 export default function Tip() {
-  const { language, title } = useLoaderData<typeof loader>()
-  return <TipSignpost language={language} title={title} />
+  const page = useLoaderData<typeof loader>()
+  const reply = useActionData<typeof action>()
+  if (page.plain) return <TipSignpost language={page.language} title={page.title} />
+  return <SubmitPage {...{ page, shownQuestions }} reply={reply ?? undefined} />
 }
+
+export const ErrorBoundary = () => <NotReceived />

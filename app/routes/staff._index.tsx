@@ -26,6 +26,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     enters: may(staff, 'submissions.enter'),
     outbox: may(staff, 'outbox.read'),
     asks: may(staff, 'questions.edit'),
+    people: may(staff, 'staff.edit'),
     language,
     counts: {
       unscreened: formatNumber(language, received + screening),

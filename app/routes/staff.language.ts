@@ -1,17 +1,15 @@
 import { redirect, type ActionFunctionArgs } from '@remix-run/node'
+import { fieldsOf, valuesOf } from '#app/http/forms.server.ts'
+import { ownStaffPage } from '#app/http/own-page.ts'
 import { staffLanguageCookie } from '#app/http/require-staff.server.ts'
 import { staffLanguages } from '#app/i18n/languages.ts'
 import { paths } from '#app/paths.ts'
 
-/** An address of the back office, and nothing that a browser could take for another site's. */
-const ownPage = /^\/staff(\/[\w/-]*)?(\?[\w=&.%+-]*)?$/
-
 /** Keeps the language of the back office and goes back to one of its own pages. */
 export async function action({ request }: ActionFunctionArgs) {
-  const form = await request.formData()
-  const language = staffLanguages.find((tag) => tag === form.get('language')) ?? 'sv'
-  const to = form.get('to')
-  const back = typeof to === 'string' && ownPage.test(to) ? to : paths.staff()
+  const { language: chosen, to } = valuesOf(await fieldsOf(request))
+  const language = staffLanguages.find((tag) => tag === chosen) ?? 'sv'
+  const back = ownStaffPage(to ?? null)
   return redirect(back, { status: 303, headers: { 'Set-Cookie': await staffLanguageCookie.serialize(language) } })
 }
 

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Outlet, useLoaderData, useRouteLoaderData } from '@remix-run/react'
 import { may } from '#app/domain/staff/permissions.ts'
+import { disclosesTips, readsTips } from '#app/domain/tips/reads-tips.ts'
 import { requireStaff, staffLanguage } from '#app/http/require-staff.server.ts'
 import { words } from '#app/i18n/catalogues.server.ts'
 import { settings } from '#app/settings.server.ts'
@@ -10,12 +11,12 @@ import { StaffShell } from '#app/ui/staff/staff-shell.tsx'
 
 export const handle = { hydrate: true, texts: ['staff', 'categories', 'photos'] }
 
-export async function loader({ request }: LoaderFunctionArgs) {
+export async function loader({ request, context }: LoaderFunctionArgs) {
   const staff = await requireStaff(request)
   const { pathname, search } = new URL(request.url)
   return {
     title: words(await staffLanguage(request))('staff:mark'),
-    address: pathname.replace(/\.data$/, '') + search,
+    address: (context.shownAs ?? pathname).replace(/\.data$/, '') + search,
     trial: settings().mode === 'trial',
     name: staff.name,
     organisation: staff.organisationName,
@@ -24,6 +25,11 @@ export async function loader({ request }: LoaderFunctionArgs) {
       enter: may(staff, 'submissions.enter'),
       outbox: may(staff, 'outbox.read'),
       questions: may(staff, 'questions.edit'),
+      tips: readsTips(staff),
+      disclosure: disclosesTips(staff),
+      register: may(staff, 'register.read'),
+      audit: may(staff, 'audit.read'),
+      people: may(staff, 'staff.edit'),
     },
   }
 }

@@ -15,6 +15,15 @@ export function crockford(bytes: Uint8Array, length: number): string {
   return text
 }
 
+/** The bytes that `crockford` wrote, from text in its one form; what does not fill a byte is left out. */
+export function crockfordBytes(text: string): Buffer {
+  let bits = 0n
+  for (const letter of text) bits = (bits << 5n) | BigInt(alphabet.indexOf(letter))
+  const length = Math.floor((text.length * 5) / 8)
+  const whole = bits >> BigInt(text.length * 5 - length * 8)
+  return Buffer.from(whole.toString(16).padStart(length * 2, '0'), 'hex')
+}
+
 /**
  * Reads what a person typed as Crockford's base32: any case, spaces and dashes left out, I and L read as 1, O as 0,
  * digits of Arabic, Persian and full-width script as our own. Undefined when it is not `length` such characters.

@@ -11,12 +11,16 @@ export function newFormToken(key: Uint8Array, now = Date.now()): string {
 
 /** True for a token of ours that is at most seven days old. */
 export function isFormToken(key: Uint8Array, token: string, now = Date.now()): boolean {
+  const age = formTokenAge(token, now)
+  return isSignedWith(key, token) && age >= -60_000 && age < lifetime
+}
+
+/** True for a token that this key has signed, however old it is. */
+export function isSignedWith(key: Uint8Array, token: string): boolean {
   const cut = token.lastIndexOf('.')
   const [random, given] = [token.slice(0, cut), Buffer.from(token.slice(cut + 1))]
   const right = Buffer.from(keyedHash(key, random))
-  if (cut < 0 || given.length !== right.length || !timingSafeEqual(given, right)) return false
-  const age = formTokenAge(token, now)
-  return age >= -60_000 && age < lifetime
+  return cut >= 0 && given.length === right.length && timingSafeEqual(given, right)
 }
 
 /** How long ago the form of a token of ours was shown, in milliseconds; NaN for what is no token. */

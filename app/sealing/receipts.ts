@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import sodium from 'libsodium-wrappers-sumo'
 import { crockford, readCrockford } from './crockford.ts'
+import type { KeyPair } from './envelopes.ts'
 import { deriveKey, keyedHash } from './keys.ts'
 
 const codeLength = 20
@@ -22,12 +23,16 @@ export function readReceiptCode(typed: string): string | undefined {
 /** What the code is found by; the code itself is never stored. */
 export const codeHash = (key: Uint8Array, code: string): string => keyedHash(key, code)
 
-/** The public half (X25519, base64url) of the key pair that follows from the code. */
-export async function codePublicKey(code: string): Promise<string> {
+/** The key pair (X25519) that follows from the code: what is sealed to it, whoever has the code can read. */
+export async function codeKeyPair(code: string): Promise<KeyPair> {
   await sodium.ready
-  const pair = sodium.crypto_box_seed_keypair(deriveKey(code, 'receipt key pair'))
-  return Buffer.from(pair.publicKey).toString('base64url')
+  const { publicKey, privateKey } = sodium.crypto_box_seed_keypair(deriveKey(code, 'receipt key pair'))
+  return { publicKey, secretKey: privateKey }
 }
+
+/** The public half (base64url) of the key pair that follows from the code. */
+export const codePublicKey = async (code: string): Promise<string> =>
+  Buffer.from((await codeKeyPair(code)).publicKey).toString('base64url')
 
 /** A new public reference, random and not in sequence: 7KQ4-2M9P. */
 export const newRef = (): string => grouped(crockford(randomBytes(5), 8))

@@ -4,6 +4,7 @@ export const jobNames = [
   'confirm-bell',
   'message-to-resident',
   'booking-changed',
+  'invite-staff',
   'daily',
 ] as const
 export type JobName = (typeof jobNames)[number]

@@ -1,4 +1,4 @@
-import { boolean, index, jsonb, pgTable, text } from 'drizzle-orm/pg-core'
+import { bigint, boolean, index, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core'
 import { moment, type Translated } from './shared.ts'
 
 /** Two authorities answer here; each has its own register. */
@@ -6,9 +6,14 @@ export const authorities = ['polisen', 'goteborg'] as const
 export type Authority = (typeof authorities)[number]
 
 export const organisationKinds = ['authority', 'municipal', 'region', 'company', 'association'] as const
+export type OrganisationKind = (typeof organisationKinds)[number]
 export const entryRules = ['at-once', 'monthly'] as const
 export const roles = ['admin', 'officer', 'coordinator', 'registrar', 'partner', 'organiser', 'analyst'] as const
 export type Role = (typeof roles)[number]
+
+/** By what a session was opened. */
+export const sessionWays = ['password', 'passkey', 'single-sign-on'] as const
+export type SessionWay = (typeof sessionWays)[number]
 
 /** Who takes part: authorities, the city's units, housing companies, clubs. */
 export const organisations = pgTable('organisations', {
@@ -50,6 +55,9 @@ export const staffSessions = pgTable(
     expiresAt: moment().notNull(),
     ipAddress: text(),
     userAgent: text(),
+    via: text({ enum: sessionWays }).notNull().default('password'),
+    /** When the person last proved who she is: at sign-in, or when she was asked again. */
+    confirmedAt: moment().notNull().defaultNow(),
     createdAt: moment().notNull().defaultNow(),
     updatedAt: moment().notNull().defaultNow(),
   },
@@ -86,3 +94,60 @@ export const staffVerifications = pgTable('staff_verifications', {
   createdAt: moment().notNull().defaultNow(),
   updatedAt: moment().notNull().defaultNow(),
 })
+
+/** A link that lets somebody choose a password: for an account that is to be, or (`staffId`) for one that is there. */
+export const staffInvitations = pgTable(
+  'staff_invitations',
+  {
+    /** The link follows from this id under a lasting key; nothing of it is stored. */
+    id: uuid().primaryKey().defaultRandom(),
+    email: text().notNull().unique(),
+    name: text().notNull(),
+    role: text({ enum: roles }).notNull(),
+    organisation: text()
+      .notNull()
+      .references(() => organisations.slug),
+    signsAs: jsonb().$type<Translated>().notNull(),
+    staffId: text().references(() => staff.id, { onDelete: 'cascade' }),
+    /** Null where the operator invited from the command line. */
+    invitedBy: text().references(() => staff.id, { onDelete: 'set null' }),
+    expiresAt: moment().notNull(),
+    createdAt: moment().notNull().defaultNow(),
+  },
+  (table) => [index().on(table.expiresAt)],
+)
+
+/** An app that shows a new code every half minute, and what replaces it when the telephone is lost. */
+export const staffSecondFactors = pgTable('staff_second_factors', {
+  staffId: text()
+    .primaryKey()
+    .references(() => staff.id, { onDelete: 'cascade' }),
+  /** The secret that the app holds too, under a lasting key. */
+  sealedSecret: text().notNull(),
+  /** The half minute of the last code that was taken, counted from 1970, so that no code is taken twice. */
+  lastStep: bigint({ mode: 'number' }).notNull().default(0),
+  /** Hashes of the recovery codes that are left. */
+  recoveryHashes: text().array().notNull().default([]),
+  /** Null until the first code from the app was right. */
+  confirmedAt: moment(),
+  createdAt: moment().notNull().defaultNow(),
+})
+
+/** The public half of a key that a person's telephone, computer or security key holds. */
+export const staffPasskeys = pgTable(
+  'staff_passkeys',
+  {
+    /** The name by which the device knows the key, in base64url. */
+    id: text().primaryKey(),
+    staffId: text()
+      .notNull()
+      .references(() => staff.id, { onDelete: 'cascade' }),
+    name: text().notNull(),
+    publicKey: text().notNull(),
+    counter: bigint({ mode: 'number' }).notNull().default(0),
+    transports: text().array().notNull().default([]),
+    usedAt: moment(),
+    createdAt: moment().notNull().defaultNow(),
+  },
+  (table) => [index().on(table.staffId)],
+)

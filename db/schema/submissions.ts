@@ -152,6 +152,9 @@ export const submissions = pgTable(
         sql`published_at is not null and status in ('received', 'screening', 'in_progress', 'waiting_for_resident', 'reopen_requested')`,
       ),
     index().on(table.createdAt),
+    index('submissions_to_register')
+      .on(table.receivingAuthority, table.createdAt)
+      .where(sql`registration_number is null`),
     index('submissions_to_close')
       .on(table.statusAt)
       .where(sql`status = 'answered'`),

@@ -209,3 +209,12 @@ export type Dialogue = {
   /** Numbers of commitments in the example pledge. */
   commitments: number[]
 }
+
+/** A made-up tip: about a named place or a whole area. */
+export type ExampleTip = ({ place: string } | { areaCode: string }) & {
+  category: Category
+  placeNote: string
+  language: 'sv' | 'en' | 'ar' | 'so'
+  body: string
+  daysAgo: number
+}

@@ -10,7 +10,8 @@ export const nounsOf = (language: Language): string[] =>
   filesLike(`locales/${language}/*.json`).map((file) => file.split('/').at(-1)!.replace('.json', ''))
 
 /** Nouns whose words only staff see: they are there in the staff's languages alone. */
-export const isForStaff = (noun: string): boolean => ['staff', 'outbox', 'question-editor'].includes(noun)
+export const isForStaff = (noun: string): boolean =>
+  ['staff', 'account', 'outbox', 'question-editor', 'tips', 'records'].includes(noun)
 
 /** The texts of one catalogue by their whole keys: `code.wait_one`; none where the language lacks it. */
 export function textsOf(language: Language, noun: string): Map<string, string> {

@@ -7,8 +7,9 @@ import { lackingInStyle } from './style-support.ts'
 const assets = join(process.env.BUILD_DIR ?? 'build', 'client', 'assets')
 const built = (ending: string) => globSync(`${assets}/*.${ending}`).map((file) => [file, readFileSync(file, 'utf8')])
 
-/** What libraries use only where they find it. */
+/** What libraries use only where they find it, and what is a name of our own. */
 const askedForFirst = [
+  'api.Element.role', // what a member of staff is
   'api.Element.startViewTransition', // Remix, for a link that wants it
   'api.Navigator.connection', // Remix, to hold back when data is dear
   'api.Navigator.scheduling', // React, to give way to input

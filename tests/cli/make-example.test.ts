@@ -14,10 +14,12 @@ import { clearExample } from '#app/cli/example/clear-example.server.ts'
 import { makeExample } from '#app/cli/make-example.server.ts'
 import { signIn } from '#app/domain/staff/sign-in.server.ts'
 import { nextStatuses } from '#app/domain/submissions/statuses.ts'
+import { setTips } from '../support/make-holders.ts'
 
 const dataDir = mkdtempSync(join(tmpdir(), 'portal-example-'))
 afterAll(async () => {
   await clearExample()
+  await setTips('signpost')
   rmSync(dataDir, { recursive: true, force: true })
 })
 

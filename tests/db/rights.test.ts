@@ -33,6 +33,12 @@ test.each([
   ['select * from audit_lines'],
   ['select * from lasting_keys'],
   ['select * from outbox'],
+  ['select * from registers'],
+  ['select * from registrations'],
+  ['select * from secrecy_marks'],
+  ['select * from disposal_rules'],
+  ['select * from disposals'],
+  ['select * from audit_anchors'],
 ])('the public has no right to: %s', async (statement) => {
   expect(await told(everyone, statement)).toContain(denied)
 })
@@ -60,6 +66,12 @@ test.each([
   expect(await told(viewer, 'delete from messages')).toContain(denied)
   expect(await told(viewer, 'delete from audit_lines')).toContain(denied)
   expect(await told(viewer, "update audit_lines set event = 'other'")).toContain(denied)
+})
+
+test('nobody but the worker reaches the counters of the registers or the anchors of the audit', async () => {
+  for (const viewer of [everyone, aResident, staffViewer])
+    for (const table of ['registers', 'audit_anchors', 'tip_audit_lines'])
+      expect(await told(viewer, `select * from ${table}`)).toContain(denied)
 })
 
 test('nobody but sign-in reads passwords, sessions or lasting keys', async () => {

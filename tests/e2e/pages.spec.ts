@@ -51,6 +51,13 @@ const pages: Record<keyof typeof paths, Addresses> = {
     staffSubmissionVerb: [],
     staffOutbox: [],
   },
+  ...{ staffTips: [], staffTip: [], staffTipVerb: [], staffTipPhoto: [], staffTipsUnlock: [], staffTipsLock: [] },
+  ...{ staffTipsSearch: [], staffTipsKeys: [], staffTipsSeal: [], staffTipsDisclosure: [] },
+  ...{ followData: [], staffAudit: [], staffRegister: [], staffRegisterFile: [], staffDisposal: [] },
+  ...{ staffDisclose: [], staffDiscloseFile: [] },
+  ...{ staffSecondStep: [], staffPasskeySignIn: [], staffSingleSignOn: [], staffSingleSignOnBack: [] },
+  ...{ staffInvitation: [], staffConfirm: [], staffAccount: [], staffPassword: [], staffSecondFactor: [] },
+  ...{ staffPasskeys: [], staffPeople: [], staffInvite: [], staffPerson: [] },
   ...{ staffQuestions: [], staffQuestionsOf: [], staffNewQuestion: [], staffQuestion: [] },
 }
 

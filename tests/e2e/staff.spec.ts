@@ -204,7 +204,7 @@ test('signing in, a wrong password, signing out', async ({ page, staffT, account
   const signIn = async (password: string) => {
     await page.getByLabel(staffT('staff:signIn.email')).fill(analyst.email)
     await page.getByLabel(staffT('staff:signIn.password')).fill(password)
-    await page.getByRole('button', { name: staffT('staff:signIn.submit') }).click()
+    await page.getByRole('button', { name: staffT('staff:signIn.submit'), exact: true }).click()
   }
   await signIn('wrong')
   await expect(page.getByRole('alert')).toHaveText(staffT('staff:signIn.wrong'))

@@ -372,20 +372,6 @@ test('who writes a long text is told how much room is left @script @once', async
   await expect(page.getByText(t('submit:body.over', { over: 7 }))).toBeVisible()
 })
 
-test('who knows something about a crime is shown the way to the police, and finds no form', async ({
-  page,
-  lang,
-  t,
-  checkPage,
-}) => {
-  await page.goto(paths.submit(lang))
-  await page.getByRole('link', { name: t('submit:tip.open') }).click()
-  await expect(page.getByRole('link', { name: t('submit:tip.call') })).toHaveAttribute('href', 'tel:11414')
-  await expect(page.getByRole('link', { name: t('submit:tip.web') })).toHaveAttribute('href', 'https://polisen.se')
-  await expect(page.locator('form')).toHaveCount(0)
-  await checkPage(page)
-})
-
 test('the code is not there for who comes after, not even by going back', async ({
   page,
   lang,

@@ -43,7 +43,8 @@ test('the code opens the thread, and neither the address nor the cookie shows it
 })
 
 test('the page closes after 30 idle minutes; each look begins them anew', async () => {
-  const keptAt = async (now: number) => (await followCookie.keep({ hash: made.hash }, now)).split(';')[0]
+  const keptAt = async (now: number) =>
+    (await followCookie.keep({ hash: made.hash, code: made.code }, now)).split(';')[0]
   const late = await page(await keptAt(Date.now() - 29 * 60_000))
   expect(pageOf(late).thread).toBeDefined()
   expect(pageOf(await page(cookieFrom(late))).thread).toBeDefined()

@@ -76,7 +76,7 @@ async function sentWithPhoto() {
 const request = (cookie?: string) =>
   new Request('http://localhost:3000/', { headers: cookie ? { Cookie: cookie } : {} })
 const asResident = async (id: string, hash?: string) => {
-  const cookie = hash && (await followCookie.keep({ hash })).split(';')[0]
+  const cookie = hash && (await followCookie.keep({ hash, code: '' })).split(';')[0]
   return answerOf(followed.loader, request(cookie), { lang: 'sv', id })
 }
 

@@ -31,6 +31,8 @@ test.each([
   ['BASE_URL', 'nordost.example'],
   ['PORT', 'eighty'],
   ['ROLE', 'boss'],
+  ['APP_SECRET_OLD', 'short'],
+  ['CSP_REPORT', 'maybe'],
 ])('a wrong %s (%s) is refused by name', (name, value) => {
   expect(() => readSettings({ ...production, [name]: value })).toThrow(new RegExp(`^${name} `))
 })
@@ -42,4 +44,17 @@ test('trial mode makes a secret once, which only its owner can read', () => {
   expect(first.appSecret.length).toBeGreaterThanOrEqual(32)
   expect(readSettings({ DATA_DIR }).appSecret).toBe(first.appSecret)
   expect(statSync(join(DATA_DIR, 'app-secret')).mode & 0o777).toBe(0o600)
+})
+
+test('single sign-on needs its three settings together, and the issuer over https but in trial mode', () => {
+  const client = { OIDC_CLIENT_ID: 'portal', OIDC_CLIENT_SECRET: 'secret' }
+  const OIDC_ISSUER = 'https://login.city.example/realm'
+  const chosen = { issuer: OIDC_ISSUER, clientId: 'portal', clientSecret: 'secret' }
+  expect(readSettings(production).singleSignOn).toBeUndefined()
+  expect(readSettings({ ...production, ...client, OIDC_ISSUER }).singleSignOn).toEqual(chosen)
+  const http = { ...client, OIDC_ISSUER: 'http://127.0.0.1:9000' }
+  for (const wrong of [{ OIDC_ISSUER }, client, http, { ...client, OIDC_ISSUER: 'file:///etc/passwd' }])
+    expect(() => readSettings({ ...production, ...wrong })).toThrow(/^OIDC_ISSUER/)
+  const DATA_DIR = mkdtempSync(join(tmpdir(), 'portal-settings-'))
+  expect(readSettings({ DATA_DIR, ...http }).singleSignOn).toMatchObject({ issuer: 'http://127.0.0.1:9000' })
 })

@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path'
 import postgres from 'postgres'
 import { vi } from 'vitest'
 import { memoryEnvironment, memoryOptions } from '../../app/cli/start-memory.js'
+import { databaseUrl } from './database-url.ts'
 
 const root = dirname(dirname(import.meta.dirname))
 
@@ -13,6 +14,8 @@ const root = dirname(dirname(import.meta.dirname))
 export type OwnPortal = {
   url: string
   port: number
+  /** Where its database, its secret and its accounts lie. */
+  dataDir: string
   sql: postgres.Sql
   /** What it has written to its log. */
   log(): string
@@ -20,43 +23,55 @@ export type OwnPortal = {
   mostMemory(): number
   /** The files that it has open under the folder for what is passing, by the names they had; Linux only. */
   passingFiles(): string[]
-  stop(): Promise<void>
+  /** An account of trial mode, by its role. */
+  account(this: void, role: string): { email: string; password: string }
+  /** Ends it; `keep` leaves its folder, for the next one to start on. */
+  stop(how?: { keep: boolean }): Promise<void>
 }
 
-export async function startOwnPortal(): Promise<OwnPortal> {
-  const folder = mkdtempSync(join(tmpdir(), 'portal-own-'))
+type Wanted = { folder?: string; environment?: Record<string, string> }
+
+export const newPortalFolder = (): string => mkdtempSync(join(tmpdir(), 'portal-own-'))
+
+export async function startOwnPortal({ folder = newPortalFolder(), environment }: Wanted = {}): Promise<OwnPortal> {
   const [dataDir, passing] = [join(folder, 'data'), join(folder, 'passing')]
-  mkdirSync(passing)
+  mkdirSync(passing, { recursive: true })
   const port = await freePort()
   const { PATH, HOME, BUILD_DIR } = process.env
   const env = { PATH, HOME, ...(BUILD_DIR ? { BUILD_DIR } : {}), NODE_ENV: 'production' as const, TMPDIR: passing }
   const child = spawn(process.execPath, [...memoryOptions, 'app/server.ts'], {
     cwd: root,
-    env: { ...memoryEnvironment, ...env, PORT: String(port), DATA_DIR: dataDir },
+    env: { ...memoryEnvironment, ...env, ...environment, PORT: String(port), DATA_DIR: dataDir },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const written: string[] = []
   for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (part) => written.push(part))
   const url = `http://127.0.0.1:${port}`
-  await vi.waitUntil(() => isReady(url, child, written), { timeout: 60_000, interval: 100 })
+  await vi.waitUntil(() => isReady(url, child, written), { timeout: 110_000, interval: 100 })
   const sql = postgres(databaseUrl(dataDir), { max: 2, onclose: () => undefined })
   const inProcess = (path: string) => `/proc/${child.pid}/${path}`
   return {
-    ...{ url, port, sql },
+    ...{ url, port, dataDir, sql },
     log: () => written.join(''),
     mostMemory: () => Number(/VmHWM:\s+(\d+)/.exec(readFileSync(inProcess('status'), 'utf8'))?.[1]) / 1024,
     passingFiles: () => [
       ...readdirSync(passing),
       ...openFiles(inProcess('fd')).filter((file) => file.startsWith(passing)),
     ],
-    async stop() {
+    account(role) {
+      const accounts = JSON.parse(readFileSync(join(dataDir, 'trial-accounts.json'), 'utf8')) as Account[]
+      return accounts.find((one) => one.role === role)!
+    },
+    async stop({ keep } = { keep: false }) {
       await sql.end({ timeout: 1 })
       const ended = new Promise((resolve) => child.once('exit', resolve))
       if (child.exitCode === null && child.kill('SIGTERM')) await ended
-      rmSync(folder, { recursive: true, force: true })
+      if (!keep) rmSync(folder, { recursive: true, force: true })
     },
   }
 }
+
+type Account = { role: string; email: string; password: string }
 
 async function isReady(url: string, child: ChildProcess, written: string[]): Promise<boolean> {
   if (child.exitCode !== null) throw new Error(`the portal ended: ${written.join('')}`)
@@ -64,12 +79,6 @@ async function isReady(url: string, child: ChildProcess, written: string[]): Pro
     ({ ok }) => ok,
     () => false,
   )
-}
-
-function databaseUrl(dataDir: string): string {
-  const password = readFileSync(join(dataDir, 'postgres-password'), 'utf8')
-  const port = readFileSync(join(dataDir, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[3]
-  return `postgres://portal:${password}@127.0.0.1:${port}/portal`
 }
 
 /** What each open file of a process is called; one that was closed meanwhile is left out. */

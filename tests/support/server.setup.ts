@@ -5,6 +5,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
+import postgres from 'postgres'
+import { databaseUrl } from './database-url.ts'
+import { openTips } from './open-tips.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
@@ -18,6 +21,9 @@ export default async function setup() {
   const url = `http://localhost:${port}`
   const portal = start(dataDir, port)
   await ready(url, portal)
+  const sql = postgres(databaseUrl(dataDir), { max: 1 })
+  await openTips(sql)
+  await sql.end()
   process.env.PORTAL_URL = url
   process.env.PORTAL_DATA_DIR = dataDir
   return async () => {

@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test'
 import type { TFunction } from 'i18next'
-import type { Category } from '#db/schema/submissions.ts'
+import type { Category, Kind } from '#db/schema/submissions.ts'
 import type { Language } from '#app/i18n/languages.ts'
 import { paths } from '#app/paths.ts'
 
@@ -9,7 +9,7 @@ export type Teller = { page: Page; lang: Language; t: TFunction; script: boolean
 
 /** What is told; the place is a whole area or the name of a square or stop in the list. */
 export type Told = {
-  kind?: 'concern' | 'idea'
+  kind?: Kind
   category?: Category
   body?: string
   areaCode?: string
@@ -24,8 +24,8 @@ export const backButton = ({ page, t }: Teller) =>
 export const sendButton = ({ page, t }: Teller) => page.getByRole('button', { name: t('submit:send'), exact: true })
 export const categoryRadio = ({ page, t }: Teller, category: Category) =>
   page.getByRole('radio', { name: t(`categories:${category}`), exact: true })
-export const bodyField = ({ page, t }: Teller, kind: 'concern' | 'idea' = 'concern') =>
-  page.getByRole('textbox', { name: t(`submit:${kind}.body`) })
+export const bodyField = ({ page, t }: Teller, kind: Kind = 'concern') =>
+  page.getByRole('textbox', { name: t(`submit:${kind === 'tip' ? 'tipOpen' : kind}.body`) })
 export const emailField = ({ page, t }: Teller) => page.getByRole('textbox', { name: t('submit:contact.label') })
 
 /** Goes on to the next question where the form comes one at a time; on the flowing page there is nothing to press. */
@@ -34,13 +34,13 @@ export async function goOn(teller: Teller): Promise<void> {
 }
 
 /** Opens the form; with script, waits until all of it is there. */
-export async function openForm(teller: Teller, kind: 'concern' | 'idea' = 'concern'): Promise<void> {
+export async function openForm(teller: Teller, kind: Kind = 'concern'): Promise<void> {
   await teller.page.goto(paths.submitKind(teller.lang, kind))
   if (teller.script) await expect(sendButton(teller)).toBeVisible()
 }
 
 /** Chooses the category, and goes past its questions without an answer. */
-export async function chooseCategory(teller: Teller, category: Category, kind: 'concern' | 'idea' = 'concern') {
+export async function chooseCategory(teller: Teller, category: Category, kind: Kind = 'concern') {
   await categoryRadio(teller, category).check()
   await goOn(teller)
   while (!teller.script && !(await bodyField(teller, kind).isVisible())) await goOn(teller)

@@ -3,7 +3,7 @@ import { as } from '#db/client.server.ts'
 import { commitmentOwners, commitments, entries, pledges } from '#db/schema/commitments.ts'
 import { bookings, dialogueCommitments, dialogueQuestions, dialogues } from '#db/schema/dialogues.ts'
 import { photos } from '#db/schema/photos.ts'
-import { registers } from '#db/schema/records.ts'
+import { registers, registrations } from '#db/schema/records.ts'
 import {
   messages,
   moves,
@@ -18,7 +18,7 @@ import {
 export async function clearExample(): Promise<void> {
   await as({ as: 'seed' }, async (tx) => {
     const told = tx.select({ id: submissions.id }).from(submissions).where(eq(submissions.example, true))
-    for (const table of [photos, messages, moves, notes, responses, routings, submissionCommitments])
+    for (const table of [registrations, photos, messages, moves, notes, responses, routings, submissionCommitments])
       await tx.delete(table).where(inArray(table.submissionId, told))
     await tx.delete(submissions).where(eq(submissions.example, true))
     if ((await tx.$count(submissions)) === 0) await tx.delete(registers)

@@ -5,13 +5,13 @@ import { photos } from '#db/schema/photos.ts'
 import { sealBytes } from '#app/sealing/keys.ts'
 import { audit } from '../audit.server.ts'
 import { lastingKey } from '../records/lasting-keys.server.ts'
+import { inText } from './bytes-in-text.server.ts'
 import { encodeAnew } from './encode-anew.server.ts'
 import { inTurn } from './in-turn.server.ts'
-import { photosPerForm, type PhotoRefusal } from './limits.ts'
+import type { PhotoRefusal } from './limits.ts'
 import { keepsOriginals } from './originals.server.ts'
 import { formHashOf } from './photos-of-form.server.ts'
-
-type Kept = { id: string; width: number; height: number }
+import { placeAmong, type Kept } from './place-among.ts'
 
 /**
  * Keeps a photo, encoded anew and sealed, where it waits for the form with this token, which the caller has found to be
@@ -58,17 +58,3 @@ const waitingFor = (tx: Tx, formHash: string) =>
     })
     .from(photos)
     .where(and(eq(photos.formHash, formHash), isNull(photos.submissionId)))
-
-/** Bytes as the database reads them from a text: as a parameter of their own they would be held several times over. */
-const inText = (bytes: Buffer) => sql<Uint8Array>`decode(${bytes.toString('base64')}, 'base64')`
-
-/** Where a photo comes in order; or the one that it is already, or the refusal of one more than a form may carry. */
-function placeAmong(
-  waiting: Awaited<ReturnType<typeof waitingFor>>,
-  digest: string,
-): number | Kept | { refused: PhotoRefusal } {
-  const same = waiting.find((one) => one.digest === digest)
-  if (same) return { id: same.id, width: same.width, height: same.height }
-  if (waiting.length >= photosPerForm) return { refused: 'too-many-photos' }
-  return Math.max(-1, ...waiting.map(({ position }) => position)) + 1
-}

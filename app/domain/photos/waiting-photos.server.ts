@@ -3,11 +3,8 @@ import { as } from '#db/client.server.ts'
 import { photos } from '#db/schema/photos.ts'
 import { sealLength, unsealBytes } from '#app/sealing/keys.ts'
 import { lastingKey } from '../records/lasting-keys.server.ts'
-import { carefulSharp } from './careful-sharp.server.ts'
 import { formHashOf } from './photos-of-form.server.ts'
-
-/** In pixels, as wide and high at most as a waiting photo is shown. */
-const thumbnailSide = 160
+import { thumbnailOf } from './thumbnail.server.ts'
 
 /** A photo that waits for its form: its size in bytes, and a small picture of it as a `data:` address. */
 export type WaitingPhoto = { id: string; size: number; thumbnail: string }
@@ -29,10 +26,4 @@ export async function waitingPhotos(formToken: string, id?: string): Promise<Wai
     if (webp) shown.push({ id: waitingId, size: sealed.length - sealLength, thumbnail: await thumbnailOf(webp) })
   }
   return shown
-}
-
-async function thumbnailOf(webp: Uint8Array): Promise<string> {
-  const square = carefulSharp(webp).resize(thumbnailSide, thumbnailSide, { fit: 'cover' })
-  const small = await square.webp({ quality: 60 }).toBuffer()
-  return `data:image/webp;base64,${small.toString('base64')}`
 }

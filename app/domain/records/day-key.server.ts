@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { isIPv6 } from 'node:net'
 import { eq } from 'drizzle-orm'
 import { authDatabase } from '#db/client.server.ts'
 import { once } from '#db/once.server.ts'
@@ -7,10 +8,24 @@ import { keyedHash } from '#app/sealing/keys.ts'
 
 /**
  * What stands for a visitor in counters: a hash of the network address under today's random key, which is gone after
- * 48 hours. The address itself is stored nowhere.
+ * 48 hours. The address itself is stored nowhere. Of an IPv6 address only the network counts, since whoever has one has
+ * all its addresses.
  */
 export async function visitorHash(address: string, now = new Date()): Promise<string> {
-  return keyedHash(await keyOfDay(now.toISOString().slice(0, 10)), address).slice(0, 22)
+  return keyedHash(await keyOfDay(now.toISOString().slice(0, 10)), networkOf(address)).slice(0, 22)
+}
+
+/** The first 64 bits of an IPv6 address; any other address as it is. */
+function networkOf(address: string): string {
+  if (!isIPv6(address) || address.includes('.')) return address
+  const [head = '', tail] = address.toLowerCase().split('%')[0]!.split('::')
+  const groups = (part: string | undefined) => (part ? part.split(':') : [])
+  const missing = tail === undefined ? 0 : 8 - groups(head).length - groups(tail).length
+  const all = [...groups(head), ...Array.from({ length: missing }, () => '0'), ...groups(tail)]
+  return all
+    .slice(0, 4)
+    .map((group) => Number.parseInt(group, 16).toString(16))
+    .join(':')
 }
 
 async function keyOfDay(day: string): Promise<Uint8Array> {

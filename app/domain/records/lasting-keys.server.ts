@@ -3,8 +3,7 @@ import { eq } from 'drizzle-orm'
 import { as } from '#db/client.server.ts'
 import { once } from '#db/once.server.ts'
 import { lastingKeys } from '#db/schema/records.ts'
-import { deriveKey, seal, unseal } from '#app/sealing/keys.ts'
-import { settings } from '#app/settings.server.ts'
+import { unwrapKey, wrapKey } from './wrapped-keys.server.ts'
 
 const purposes = [
   'receipt codes',
@@ -15,6 +14,9 @@ const purposes = [
   'proofs of receipt',
   'fingerprints',
   'photos',
+  'audit anchors',
+  'invitations',
+  'second factors',
 ] as const
 type Purpose = (typeof purposes)[number]
 
@@ -32,13 +34,10 @@ export async function lastingKey(purpose: Purpose): Promise<Uint8Array> {
 }
 
 function readOrMake(purpose: Purpose): Promise<Uint8Array> {
-  const wrapping = deriveKey(settings().appSecret, 'wrapping of lasting keys')
   return as({ as: 'auth' }, async (tx) => {
-    const wrapped = seal(wrapping, randomBytes(32).toString('base64'))
+    const wrapped = wrapKey(randomBytes(32))
     await tx.insert(lastingKeys).values({ purpose, wrapped }).onConflictDoNothing()
     const [row] = await tx.select().from(lastingKeys).where(eq(lastingKeys.purpose, purpose))
-    const opened = row && unseal(wrapping, row.wrapped)
-    if (!opened) throw new Error('APP_SECRET does not open the keys in this database')
-    return Buffer.from(opened, 'base64')
+    return unwrapKey(row!.wrapped).key
   })
 }

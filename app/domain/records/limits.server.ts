@@ -10,6 +10,8 @@ import { rateLimits } from '#db/schema/records.ts'
 const limits = {
   'sign-in by visitor': { points: 30, duration: 15 * 60 },
   'sign-in by account': { points: 10, duration: 15 * 60 },
+  // Of passphrases and paper shares, by the person who is signed in.
+  unlocks: { points: 10, duration: 15 * 60 },
   codes: { points: 30, duration: 15 * 60 },
   'bells by visitor': { points: 10, duration: 60 * 60 },
   'bells by address': { points: 3, duration: 24 * 60 * 60 },
@@ -38,6 +40,8 @@ function limiterFor(limit: Limit): RateLimiterDrizzle {
       schema: rateLimits,
       keyPrefix: limit,
       clearExpiredByTimeout: false,
+      // Who goes on after that is answered from memory: ten thousand tries cost the database what thirty do.
+      inMemoryBlockOnConsumed: limits[limit].points + 1,
       ...limits[limit],
     })
   })

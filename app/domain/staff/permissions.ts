@@ -1,6 +1,11 @@
-import type { Role } from '#db/schema/staff.ts'
+import type { OrganisationKind, Role } from '#db/schema/staff.ts'
+import type { Kind } from '#db/schema/submissions.ts'
 
-/** Who may do what, in general; which submissions a person reaches is decided by visible-to.server.ts. */
+// The matrix of rights: role, organisation, area, kind and verb. What stands here is asked by the queries and commands;
+// db/migrations/0012_rights_by_row.sql and 0013_companies_apart.sql are the same once more in the database, which a
+// test compares row by row.
+
+/** Verb by role. */
 const allowed = {
   'submissions.read': ['officer', 'coordinator', 'registrar', 'partner'],
   // Those to whom people tell things, on the phone, at a desk or at a dialogue; it gives no right to read.
@@ -19,9 +24,47 @@ const allowed = {
   'settings.edit': ['admin'],
   'staff.edit': ['admin'],
   'tips.read': ['officer'],
+  // One tip at a time, with the paper shares of the recovery key.
+  'tips.disclose': ['registrar'],
+  // An administrator sees what was done by whom, never content; a registrar sees that of her own authority.
+  'audit.read': ['admin', 'registrar'],
+  'register.read': ['registrar'],
+  disclose: ['registrar'],
+  'disposal.edit': ['registrar'],
+  'secrecy.mark': ['registrar', 'officer', 'coordinator'],
 } as const satisfies Record<string, readonly Role[]>
 
 export type Permission = keyof typeof allowed
+
+/** Kind by verb: what it takes to read one of a kind. */
+const readBy = {
+  concern: 'submissions.read',
+  idea: 'submissions.read',
+  tip: 'tips.read',
+} as const satisfies Record<Kind, Permission>
+
+/**
+ * Role by whose submissions: all that her own authority has received, and what was routed to her organisation, once it
+ * is screened. No role is limited to some areas.
+ */
+const reaches: Record<Role, { received: boolean; routed: boolean }> = {
+  admin: { received: false, routed: false },
+  officer: { received: true, routed: true },
+  coordinator: { received: true, routed: true },
+  registrar: { received: true, routed: true },
+  partner: { received: false, routed: true },
+  organiser: { received: false, routed: false },
+  analyst: { received: false, routed: false },
+}
+
+/** Organisation by text: what it reads of a submission that was routed to it. */
+const routedText: Record<OrganisationKind, 'original' | 'rewritten'> = {
+  authority: 'original',
+  municipal: 'original',
+  region: 'original',
+  company: 'rewritten',
+  association: 'original',
+}
 
 /** True when the role has the permission; what is not listed is denied. */
 export const may = (staff: { role: Role }, permission: Permission): boolean =>
@@ -31,3 +74,12 @@ export const may = (staff: { role: Role }, permission: Permission): boolean =>
 export function assertMay(staff: { role: Role }, permission: Permission): void {
   if (!may(staff, permission)) throw new Error(`${staff.role} may not ${permission}`)
 }
+
+/** True when the role reads submissions of this kind, where it reaches them. */
+export const readsKind = (staff: { role: Role }, kind: Kind): boolean => may(staff, readBy[kind])
+
+/** True when the role reaches what was received by her own authority, or was routed to her organisation. */
+export const reachesBy = (staff: { role: Role }, way: 'received' | 'routed'): boolean => reaches[staff.role][way]
+
+/** True when staff of such an organisation read what the resident wrote; others read what was rewritten for them. */
+export const readsRouted = (kind: OrganisationKind): boolean => routedText[kind] === 'original'

@@ -1,31 +1,67 @@
 import { asc, eq, isNull, and } from 'drizzle-orm'
 import { as, type Tx, type Viewer } from '#db/client.server.ts'
-import { organisations, staff, type Authority } from '#db/schema/staff.ts'
+import {
+  organisations,
+  staff,
+  staffSecondFactors,
+  staffSessions,
+  type Authority,
+  type SessionWay,
+} from '#db/schema/staff.ts'
 import { auth } from './auth.server.ts'
 import { may } from './permissions.ts'
 import type { Staff } from './staff.ts'
 
+/** Somebody who is signed in, and the session in which she is. */
+export type Signed = {
+  staff: Staff
+  email: string
+  session: { id: string; via: SessionWay; confirmedAt: Date }
+  /** Whether she has a second factor. */
+  secondFactor: boolean
+}
+
+/** Who is signed in by these request headers, and how; undefined for nobody and for a deactivated account. */
+export async function findSession(headers: Headers): Promise<Signed | undefined> {
+  const known = await auth().api.getSession({ headers })
+  if (!known) return undefined
+  const { id, via, confirmedAt } = staffSessions
+  const [row] = await as({ as: 'auth' }, (tx) =>
+    tx
+      .select({
+        staff: columns,
+        ...{ email: staff.email, session: { id, via, confirmedAt }, factorAt: staffSecondFactors.confirmedAt },
+      })
+      .from(staff)
+      .innerJoin(organisations, eq(organisations.slug, staff.organisation))
+      .innerJoin(staffSessions, eq(staffSessions.staffId, staff.id))
+      .leftJoin(staffSecondFactors, eq(staffSecondFactors.staffId, staff.id))
+      .where(and(eq(id, known.session.id), isNull(staff.deactivatedAt))),
+  )
+  if (!row) return undefined
+  const { factorAt, ...signed } = row
+  return { ...signed, staff: { as: 'staff', ...row.staff }, secondFactor: factorAt !== null }
+}
+
 /** Who is signed in by these request headers; undefined for nobody and for a deactivated account. */
-export async function findSignedIn(headers: Headers): Promise<Staff | undefined> {
-  const session = await auth().api.getSession({ headers })
-  if (!session) return undefined
-  return findStaff(session.user.id)
+export const findSignedIn = async (headers: Headers): Promise<Staff | undefined> => (await findSession(headers))?.staff
+
+const columns = {
+  id: staff.id,
+  name: staff.name,
+  role: staff.role,
+  organisation: staff.organisation,
+  organisationName: organisations.name,
+  organisationKind: organisations.kind,
+  authority: organisations.authority,
+  signsAs: staff.signsAs,
 }
 
 /** One active member of staff. */
 export async function findStaff(id: string): Promise<Staff | undefined> {
   const [row] = await as({ as: 'auth' }, (tx) =>
     tx
-      .select({
-        id: staff.id,
-        name: staff.name,
-        role: staff.role,
-        organisation: staff.organisation,
-        organisationName: organisations.name,
-        organisationKind: organisations.kind,
-        authority: organisations.authority,
-        signsAs: staff.signsAs,
-      })
+      .select(columns)
       .from(staff)
       .innerJoin(organisations, eq(organisations.slug, staff.organisation))
       .where(and(eq(staff.id, id), isNull(staff.deactivatedAt))),

@@ -1,26 +1,33 @@
-import { eq } from 'drizzle-orm'
+import { and, eq, isNull } from 'drizzle-orm'
 import { as } from '#db/client.server.ts'
-import { staff, staffSessions } from '#db/schema/staff.ts'
-import { audit } from '../audit.server.ts'
+import { staff, staffSecondFactors } from '#db/schema/staff.ts'
 import type { Refused } from '../refusals.ts'
-import { auth } from './auth.server.ts'
+import { isPasswordOf } from './is-password-of.server.ts'
+import { openSession } from './open-session.server.ts'
 
 /**
- * Checks an e-mail address and a password. Gives the cookies of the new session, or refuses without saying which of
- * the two was wrong. The caller has counted the try.
+ * Checks an e-mail address and a password. Gives the cookies of the new session; where the account has a second factor,
+ * none yet: its code is awaited first. Refuses without saying which of the two was wrong. The caller has counted the try.
  */
-export async function signIn(email: string, password: string): Promise<Refused | { cookies: string[] }> {
-  const answer = await auth().api.signInEmail({ body: { email, password }, asResponse: true })
-  if (!answer.ok) return { refused: 'not-allowed' }
-  const { user } = (await answer.json()) as { user: { id: string } }
-  const active = await as({ as: 'auth' }, async (tx) => {
-    const [row] = await tx.select({ deactivatedAt: staff.deactivatedAt }).from(staff).where(eq(staff.id, user.id))
-    if (row?.deactivatedAt !== null) {
-      await tx.delete(staffSessions).where(eq(staffSessions.staffId, user.id))
-      return false
-    }
-    await audit(tx, { event: 'signed-in', subject: `staff:${user.id}`, staffId: user.id })
-    return true
-  })
-  return active ? { cookies: answer.headers.getSetCookie() } : { refused: 'not-allowed' }
+export async function signIn(
+  email: string,
+  password: string,
+): Promise<Refused | { staffId: string; cookies: string[]; awaits: boolean }> {
+  const known = await findAccount(email)
+  const right = await isPasswordOf(known?.id, password)
+  if (!known || !right) return { refused: 'not-allowed' }
+  if (known.confirmedAt) return { staffId: known.id, cookies: [], awaits: true }
+  const opened = await openSession(known.id, 'password')
+  return 'refused' in opened ? opened : { staffId: known.id, ...opened, awaits: false }
+}
+
+async function findAccount(email: string) {
+  const [row] = await as({ as: 'auth' }, (tx) =>
+    tx
+      .select({ id: staff.id, confirmedAt: staffSecondFactors.confirmedAt })
+      .from(staff)
+      .leftJoin(staffSecondFactors, eq(staffSecondFactors.staffId, staff.id))
+      .where(and(eq(staff.email, email.toLowerCase()), isNull(staff.deactivatedAt))),
+  )
+  return row
 }

@@ -1,5 +1,5 @@
 import type { Translated } from '#db/schema/shared.ts'
-import type { Authority, organisationKinds, Role } from '#db/schema/staff.ts'
+import type { Authority, OrganisationKind, Role } from '#db/schema/staff.ts'
 
 /** A signed-in member of staff, and the viewer under whom her transactions run. */
 export type Staff = {
@@ -9,7 +9,7 @@ export type Staff = {
   role: Role
   organisation: string
   organisationName: string
-  organisationKind: (typeof organisationKinds)[number]
+  organisationKind: OrganisationKind
   /** The authority she acts for, if her organisation is part of one. */
   authority: Authority | null
   signsAs: Translated

@@ -7,6 +7,7 @@ import { staff as people } from '#db/schema/staff.ts'
 import { submissions } from '#db/schema/submissions.ts'
 import { followerCount } from '../followers/followers.server.ts'
 import { photosOfSubmission } from '../photos/photos-of-submission.server.ts'
+import { secrecyMarksOf } from '../records/secrecy-marks-of.server.ts'
 import type { Staff } from '../staff/staff.ts'
 import { commitmentsOf, movesOf, notesOf, responsesOf, routingsOf, threadOf } from './parts-for-staff.server.ts'
 import { readsOriginal, receives, visibleTo } from './visible-to.server.ts'
@@ -34,6 +35,7 @@ export function findForStaff(staff: Staff, ref: string) {
         ? { body, answers, lat, lon, placeName, placeNote, photos: await photosOfSubmission(tx, row.id) }
         : undefined,
       told: original ? { writtenIn, channel, interpretedFrom, enteredByName } : undefined,
+      secrecy: original ? await secrecyMarksOf(tx, row.id) : [],
       heldFor: acts ? heldFor : [],
       spamAt: acts ? spamAt : null,
       rewritten: original ? undefined : (forOwn?.rewrittenBody ?? ''),

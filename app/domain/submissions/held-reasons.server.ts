@@ -26,12 +26,20 @@ type Posted = {
 export async function heldReasons(posted: Posted, now = Date.now()): Promise<HeldReason[]> {
   const location = await locate(posted)
   const caught: Partial<Record<HeldReason, boolean>> = {
-    honeypot: (posted.website ?? '').trim() !== '',
-    'too-fast': formTokenAge(posted.formToken, now) < soonest,
+    ...signsOfMachine(posted, now),
     'many-from-one-visitor': await isPassed('submissions of visitor', posted.visitor),
     'many-in-area': 'areaCode' in location && (await isPassed('submissions in area', location.areaCode)),
   }
   return (Object.keys(caught) as HeldReason[]).filter((reason) => caught[reason])
 }
+
+/** The reasons that lie in the form itself, for which nothing is counted. */
+export const signsOfMachine = (
+  { website = '', formToken }: Pick<Posted, 'website' | 'formToken'>,
+  now = Date.now(),
+) => ({
+  honeypot: website.trim() !== '',
+  'too-fast': formTokenAge(formToken, now) < soonest,
+})
 
 const isPassed = async (limit: Limit, key: string): Promise<boolean> => (await secondsToWait(limit, key)) > 0

@@ -4,6 +4,7 @@ import { photos } from '#db/schema/photos.ts'
 import { submissions } from '#db/schema/submissions.ts'
 import { readProof } from '#app/sealing/receipt-proofs.ts'
 import { lastingKey } from '../records/lasting-keys.server.ts'
+import { isTipAsProved } from '../tips/is-tip-as-proved.server.ts'
 import { fingerprintOf, type Received } from './fingerprint.ts'
 
 /** What a proof of receipt is worth: ours and what we hold is still the same, ours but not the same, or not ours. */
@@ -18,7 +19,8 @@ export async function judgeProof(line: string): Promise<Verdict> {
   if (!proof?.genuine) return 'not-ours'
   // Whoever holds the line holds the receipt, and the portal looks by itself: no resident's role sees it without a code.
   const held = await as(worker, (tx) => heldNow(tx, proof.ref))
-  if (!held || toSecond(held.createdAt) !== toSecond(proof.receivedAt)) return 'differs'
+  if (!held) return (await isTipAsProved(proof)) ? 'holds' : 'differs'
+  if (toSecond(held.createdAt) !== toSecond(proof.receivedAt)) return 'differs'
   return fingerprintOf(await lastingKey('fingerprints'), held.received) === proof.fingerprint ? 'holds' : 'differs'
 }
 

@@ -39,7 +39,8 @@ export async function keepResent(
   })
 }
 
-function changedParts(before: Said, sent: Said): string[] {
+/** The parts in which what was sent differs from what came before, by their names in the summary of the form. */
+export function changedParts(before: Said, sent: Said): string[] {
   const differs = (...names: (keyof Said)[]) => names.some((name) => before[name] !== sent[name])
   const earlier = new Map(before.answers.map(({ question, values }) => [question, values.join()]))
   const answered = sent.answers.filter(({ question, values }) => earlier.get(question) !== values.join())

@@ -4,13 +4,13 @@ import { audit } from '../audit.server.ts'
 import type { Refused } from '../refusals.ts'
 import { assertMay } from '../staff/permissions.ts'
 import type { Staff } from '../staff/staff.ts'
-import { lockVisible } from './lock-for-staff.server.ts'
+import { readVisible } from './lock-for-staff.server.ts'
 
 /** Writes an internal note, read by the writer's own organisation only. Refuses a submission that she does not see. */
 export async function note(staff: Staff, ref: string, body: string): Promise<Refused | { noted: string }> {
   assertMay(staff, 'note')
   return as(staff, async (tx) => {
-    const submission = await lockVisible(tx, staff, ref)
+    const submission = await readVisible(tx, staff, ref)
     if ('refused' in submission) return submission
     const [made] = await tx
       .insert(notes)

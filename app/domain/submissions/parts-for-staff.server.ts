@@ -42,7 +42,7 @@ export const notesOf = (
     })
     .from(notes)
     .innerJoin(organisations, eq(organisations.slug, notes.organisation))
-    .innerJoin(people, eq(people.id, notes.staffId))
+    .leftJoin(people, eq(people.id, notes.staffId))
     .where(
       and(
         eq(notes.submissionId, submissionId),
@@ -87,6 +87,6 @@ export const responsesOf = (tx: Tx, submissionId: string, all: boolean) =>
       withdrawnAt: responses.withdrawnAt,
     })
     .from(responses)
-    .innerJoin(people, eq(people.id, responses.staffId))
+    .leftJoin(people, eq(people.id, responses.staffId))
     .where(and(eq(responses.submissionId, submissionId), all ? undefined : eq(responses.audience, 'public')))
     .orderBy(desc(responses.version))

@@ -5,7 +5,7 @@ import { audit } from '../audit.server.ts'
 import type { Refused } from '../refusals.ts'
 import { assertMay } from '../staff/permissions.ts'
 import type { Staff } from '../staff/staff.ts'
-import { lockVisible } from './lock-for-staff.server.ts'
+import { readVisible } from './lock-for-staff.server.ts'
 
 /**
  * Shares a note of one's own organisation with the others who read the submission, private companies excepted. Refuses
@@ -14,7 +14,7 @@ import { lockVisible } from './lock-for-staff.server.ts'
 export async function shareNote(staff: Staff, ref: string, noteId: string): Promise<Refused | { shared: string }> {
   assertMay(staff, 'note')
   return as(staff, async (tx) => {
-    const submission = await lockVisible(tx, staff, ref)
+    const submission = await readVisible(tx, staff, ref)
     if ('refused' in submission) return submission
     const own = and(eq(notes.submissionId, submission.id), eq(notes.organisation, staff.organisation))
     const [shared] = await tx

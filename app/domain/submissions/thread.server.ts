@@ -4,6 +4,7 @@ import { areas, places } from '#db/schema/areas.ts'
 import { commitments } from '#db/schema/commitments.ts'
 import { followers, ratings } from '#db/schema/followers.ts'
 import { messages, moves, responses, submissionCommitments, submissions } from '#db/schema/submissions.ts'
+import { tips } from '#db/schema/tips.ts'
 import { codeHash, readReceiptCode } from '#app/sealing/receipts.ts'
 import { photosOfSubmission } from '../photos/photos-of-submission.server.ts'
 import { lastingKey } from '../records/lasting-keys.server.ts'
@@ -18,8 +19,8 @@ export async function hashOfCode(typed: string): Promise<string> {
 }
 
 /**
- * True when something opens under the code with this hash: a submission of one's own, or one of somebody else that is
- * followed. It is one query, whatever kind of code it is and whatever is wrong with it.
+ * True when something opens under the code with this hash: a submission or a tip of one's own, or a submission of somebody
+ * else that is followed. It is one query, whatever kind of code it is and whatever is wrong with it.
  */
 export async function hasThread(hash: string): Promise<boolean> {
   const rows = await as({ as: 'resident', codeHash: hash }, (tx) =>
@@ -27,7 +28,8 @@ export async function hasThread(hash: string): Promise<boolean> {
       .select({ id: submissions.id })
       .from(submissions)
       .where(eq(submissions.codeHash, hash))
-      .unionAll(tx.select({ id: followers.id }).from(followers).where(eq(followers.codeHash, hash))),
+      .unionAll(tx.select({ id: followers.id }).from(followers).where(eq(followers.codeHash, hash)))
+      .unionAll(tx.select({ id: tips.id }).from(tips).where(eq(tips.codeHash, hash))),
   )
   return rows.length > 0
 }

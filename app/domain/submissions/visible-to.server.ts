@@ -1,14 +1,13 @@
-import { and, eq, isNotNull, or, sql, type SQL } from 'drizzle-orm'
+import { and, eq, inArray, isNotNull, or, sql, type SQL } from 'drizzle-orm'
 import { routings, submissions } from '#db/schema/submissions.ts'
 import type { Authority } from '#db/schema/staff.ts'
-import { may } from '../staff/permissions.ts'
+import { reachesBy, readsKind, readsRouted } from '../staff/permissions.ts'
 import type { Staff } from '../staff/staff.ts'
-
-const receivers = ['officer', 'coordinator', 'registrar'] as const
+import { openKinds } from './categories.ts'
 
 /** True when she acts for an authority that receives submissions: not a partner, and in an organisation of one. */
 const actsForAuthority = (staff: Staff): staff is Staff & { authority: Authority } =>
-  staff.authority !== null && (receivers as readonly string[]).includes(staff.role)
+  staff.authority !== null && reachesBy(staff, 'received')
 
 /** True when she acts for the authority that has received this submission: only then may she handle it. */
 export const receives = (staff: Staff, submission: { receivingAuthority: Authority }): boolean =>
@@ -16,17 +15,20 @@ export const receives = (staff: Staff, submission: { receivingAuthority: Authori
 
 /** True when she may read what the resident wrote; a private company reads only what was rewritten for it. */
 export const readsOriginal = (staff: Staff, submission: { receivingAuthority: Authority }): boolean =>
-  receives(staff, submission) || staff.organisationKind !== 'company'
+  receives(staff, submission) || readsRouted(staff.organisationKind)
 
 /**
  * The SQL condition on `submissions` for the rows that a member of staff reaches: all that her own authority has
- * received, and, once screened, what was routed to her organisation. Admin, organiser and analyst reach none.
+ * received, and, once screened, what was routed to her organisation. Admin, organiser and analyst reach none. The
+ * database itself holds the same (0012_rights_by_row.sql): this says it once more, so that neither stands alone.
  */
 export function visibleTo(staff: Staff): SQL {
-  if (!may(staff, 'submissions.read')) return sql`false`
-  const routed = and(isNotNull(submissions.screenedAt), routedTo(staff.organisation))!
-  if (!actsForAuthority(staff)) return routed
-  return or(eq(submissions.receivingAuthority, staff.authority), routed)!
+  const kinds = openKinds.filter((kind) => readsKind(staff, kind))
+  const ways = [
+    actsForAuthority(staff) ? eq(submissions.receivingAuthority, staff.authority) : undefined,
+    reachesBy(staff, 'routed') ? and(isNotNull(submissions.screenedAt), routedTo(staff.organisation)) : undefined,
+  ]
+  return kinds.length === 0 || !ways.some(Boolean) ? sql`false` : and(or(...ways), inArray(submissions.kind, kinds))!
 }
 
 const routedTo = (organisation: string): SQL =>

@@ -13,4 +13,5 @@ export type CaseEvent = When &
     | { kind: 'told'; body: string; signedAs: Text | undefined }
     | { kind: 'answered'; changed: boolean; audience: 'public' | 'resident'; body: Text; signedAs: Text }
     | { kind: 'moved'; label: string; reason: string }
+    | { kind: 'noted'; text: string }
   )

@@ -24,6 +24,7 @@ export function CaseEvents({ events }: { events: CaseEvent[] }) {
 function Happened({ event }: { event: CaseEvent }) {
   const { t } = useTranslation()
   if (event.kind === 'moved') return <Moved event={event} />
+  if (event.kind === 'noted') return <Noted text={`${event.text} · ${event.day}`} />
   if (event.kind === 'said') {
     return (
       <Said event={event} title={t('follow:thread.you')} tone="border-voice bg-voice-tint me-4 sm:me-14">
@@ -84,6 +85,8 @@ function Said({ event, title, tone, children }: SaidProps) {
     </article>
   )
 }
+
+const Noted = ({ text }: { text: string }) => <p className="border-s-4 border-line ps-4 text-ink-soft">{text}</p>
 
 function Moved({ event }: { event: Extract<CaseEvent, { kind: 'moved' }> }) {
   const { t } = useTranslation()

@@ -2,15 +2,15 @@ import { useTranslation } from 'react-i18next'
 
 export type Facts = {
   ref: string
-  registrationNumber: string | null
-  category: string
-  authority: string
+  registrationNumber?: string | null | undefined
+  category?: string | undefined
+  authority?: string | undefined
   sentOn: string
-  place: string
-  placeNote: string
+  place?: string | undefined
+  placeNote?: string | undefined
 }
 
-/** What the case is known by, what it is about and where. */
+/** What the case is known by, what it is about and where; of what is sealed, only its number and its day. */
 export function CaseFacts({ facts }: { facts: Facts }) {
   const { t } = useTranslation()
   const number = <span dir="ltr">{facts.registrationNumber}</span>
@@ -19,20 +19,24 @@ export function CaseFacts({ facts }: { facts: Facts }) {
       <Fact name={t('follow:case.ref')}>
         <span dir="ltr">{facts.ref}</span>
       </Fact>
-      <Fact name={t('follow:case.registration')}>
-        {facts.registrationNumber ? number : t('follow:case.registrationSoon')}
-      </Fact>
+      {facts.registrationNumber !== undefined && (
+        <Fact name={t('follow:case.registration')}>
+          {facts.registrationNumber ? number : t('follow:case.registrationSoon')}
+        </Fact>
+      )}
       <Fact name={t('follow:case.sentOn')}>{facts.sentOn}</Fact>
-      <Fact name={t('follow:case.authority')}>{facts.authority}</Fact>
-      <Fact name={t('follow:case.category')}>{facts.category}</Fact>
-      <Fact name={t('follow:case.place')}>
-        <span lang="sv">{facts.place}</span>
-        {facts.placeNote && (
-          <span className="block break-words text-ink-soft">
-            <span dir="auto">{facts.placeNote}</span>
-          </span>
-        )}
-      </Fact>
+      {facts.authority && <Fact name={t('follow:case.authority')}>{facts.authority}</Fact>}
+      {facts.category && <Fact name={t('follow:case.category')}>{facts.category}</Fact>}
+      {facts.place && (
+        <Fact name={t('follow:case.place')}>
+          <span lang="sv">{facts.place}</span>
+          {facts.placeNote && (
+            <span className="block break-words text-ink-soft">
+              <span dir="auto">{facts.placeNote}</span>
+            </span>
+          )}
+        </Fact>
+      )}
     </dl>
   )
 }

@@ -15,6 +15,7 @@ import { CloseForm } from './close-form.tsx'
 import { DoneNotice } from './done-notice.tsx'
 import { LanguagesForm, type ShownLanguages } from './languages-form.tsx'
 import { OtherCode } from './other-code.tsx'
+import { OwnData } from './own-data.tsx'
 import { RatingForm } from './rating-form.tsx'
 import { ReopenForm } from './reopen-form.tsx'
 import { ReplyForm, type Reply } from './reply-form.tsx'
@@ -26,8 +27,10 @@ type Thread = Stands &
     events: CaseEvent[]
     rating: { version: number; heard?: HeardAnswer | undefined } | undefined
     reopening: { until: string; open: boolean } | undefined
+    /** Whether an address may be left, which is mailed when there is news. */
+    takesBell: boolean
     bell: ShownBell | undefined
-    languages: ShownLanguages
+    languages: ShownLanguages | undefined
     proof: ShownProof | undefined
   }
 
@@ -92,9 +95,10 @@ function CaseSide({ language, thread, done, form }: SideProps) {
     <div className="flex max-w-text flex-col gap-5 lg:w-80 lg:shrink-0">
       <CaseFacts facts={thread.facts} />
       <CaseLinks commitments={thread.commitments} published={thread.published} />
-      <BellForm {...{ language, done, bell: thread.bell }} form={form} />
-      <LanguagesForm {...{ language, done, languages: thread.languages }} />
+      {thread.takesBell && <BellForm {...{ language, done, bell: thread.bell }} form={form} />}
+      {thread.languages && <LanguagesForm {...{ language, done, languages: thread.languages }} />}
       {thread.proof && <CaseProof language={language} proof={thread.proof} />}
+      <OwnData language={language} />
       <CloseForm action={paths.closeCase(language)} />
     </div>
   )

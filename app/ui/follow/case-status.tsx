@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { Status } from '#db/schema/submissions.ts'
+import { LinkedText } from '../linked-text.tsx'
 
 export type Stands = {
   status: Status
@@ -48,7 +49,7 @@ export function CaseStatus({ status, label, meaning, next, clocks }: Stands) {
         <ul className="flex flex-col gap-1">
           {clocks.map(({ text, late }) => (
             <li key={text} className={late ? 'font-bold text-danger' : 'font-bold'}>
-              {text}
+              <LinkedText text={text} />
             </li>
           ))}
         </ul>

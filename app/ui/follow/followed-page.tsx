@@ -6,6 +6,7 @@ import { Notice } from '../notice.tsx'
 import { BellForm, type ShownBell } from './bell-form.tsx'
 import { CloseForm } from './close-form.tsx'
 import { OtherCode } from './other-code.tsx'
+import { OwnData } from './own-data.tsx'
 
 type Text = { text: string; lang: string }
 
@@ -71,6 +72,7 @@ export function FollowedPage({ language, followed: { since, bell, published }, f
       </div>
       <div className="flex max-w-text flex-col gap-5 lg:w-80 lg:shrink-0">
         <BellForm {...{ language, bell, form, done }} />
+        <OwnData language={language} followed />
         <CloseForm action={paths.closeCase(language)} />
       </div>
     </div>

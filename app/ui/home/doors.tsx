@@ -11,8 +11,9 @@ const doors: { door: Door; tint: string; to: (language: Language) => string }[] 
 ]
 
 /** The four doors, each saying who reads what comes through it, and the way back with a code. */
-export function Doors({ language }: { language: Language }) {
+export function Doors({ language, tipsAreTaken }: { language: Language; tipsAreTaken: boolean }) {
   const { t } = useTranslation()
+  const readerOf = (door: Door) => t(`home:doors.${door}.${door === 'tip' && tipsAreTaken ? 'readerOpen' : 'reader'}`)
   return (
     <nav aria-label={t('home:doors.label')}>
       <ul className="grid grid-cols-2 gap-3 lg:grid-cols-4">
@@ -26,7 +27,7 @@ export function Doors({ language }: { language: Language }) {
                 <DoorMark door={door} />
                 {t(`home:doors.${door}.title`)}
               </span>
-              <span className="text-sm leading-snug text-ink sm:text-base">{t(`home:doors.${door}.reader`)}</span>
+              <span className="text-sm leading-snug text-ink sm:text-base">{readerOf(door)}</span>
             </a>
           </li>
         ))}

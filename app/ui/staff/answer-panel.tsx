@@ -43,7 +43,8 @@ function Version({ answer }: { answer: SubmissionView['answers'][number] }) {
   return (
     <article className="flex max-w-text flex-col gap-2 rounded-card bg-sky-tint p-4">
       <p className="text-sm text-ink-soft">
-        {t('staff:answer.version', { version })} · {t(`staff:answer.audience.${audience}`)} · {at} · {by}
+        {t('staff:answer.version', { version })} · {t(`staff:answer.audience.${audience}`)} · {at}
+        {by && ` · ${by}`}
       </p>
       {withdrawn && <p className="font-bold">{t('staff:answer.withdrawn')}</p>}
       {source && <InLanguage as="p" text={source} className="break-words" />}

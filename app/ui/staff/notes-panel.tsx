@@ -15,7 +15,7 @@ export function NotesPanel() {
       {notes.map(({ id, body, by, at, from, shared, canShare }) => (
         <div key={id} className="flex flex-col gap-2 rounded-control bg-sunken p-4">
           <p className="text-sm text-ink-soft">
-            {by}, {from} · {at}
+            {[by, from].filter(Boolean).join(', ')} · {at}
           </p>
           <WrittenText text={body} />
           {shared && <p className="text-sm font-bold text-sky">{t('staff:note.shared')}</p>}

@@ -12,6 +12,7 @@ type Props = {
   enters: boolean
   outbox: boolean
   asks: boolean
+  people: boolean
   language: Language
   counts: { unscreened: string; again: string; replyWaits: string; mine: string; held: string }
 }
@@ -19,7 +20,7 @@ type Props = {
 /** What the person who has signed in may do here, and what waits for her. */
 export function StaffHome(props: Props) {
   const { t } = useTranslation()
-  const { name, role, signsAs, reads, handles, enters, outbox, asks, language } = props
+  const { name, role, signsAs, reads, handles, enters, outbox, asks, people, language } = props
   return (
     <div className="flex flex-col gap-8">
       <header className="flex max-w-text flex-col gap-3">
@@ -48,6 +49,13 @@ export function StaffHome(props: Props) {
           <li>
             <a className="button" href={paths.staffOutbox()}>
               {t('staff:home.toOutbox')}
+            </a>
+          </li>
+        )}
+        {people && (
+          <li>
+            <a className="button-quiet" href={paths.staffPeople()}>
+              {t('staff:home.toPeople')}
             </a>
           </li>
         )}

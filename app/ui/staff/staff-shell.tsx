@@ -8,7 +8,10 @@ type Props = {
   trial: boolean
   name: string
   organisation: string
-  ways: { queue: boolean; enter: boolean; outbox: boolean; questions: boolean }
+  ways: Record<
+    'queue' | 'enter' | 'outbox' | 'questions' | 'tips' | 'disclosure' | 'register' | 'audit' | 'people',
+    boolean
+  >
   children: React.ReactNode
 }
 
@@ -19,8 +22,14 @@ export function StaffShell({ address, trial, name, organisation, ways, children 
     { key: 'home', to: paths.staff(), shown: true },
     { key: 'queue', to: paths.staffQueue(), shown: ways.queue },
     { key: 'enter', to: paths.staffEnter(), shown: ways.enter },
+    { key: 'tips', to: paths.staffTips(), shown: ways.tips },
+    { key: 'disclosure', to: paths.staffTipsDisclosure(), shown: ways.disclosure },
     { key: 'outbox', to: paths.staffOutbox(), shown: ways.outbox },
     { key: 'questions', to: paths.staffQuestions(), shown: ways.questions },
+    { key: 'register', to: paths.staffRegister(), shown: ways.register },
+    { key: 'audit', to: paths.staffAudit(), shown: ways.audit },
+    { key: 'people', to: paths.staffPeople(), shown: ways.people },
+    { key: 'account', to: paths.staffAccount(), shown: true },
   ].filter(({ shown }) => shown)
   return (
     <div className="flex min-h-screen flex-col">

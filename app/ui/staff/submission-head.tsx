@@ -13,6 +13,11 @@ export function SubmissionHead() {
       <p className="flex flex-wrap items-center gap-x-4 gap-y-2">
         <StatusMark status={submission.status} />
         <span className="text-ink-soft">{t('staff:submission.since', { day: submission.statusAt })}</span>
+        {submission.secrecy.some(({ liftedAt }) => !liftedAt) && (
+          <a href="#secrecy" className="rounded-full bg-danger-tint px-3 py-0.5 font-bold text-danger no-underline">
+            {t('staff:secrecy.mark')}
+          </a>
+        )}
         {submission.example && <ExampleMark />}
       </p>
       <h1>

@@ -11,6 +11,7 @@ import { NotesPanel } from './notes-panel.tsx'
 import { OriginalText } from './original-text.tsx'
 import { PublicPanel } from './public-panel.tsx'
 import { RoutingsPanel } from './routings-panel.tsx'
+import { SecrecyPanel } from './secrecy-panel.tsx'
 import { useSubmission } from './submission-context.ts'
 import { SubmissionHead } from './submission-head.tsx'
 import { Thread } from './thread.tsx'
@@ -18,7 +19,7 @@ import { Thread } from './thread.tsx'
 /** One submission with all that can be done to it. Every verb's own address shows this page too. */
 export function SubmissionPage() {
   const { t } = useTranslation()
-  const { done, can, original, acts } = useSubmission()
+  const { ref, done, can, original, acts, sealAt } = useSubmission()
   return (
     <div className="flex flex-col gap-6">
       <p>
@@ -34,6 +35,13 @@ export function SubmissionPage() {
       <SubmissionHead />
       <HeldNotice />
       {!can.handle && original && <p className="max-w-text text-ink-soft">{t('staff:submission.readOnly')}</p>}
+      {can.disclose && (
+        <p>
+          <a className="button-quiet" href={paths.staffDisclose(ref)}>
+            {t('staff:submission.disclose')}
+          </a>
+        </p>
+      )}
       {can.handle && <Shortcuts />}
       <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_21rem]">
         <div className="flex flex-col gap-6">
@@ -44,7 +52,13 @@ export function SubmissionPage() {
           {can.handle && <MovePanel />}
           {can.handle && <AssignPanel />}
           {can.handle && <SpamChoice />}
+          {sealAt && (
+            <p>
+              <a href={sealAt}>{t('staff:submission.seal')}</a>
+            </p>
+          )}
           {!can.handle && <NotesPanel />}
+          <SecrecyPanel />
         </div>
       </div>
       <PublicPanel />

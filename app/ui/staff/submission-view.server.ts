@@ -17,7 +17,9 @@ export type Choices = {
   organisations: { slug: string; name: string; company: boolean }[]
   pledges: { title: string; commitments: { slug: string; label: string }[] }[]
   languages: { tag: Language; name: string }[]
-  can: { handle: boolean; note: boolean }
+  can: { handle: boolean; note: boolean; markSecret: boolean; disclose: boolean }
+  /** Where an officer seals it as a tip. */
+  sealAt: string | undefined
   /** The languages that a text may be written in. */
   writtenLanguages: readonly string[]
   formToken: string
@@ -46,6 +48,11 @@ export function submissionView(found: FoundForStaff, language: Language, given: 
   return {
     ...choices,
     ...factsOf(rest, language),
+    secrecy: found.secrecy.map(({ markedAt, liftedAt, ...mark }) => ({
+      ...mark,
+      at: when(markedAt),
+      liftedAt: liftedAt && when(liftedAt),
+    })),
     original: original && { ...original, ...placeOf(original, base), photos: photosOf(found, null) },
     ...lookedAt(found, language),
     writtenLanguages: writtenLanguages.map((tag) => ({ value: tag, label: nameIn(language, tag) })),
@@ -88,7 +95,7 @@ type Facts = Omit<
 
 function factsOf(given: Facts, language: Language) {
   const { createdAt, statusAt, publishedAt, screenedAt, language: wanted, told, followers, ...others } = given
-  const { heldFor: _, spamAt: __, ...facts } = others
+  const { heldFor: _, spamAt: __, secrecy: ___, ...facts } = others
   return {
     ...facts,
     ...toldOf(told, language),

@@ -1,17 +1,18 @@
 import { useTranslation } from 'react-i18next'
+import type { Kind } from '#db/schema/submissions.ts'
 import { languages, type Language } from '#app/i18n/languages.ts'
 import { Field } from '../field.tsx'
 import type { Values } from './form-parts.ts'
 
-type Props = { language: Language; offered: Language[]; values: Values; errors: Values }
+type Props = { kind: Kind; language: Language; offered: Language[]; values: Values; errors: Values }
 
-/** How the answer reaches her: a bell by e-mail if she wants one, and the language to read it in. */
-export function ContactFields({ language, offered, values, errors }: Props) {
+/** How the answer reaches her: a bell by e-mail if she wants one, never of a tip, and the language to read it in. */
+export function ContactFields({ kind, language, offered, values, errors }: Props) {
   const { t } = useTranslation()
   return (
     <div role="group" aria-labelledby="answer" className="flex flex-col gap-6">
       <h2 id="answer" className="text-xl sm:text-2xl">
-        {t('submit:contact.title')}
+        {t(kind === 'tip' ? 'submit:tipOpen.contact' : 'submit:contact.title')}
       </h2>
       <Field name="language" label={t('submit:language.label')}>
         {(attributes) => (
@@ -24,24 +25,26 @@ export function ContactFields({ language, offered, values, errors }: Props) {
           </select>
         )}
       </Field>
-      <Field
-        name="contactEmail"
-        label={t('submit:contact.label')}
-        hint={t('submit:contact.hint')}
-        error={errors.contactEmail}
-        optional
-      >
-        {(attributes) => (
-          <input
-            {...attributes}
-            type="email"
-            dir="ltr"
-            autoComplete="email"
-            defaultValue={values.contactEmail}
-            className="control"
-          />
-        )}
-      </Field>
+      {kind !== 'tip' && (
+        <Field
+          name="contactEmail"
+          label={t('submit:contact.label')}
+          hint={t('submit:contact.hint')}
+          error={errors.contactEmail}
+          optional
+        >
+          {(attributes) => (
+            <input
+              {...attributes}
+              type="email"
+              dir="ltr"
+              autoComplete="email"
+              defaultValue={values.contactEmail}
+              className="control"
+            />
+          )}
+        </Field>
+      )}
     </div>
   )
 }

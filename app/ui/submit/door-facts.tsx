@@ -5,7 +5,7 @@ import { LinkedText } from '../linked-text.tsx'
 const facts = ['who', 'public', 'when'] as const
 
 /** Who reads what comes through a door, what becomes public of it, and when it is read. */
-export function DoorFacts({ kind }: { kind: Kind }) {
+export function DoorFacts({ part }: { part: Kind | 'tipOpen' }) {
   const { t } = useTranslation()
   return (
     <dl className="flex max-w-text flex-col gap-2.5">
@@ -13,7 +13,7 @@ export function DoorFacts({ kind }: { kind: Kind }) {
         <div key={fact}>
           <dt className="text-sm font-bold text-ink-soft">{t(`submit:fact.${fact}`)}</dt>
           <dd>
-            <LinkedText text={t(`submit:${kind}.${fact}`)} />
+            <LinkedText text={t(`submit:${part}.${fact}`)} />
           </dd>
         </div>
       ))}

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
+import type { Kind } from '#db/schema/submissions.ts'
 import type { FormStep } from '#app/domain/submissions/form-steps.ts'
-import type { OpenKind } from '#app/domain/submissions/categories.ts'
 import type { Language } from '#app/i18n/languages.ts'
 import { paths } from '#app/paths.ts'
 import { PhotoField } from '../photos/photo-field.tsx'
@@ -20,7 +20,7 @@ import type { Draft } from './use-draft.ts'
 import type { Said } from './use-said.ts'
 
 type Props = {
-  kind: OpenKind
+  kind: Kind
   language: Language
   parts: FormParts
   shown: Shown
@@ -38,6 +38,8 @@ export function FormSections({ kind, language, parts, shown, said, live, step, .
   const { shownQuestions, draft, formToken } = rest
   const { t } = useTranslation()
   const { values, errors, tooLong } = shown
+  // Of a tip nothing is kept on the device, and nothing like it is looked for.
+  const isTip = kind === 'tip'
   const asks = (one: FormStep) => step === undefined || step === one
   const given = (key: string) => (said.answers[`answers.${key}`] ?? '').split(',')
   const questions = shownQuestions(questionsOf(parts.questions, said.category), given)
@@ -58,7 +60,7 @@ export function FormSections({ kind, language, parts, shown, said, live, step, .
           <div className="[&_label]:text-xl [&_label]:leading-snug sm:[&_label]:text-2xl">
             <BodyField
               name="body"
-              label={t(`submit:${kind}.body`)}
+              label={t(isTip ? 'submit:tipOpen.body' : `submit:${kind}.body`)}
               hint={t('submit:body.hint', { limit: parts.bodyLimit.text })}
               limit={parts.bodyLimit}
               value={values.body}
@@ -66,19 +68,19 @@ export function FormSections({ kind, language, parts, shown, said, live, step, .
               tooLong={tooLong}
             />
           </div>
-          {live && <DraftChoice draft={draft} />}
+          {live && !isTip && <DraftChoice draft={draft} />}
         </Part>
       )}
       {asks('place') && (
         <Part name="place">
           <PlacePicker {...parts} {...{ values, errors }} results={shown.results} />
-          {live && <LiveAlreadyKnown language={language} />}
+          {live && !isTip && <LiveAlreadyKnown language={language} />}
         </Part>
       )}
       {step === 'known' && shown.known && <AlreadyKnown {...shown.known} />}
       {asks('contact') && (
         <Part name="contact">
-          <ContactFields {...{ language, values, errors }} offered={parts.offered} />
+          <ContactFields {...{ kind, language, values, errors }} offered={parts.offered} />
         </Part>
       )}
       {asks('photos') && (
@@ -91,7 +93,7 @@ export function FormSections({ kind, language, parts, shown, said, live, step, .
             uploadTo={paths.submitPhotos(language)}
           />
           {step === 'photos' && <Summary lines={shown.summary} />}
-          <BeforeSending language={language} />
+          <BeforeSending {...{ language, kind }} />
         </Part>
       )}
     </div>

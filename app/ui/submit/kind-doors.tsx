@@ -12,8 +12,9 @@ const doors: { kind: Kind; edge: string; button: string }[] = [
 ]
 
 /** The three doors for writing, each saying who reads it, what becomes public and when it is read. */
-export function KindDoors({ language }: { language: Language }) {
+export function KindDoors({ language, tipsAreTaken }: { language: Language; tipsAreTaken: boolean }) {
   const { t } = useTranslation()
+  const partOf = (kind: Kind) => (kind === 'tip' && tipsAreTaken ? 'tipOpen' : kind)
   return (
     <ul className="grid gap-5 lg:grid-cols-3">
       {doors.map(({ kind, edge, button }) => (
@@ -22,11 +23,11 @@ export function KindDoors({ language }: { language: Language }) {
             <DoorMark door={kind} />
             <h3 className="text-xl">{t(`submit:${kind}.title`)}</h3>
           </div>
-          <p>{t(`submit:${kind}.about`)}</p>
-          <DoorFacts kind={kind} />
+          <p>{t(`submit:${partOf(kind)}.about`)}</p>
+          <DoorFacts part={partOf(kind)} />
           <p className="mt-auto pt-2">
             <a className={`${button} w-full`} href={paths.submitKind(language, kind)}>
-              {t(`submit:${kind}.open`)}
+              {t(`submit:${partOf(kind)}.open`)}
             </a>
           </p>
         </li>

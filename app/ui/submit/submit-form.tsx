@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react'
+import type { Kind } from '#db/schema/submissions.ts'
 import type { FormStep } from '#app/domain/submissions/form-steps.ts'
-import type { OpenKind } from '#app/domain/submissions/categories.ts'
 import type { Language } from '#app/i18n/languages.ts'
 import { paths } from '#app/paths.ts'
 import { useScript } from '../use-script.ts'
@@ -18,7 +18,7 @@ import { useSaid } from './use-said.ts'
 import { useSending } from './use-sending.ts'
 
 type Props = {
-  kind: OpenKind
+  kind: Kind
   language: Language
   parts: FormParts
   shown: Shown
@@ -28,7 +28,7 @@ type Props = {
 }
 
 /**
- * The form of a concern or an idea. Without script it comes one question at a time, and what was answered rides along
+ * The form of a concern, an idea or a tip. Without script it comes one question at a time, and what was answered rides along
  * in hidden fields; with it all of it is one page. One post with all of it is a complete submission.
  */
 export function SubmitForm({ kind, language, parts, shown, progress, shownQuestions }: Props) {

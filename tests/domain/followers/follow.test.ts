@@ -12,6 +12,7 @@ import { submit } from '#app/domain/submissions/submit.server.ts'
 import { hashOfCode, threadUnderCode } from '#app/domain/submissions/thread.server.ts'
 import { newFormToken } from '#app/sealing/form-tokens.ts'
 import { auditOf } from '../../support/audit-lines.ts'
+import { makeStaff } from '../../support/make-staff.ts'
 import { makeSubmission } from '../../support/make-submission.ts'
 
 const newToken = async (now?: number) => newFormToken(await lastingKey('form tokens'), now)
@@ -112,7 +113,7 @@ test('staff see how many follow, not who', async () => {
   const { id, ref } = await makePublished()
   await followed(ref)
   await followed(ref)
-  const staff = { as: 'staff', id: 'nobody', organisation: 'goteborg' } as const
+  const staff = await makeStaff('coordinator')
   expect(await as(staff, (tx) => followerCount(tx, id))).toBe(2)
   await expect(as(staff, (tx) => tx.select({ code: followers.codeHash }).from(followers))).rejects.toThrow()
 })

@@ -4,6 +4,7 @@ import { as } from '#db/client.server.ts'
 import { moves, submissions } from '#db/schema/submissions.ts'
 import { setStatus } from '#app/domain/submissions/set-status.server.ts'
 import { auditOf } from '../../support/audit-lines.ts'
+import { makeStaff } from '../../support/make-staff.ts'
 import { makeSubmission } from '../../support/make-submission.ts'
 
 const read = (id: string) =>
@@ -16,8 +17,9 @@ const read = (id: string) =>
 test('row, history and audit line of a move stand or fall together', async () => {
   const { id } = await makeSubmission()
   const submission = { id, status: 'received' as const, screenedAt: null }
-  const broken = as({ as: 'staff', id: 'x', organisation: 'goteborg' }, async (tx) => {
-    await setStatus(tx, submission, { to: 'screening' })
+  const coordinator = await makeStaff('coordinator')
+  const broken = as(coordinator, async (tx) => {
+    await setStatus(tx, submission, { to: 'screening', staffId: coordinator.id })
     throw new Error('something broke')
   })
   await expect(broken).rejects.toThrow('something broke')

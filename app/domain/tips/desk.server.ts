@@ -1,0 +1,78 @@
+import { and, asc, count, desc, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { as, type Tx } from '#db/client.server.ts'
+import { areas } from '#db/schema/areas.ts'
+import { staff as people } from '#db/schema/staff.ts'
+import { tipMessages, tips, type TipStatus } from '#db/schema/tips.ts'
+import type { Staff } from '../staff/staff.ts'
+import type { OpenKey } from './keys-in-use.server.ts'
+import { openTipKey } from './open-tip-key.server.ts'
+import { asHolder } from './reads-tips.ts'
+import { contentPlace, openContent, type TipContent } from './sealed-content.server.ts'
+
+/** How many tips a page of the desk shows. */
+export const tipsPerPage = 25
+
+const columns = {
+  ...{ id: tips.id, ref: tips.ref, status: tips.status, registrationNumber: tips.registrationNumber },
+  ...{ receivedOn: tips.receivedOn, example: tips.example, areaName: areas.name, assigneeName: people.name },
+  ...{ content: tips.content, sealedKey: tips.sealedKey, tipsKeyId: tips.tipsKeyId },
+}
+
+/** Tips as the desk lists them: those that nobody has opened first, the oldest of them on top, then the latest. */
+export const tipRows = (tx: Tx) =>
+  tx
+    .select(columns)
+    .from(tips)
+    .innerJoin(areas, eq(areas.code, tips.areaCode))
+    .leftJoin(people, eq(people.id, tips.assigneeId))
+    .$dynamic()
+
+type Row = Awaited<ReturnType<typeof tipRows>>[number]
+
+/** One tip in the list; `content` only where tips are unlocked. */
+export type TipOnDesk = Omit<Row, 'id' | 'content' | 'sealedKey' | 'tipsKeyId'> & {
+  replyWaits: boolean
+  content: TipContent | undefined
+}
+
+type Asked = { status: TipStatus | undefined; page: number; tipsKey: OpenKey | undefined }
+
+/** One page of tips (25), with what they say where `tipsKey` is open, and how many there are in each state. */
+export function tipsOnDesk(staff: Staff, { status, page, tipsKey }: Asked) {
+  return as(asHolder(staff), async (tx) => {
+    const waits = sql`${tips.status} = 'received'`
+    const rows = await tipRows(tx)
+      .where(status && eq(tips.status, status))
+      .orderBy(desc(waits), sql`case when ${waits} then ${tips.receivedOn} end`, desc(tips.receivedOn), asc(tips.id))
+      .limit(tipsPerPage + 1)
+      .offset((page - 1) * tipsPerPage)
+    const counted = await tx.select({ status: tips.status, count: count() }).from(tips).groupBy(tips.status)
+    return {
+      tips: await onDesk(tx, rows.slice(0, tipsPerPage), tipsKey),
+      hasNext: rows.length > tipsPerPage,
+      counts: Object.fromEntries(counted.map((one) => [one.status, one.count])) as Partial<Record<TipStatus, number>>,
+    }
+  })
+}
+
+/** Opens rows for the list, and tells in which the resident waits for an answer. */
+export async function onDesk(tx: Tx, rows: Row[], tipsKey: OpenKey | undefined): Promise<TipOnDesk[]> {
+  const ids = rows.map(({ id }) => id)
+  const waiting = await tx
+    .selectDistinct({ id: tipMessages.tipId })
+    .from(tipMessages)
+    .where(and(inArray(tipMessages.tipId, ids), eq(tipMessages.sender, 'resident'), isNull(tipMessages.readOn)))
+  return Promise.all(
+    rows.map(async ({ id, content, sealedKey, tipsKeyId, ...row }) => ({
+      ...row,
+      replyWaits: waiting.some((one) => one.id === id),
+      content: tipsKey?.id === tipsKeyId ? await openRow(tipsKey, { id, content, sealedKey }) : undefined,
+    })),
+  )
+}
+
+/** What a tip says. */
+const openRow = async (
+  tipsKey: OpenKey,
+  { id, content, sealedKey }: { id: string; content: Uint8Array; sealedKey: Uint8Array },
+): Promise<TipContent> => openContent<TipContent>(await openTipKey(tipsKey, { sealedKey }), contentPlace(id), content)

@@ -1,0 +1,54 @@
+import { eq } from 'drizzle-orm'
+import type { Tx } from '#db/client.server.ts'
+import { commitments } from '#db/schema/commitments.ts'
+import { staff as people } from '#db/schema/staff.ts'
+import { moves, notes, routings, submissionCommitments, submissions } from '#db/schema/submissions.ts'
+import type { OfficersContent } from './officers-content.ts'
+
+type Line = OfficersContent['history'][number]
+type Row = { at: Date | null; by: string | null; text: string | null }
+
+/** What staff wrote and did with a submission, the oldest first: notes, moves, routings, links and its public text. */
+export async function historyOf(tx: Tx, submissionId: string): Promise<Line[]> {
+  const { name } = people
+  const noted = await tx
+    .select({ at: notes.writtenAt, by: name, text: notes.body })
+    .from(notes)
+    .leftJoin(people, eq(people.id, notes.staffId))
+    .where(eq(notes.submissionId, submissionId))
+  const moved = await tx
+    .select({ at: moves.movedAt, by: name, to: moves.toStatus, reason: moves.reason })
+    .from(moves)
+    .leftJoin(people, eq(people.id, moves.staffId))
+    .where(eq(moves.submissionId, submissionId))
+  const routed = await tx
+    .select({ at: routings.routedAt, by: name, to: routings.organisation, rewritten: routings.rewrittenBody })
+    .from(routings)
+    .leftJoin(people, eq(people.id, routings.staffId))
+    .where(eq(routings.submissionId, submissionId))
+  const linked = await tx
+    .select({ at: submissionCommitments.linkedAt, by: name, text: commitments.slug })
+    .from(submissionCommitments)
+    .innerJoin(commitments, eq(commitments.id, submissionCommitments.commitmentId))
+    .leftJoin(people, eq(people.id, submissionCommitments.staffId))
+    .where(eq(submissionCommitments.submissionId, submissionId))
+  const published = await tx
+    .select({ at: submissions.publishedAt, title: submissions.publicTitle, body: submissions.publicBody })
+    .from(submissions)
+    .where(eq(submissions.id, submissionId))
+  return [
+    ...noted.map(line('note')),
+    ...moved.map(({ to, reason, ...row }) => line('move')({ ...row, text: [to, reason].filter(Boolean).join(': ') })),
+    ...routed.map(({ to, rewritten, ...row }) =>
+      line('routing')({ ...row, text: [to, rewritten].filter(Boolean).join(': ') }),
+    ),
+    ...linked.map(line('link')),
+    ...published
+      .filter(({ body }) => body)
+      .map(({ at, title, body }) => line('public')({ at, by: null, text: `${title?.sv ?? ''}\n${body?.sv ?? ''}` })),
+  ].sort((one, other) => one.at.localeCompare(other.at))
+}
+
+const line =
+  (what: string) =>
+  ({ at, by, text }: Row): Line => ({ what, at: at?.toISOString() ?? '', by, text: text ?? '' })

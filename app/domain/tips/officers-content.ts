@@ -1,0 +1,12 @@
+/**
+ * What only officers read of a tip that was a submission before: what staff wrote and did with it. The resident, who
+ * can open the tip's own key, cannot open this.
+ */
+export type OfficersContent = {
+  registrationNumber: string | null
+  /** Lines of notes, moves, routings and links, each with its moment (ISO 8601) and who did it. */
+  history: { at: string; by: string | null; what: string; text: string }[]
+}
+
+/** Where it belongs, so that it opens nowhere else. */
+export const officersPlace = (tipId: string): string => `tip ${tipId} officers`

@@ -1,0 +1,1 @@
+export { tipStatuses } from '#db/schema/tips.ts'

@@ -1,0 +1,34 @@
+import type { searchAudit } from '#app/domain/audit/search-audit.server.ts'
+import { speaking, words } from '#app/i18n/catalogues.server.ts'
+import { formatDay, formatTime } from '#app/i18n/format.server.ts'
+import type { Language } from '#app/i18n/languages.ts'
+import { paths } from '#app/paths.ts'
+
+type Found = Awaited<ReturnType<typeof searchAudit>>
+
+/** The lines of the audit in words: when, who, what, and to what. */
+export function tellAudit(language: Language, { lines, more }: Found) {
+  const t = words(language)
+  const names = eventNames(language)
+  return {
+    lines: lines.map(({ id, at, event, personName, subject, ref, details, linked }) => ({
+      ...{ id, linked },
+      at: `${formatDay(language, at)} ${formatTime(language, at)}`,
+      what: names[event] ?? event,
+      who: personName ?? t('records:audit.nobody'),
+      about: ref ?? subject.replace(/:(.{8})-.*/, ':$1'),
+      to: ref && paths.staffSubmission(ref),
+      details: Object.entries(details).map(([name, value]) => `${name}: ${value}`),
+    })),
+    last: more ? lines.at(-1)?.id : undefined,
+  }
+}
+
+/** The events that have words, by name, to choose from. */
+export const auditEvents = (language: Language): { value: string; label: string }[] =>
+  Object.entries(eventNames(language))
+    .map(([value, label]) => ({ value, label }))
+    .sort((one, other) => one.label.localeCompare(other.label, language))
+
+const eventNames = (language: Language) =>
+  (speaking(language).getResource(language, 'records', 'event') ?? {}) as Record<string, string>

@@ -1,0 +1,88 @@
+import { data, redirect } from '@remix-run/node'
+import { refusals, type Refused } from '#app/domain/refusals.ts'
+import type { Staff } from '#app/domain/staff/staff.ts'
+import { becomeHolder } from '#app/domain/tips/become-holder.server.ts'
+import { countUnlock } from '#app/domain/tips/count-unlock.server.ts'
+import { grantByShares } from '#app/domain/tips/grant-by-shares.server.ts'
+import { grantHolder } from '#app/domain/tips/grant-holder.server.ts'
+import {
+  officerInput,
+  passphraseInput,
+  recoveryKeyInput,
+  sharesInput,
+  substitutesInput,
+} from '#app/domain/tips/input.ts'
+import type { OpenKey } from '#app/domain/tips/keys-in-use.server.ts'
+import { makeRecoveryKey } from '#app/domain/tips/make-recovery-key.server.ts'
+import { makeTipsKey } from '#app/domain/tips/make-tips-key.server.ts'
+import { revokeHolder } from '#app/domain/tips/revoke-holder.server.ts'
+import { setSubstitutes } from '#app/domain/tips/set-substitutes.server.ts'
+import { paths } from '#app/paths.ts'
+import { tooMany } from './answers.server.ts'
+import { checkForm, invalid, type FormReply } from './forms.server.ts'
+import type { TipsSession } from './require-tips.server.ts'
+
+type Done = Promise<Refused | object>
+type Post = { staff: Staff; tipsKey: OpenKey | undefined; form: FormReply }
+
+/** What is done on the page of the keys; each is named by its form. */
+const verbs = {
+  passphrase: setPassphrase,
+  'recovery-key': newRecoveryKey,
+  'tips-key': ({ staff }: Post): Done => makeTipsKey(staff),
+  grant: (post: Post): Done => withOfficer(post, grantHolder),
+  revoke: (post: Post): Done => withOfficer(post, revokeHolder),
+  substitutes: substitute,
+  shares: byShares,
+}
+type Verb = keyof typeof verbs
+
+/** The verb that was just done, as the page confirms it. */
+export const keyVerb = (text: string | null | undefined): Verb | undefined =>
+  (Object.keys(verbs) as Verb[]).find((verb) => verb === text)
+
+/** Does what a form on the page of the keys asks for. New paper shares are in the answer, this once. */
+export async function postToKeys({ staff, unlocked }: TipsSession, form: FormReply) {
+  const verb = keyVerb(form.values.verb)
+  if (!verb) throw new Response(null, { status: 404 })
+  const result = await verbs[verb]({ staff, tipsKey: unlocked?.tipsKey, form })
+  if ('init' in result) return result
+  if ('shares' in result) return data({ shares: result.shares as string[] })
+  if (!('refused' in result)) return redirect(`${paths.staffTipsKeys()}?done=${verb}`, 303)
+  const { refused } = result
+  return data({ verb, errors: {}, refused }, { status: refusals[refused] })
+}
+
+/** Secrets are not shown again: only what was wrong with them. */
+const wrong = (verb: Verb, errors: Record<string, string>) => data({ verb, errors }, { status: 422 })
+
+async function setPassphrase({ staff, form }: Post): Done {
+  const { input, errors } = checkForm(form.values, passphraseInput)
+  return input ? becomeHolder(staff, input.passphrase) : wrong('passphrase', errors)
+}
+
+async function newRecoveryKey({ staff, tipsKey, form }: Post): Done {
+  const { input, ...given } = checkForm(form.values, recoveryKeyInput)
+  return input ? makeRecoveryKey(staff, { seen: input.seen, tipsKey }) : invalid(given)
+}
+
+async function withOfficer(
+  { staff, tipsKey, form }: Post,
+  command: (staff: Staff, tipsKey: OpenKey, officer: string) => Done,
+): Done {
+  const { input, ...given } = checkForm(form.values, officerInput)
+  if (!tipsKey) return { refused: 'keys-locked' } satisfies Refused
+  return input ? command(staff, tipsKey, input.officer) : invalid(given)
+}
+
+async function substitute({ staff, form }: Post): Done {
+  const { input, ...given } = checkForm(form.values, substitutesInput)
+  return input ? setSubstitutes(staff, input) : invalid(given)
+}
+
+async function byShares({ staff, form }: Post): Done {
+  const { input, errors } = checkForm(form.values, sharesInput)
+  const wait = await countUnlock(staff)
+  if (wait) return tooMany(wait, { verb: 'shares', errors: {} })
+  return input ? grantByShares(staff, [input.share1, input.share2]) : wrong('shares', errors)
+}

@@ -1,0 +1,32 @@
+import { redirect, type ActionFunctionArgs } from '@remix-run/node'
+import { disclose } from '#app/domain/records/disclose.server.ts'
+import { disclosureInput } from '#app/domain/records/input.server.ts'
+import { found } from '#app/http/answers.server.ts'
+import { caseToDisclose, disclosureView } from '#app/http/disclosure.server.ts'
+import { readForm } from '#app/http/forms.server.ts'
+import { refFrom } from '#app/http/request.server.ts'
+import { requireStaff, staffLanguage } from '#app/http/require-staff.server.ts'
+import { paths } from '#app/paths.ts'
+import { disclosureFile } from '#app/ui/records/disclosure-file.server.tsx'
+
+/** Gives a case out as one file, with what was chosen masked; that it was is written down first. */
+export async function action({ request, params }: ActionFunctionArgs) {
+  const staff = await requireStaff(request, 'disclose')
+  const language = await staffLanguage(request)
+  const ref = refFrom(params)
+  const shown = found(await caseToDisclose(staff, ref))
+  const { input: chosen } = await readForm(request, disclosureInput)
+  const view = chosen && (await disclosureView(staff, shown, { language, chosen }))
+  if (!chosen || !view) return redirect(`${paths.staffDisclose(ref)}?changed`, 303)
+  const file = disclosureFile(view)
+  const counts = { masked: chosen.mask.length, words: chosen.words.length, photos: view.photos.length }
+  const given = await disclose(staff, ref, { file, ...counts })
+  if ('refused' in given) throw new Response(null, { status: 404 })
+  return new Response(file, {
+    headers: {
+      'Content-Type': 'text/html; charset=utf-8',
+      'Content-Disposition': `attachment; filename="${shown.registrationNumber ?? ref}.html"`,
+      'Cache-Control': 'no-store',
+    },
+  })
+}

@@ -1,0 +1,20 @@
+import type { ActionFunctionArgs } from '@remix-run/node'
+import { handOverTip } from '#app/domain/tips/hand-over-tip.server.ts'
+import { refFrom } from '#app/http/request.server.ts'
+import { requireUnlocked } from '#app/http/require-tips.server.ts'
+
+/** A tip as a ZIP for the police's own case system; that it was taken is written down, so it is a post. */
+export async function action({ request, params }: ActionFunctionArgs) {
+  const ref = refFrom(params)
+  const { staff, tipsKey } = await requireUnlocked(request)
+  const result = await handOverTip(staff, ref, tipsKey)
+  if ('refused' in result) throw new Response(null, { status: 404 })
+  return new Response(new Uint8Array(result.zip), {
+    headers: {
+      'Content-Type': 'application/zip',
+      'Content-Disposition': `attachment; filename="${ref}.zip"`,
+      'Repr-Digest': `sha-256=:${Buffer.from(result.digest, 'hex').toString('base64')}:`,
+      'Cache-Control': 'no-store',
+    },
+  })
+}

@@ -1,0 +1,73 @@
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+import { countUnlock } from '#app/domain/tips/count-unlock.server.ts'
+import { unlockInput } from '#app/domain/tips/input.ts'
+import { unlockTips } from '#app/domain/tips/unlock-tips.server.ts'
+import { tooMany } from '#app/http/answers.server.ts'
+import { invalid, invalidField, readForm } from '#app/http/forms.server.ts'
+import { passHeaders } from '#app/http/pass-headers.ts'
+import { staffLanguage } from '#app/http/require-staff.server.ts'
+import { keepUnlocked, requireTips } from '#app/http/require-tips.server.ts'
+import { words } from '#app/i18n/catalogues.server.ts'
+import { paths } from '#app/paths.ts'
+import { settings } from '#app/settings.server.ts'
+import { Notice } from '#app/ui/notice.tsx'
+import { pageTitle } from '#app/ui/page-title.tsx'
+import { UnlockForm } from '#app/ui/tips/unlock-form.tsx'
+
+export const handle = { texts: ['tips'] }
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const { unlocked } = await requireTips(request)
+  if (unlocked) throw redirect(unlocked.tipsKey ? paths.staffTips() : paths.staffTipsKeys(), 303)
+  const t = words(await staffLanguage(request))
+  return {
+    title: t('tips:unlock.title'),
+    lead: t('tips:unlock.lead', { count: settings().tipsIdleMinutes }),
+    trial: settings().mode === 'trial',
+    to: new URL(request.url).searchParams.get('to') ?? undefined,
+  }
+}
+
+/** Every try is counted before the passphrase is looked at; it is never shown again. */
+export async function action({ request }: ActionFunctionArgs) {
+  const { staff, sessionId } = await requireTips(request)
+  const { input, values, errors } = await readForm(request, unlockInput)
+  const shown = { values: {}, errors }
+  const wait = await countUnlock(staff)
+  if (wait) return tooMany(wait, shown)
+  if (!input) return invalid(shown)
+  const result = await unlockTips(staff, sessionId, input.passphrase)
+  if ('refused' in result) return invalidField(shown, 'passphrase', 'wrong-passphrase')
+  const to = /^[0-9A-Z]{4}-[0-9A-Z]{4}$/.test(values.to ?? '') ? paths.staffTip(values.to!) : paths.staffTips()
+  return redirect(to, { status: 303, headers: { 'Set-Cookie': await keepUnlocked(result.cookieKey) } })
+}
+
+export const headers = passHeaders
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title)
+
+export default function Unlock() {
+  const { t } = useTranslation()
+  const { title, lead, trial, to } = useLoaderData<typeof loader>()
+  const reply = useActionData<{ errors?: Record<string, string>; refused?: string }>()
+  return (
+    <div className="flex flex-col gap-6">
+      <header className="flex max-w-text flex-col gap-2">
+        <h1>{title}</h1>
+        <p className="text-lg">{lead}</p>
+      </header>
+      {reply?.refused && (
+        <Notice tone="danger" role="alert">
+          {t('errors:refusal.too-many')}
+        </Notice>
+      )}
+      <UnlockForm error={reply?.errors?.passphrase} to={to} />
+      {trial && <p className="text-ink-soft">{t('tips:unlock.trial')}</p>}
+      <p className="text-ink-soft">
+        {t('tips:unlock.forgotten')} <a href={paths.staffTipsKeys()}>{t('tips:nav.keys')}</a>
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,28 @@
+import { useTranslation } from 'react-i18next'
+import { paths } from '#app/paths.ts'
+import type { AccountReply } from './form-reply.ts'
+import { PasswordField } from './password-field.tsx'
+import { ReplyNotice } from './reply-notice.tsx'
+
+type Props = { title: string; to: string; secondFactor: boolean; reply: AccountReply | undefined }
+
+/** Asks who is signed in to prove once more who she is, before rights, keys or exports. */
+export function ConfirmPage({ title, to, secondFactor, reply }: Props) {
+  const { t } = useTranslation()
+  const label = t(secondFactor ? 'account:confirm.either' : 'account:confirm.password')
+  return (
+    <div className="flex max-w-text flex-col gap-6">
+      <h1>{title}</h1>
+      <p>{t('account:confirm.lead')}</p>
+      <ReplyNotice reply={reply} labels={{ proof: label }} />
+      <form method="post" action={paths.staffConfirm(to)} className="card stack">
+        <PasswordField name="proof" label={label} error={reply?.errors?.proof} fill="current-password" />
+        <p>
+          <button type="submit" className="button">
+            {t('account:confirm.submit')}
+          </button>
+        </p>
+      </form>
+    </div>
+  )
+}

@@ -1,0 +1,69 @@
+import { useTranslation } from 'react-i18next'
+import { paths } from '#app/paths.ts'
+import type { AccountReply } from '../account/form-reply.ts'
+import { ReplyNotice } from '../account/reply-notice.tsx'
+import { Panel } from '../staff/panel.tsx'
+import { RoleFields, type RoleOptions } from './role-fields.tsx'
+
+type Verb = 'end-sessions' | 'new-password' | 'remove-factor' | 'deactivate' | 'reactivate'
+type Props = {
+  id: string
+  name: string
+  email: string
+  /** Her own account: an administrator changes nothing of it here. */
+  own: boolean
+  closed: string | null
+  /** What can be done to the account, apart from its role; each with what it means now. */
+  verbs: { verb: Verb; about: string }[]
+  values: { role: string; organisation: string }
+  options: RoleOptions
+  done: string | undefined
+  reply: AccountReply | undefined
+}
+
+/** One account: its role, and what an administrator can do to it. */
+export function PersonPage({ id, name, email, own, closed, verbs, values, options, done, reply }: Props) {
+  const { t } = useTranslation()
+  return (
+    <div className="flex max-w-text flex-col gap-6">
+      <p>
+        <a href={paths.staffPeople()}>{t('account:people.back')}</a>
+      </p>
+      <header className="flex flex-col gap-1">
+        <h1>
+          <bdi>{name}</bdi>
+        </h1>
+        <p className="break-words text-ink-soft">
+          <bdi>{email}</bdi>
+        </p>
+        {closed && <p className="font-bold text-danger">{closed}</p>}
+      </header>
+      <ReplyNotice {...{ reply, labels: {} }} done={done && t(`account:done.${done}`)} />
+      {own ? (
+        <p>{t('account:people.own')}</p>
+      ) : (
+        <>
+          <Panel id="role" title={t('account:people.roleTitle')} hint={t('account:people.roleHint')}>
+            <form method="post" action={paths.staffPerson(id)} className="stack">
+              <RoleFields options={options} values={{ ...values, ...reply?.values }} errors={reply?.errors ?? {}} />
+              <p>
+                <button type="submit" name="verb" value="role" className="button">
+                  {t('account:people.changeRole')}
+                </button>
+              </p>
+            </form>
+          </Panel>
+          {verbs.map(({ verb, about }) => (
+            <Panel key={verb} id={verb} title={t(`account:people.verb.${verb}.title`)} hint={about}>
+              <form method="post" action={paths.staffPerson(id)}>
+                <button type="submit" name="verb" value={verb} className="button-quiet">
+                  {t(`account:people.verb.${verb}.submit`)}
+                </button>
+              </form>
+            </Panel>
+          ))}
+        </>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,69 @@
+import { useTranslation } from 'react-i18next'
+
+export type ShownRule = {
+  id: string
+  state: 'draft' | 'approved' | 'ended'
+  what: string
+  after: string
+  decision: string
+  approved: string | null
+  /** How much would go today. */
+  due: string
+  numbers: string[]
+}
+
+const tones = {
+  draft: 'bg-sun-tint text-sun',
+  approved: 'bg-accent-tint text-accent',
+  ended: 'bg-sunken text-ink-soft',
+}
+
+/** One rule: what it takes and when, under which decision, what would go, and what can be done with it. */
+export function DisposalRule({ rule }: { rule: ShownRule }) {
+  const { t } = useTranslation()
+  const { id, state, what, after, decision, approved, due, numbers } = rule
+  return (
+    <article className="card flex flex-col gap-3">
+      <p className="flex flex-wrap items-center gap-3">
+        <span className={`rounded-full px-3 py-0.5 font-bold ${tones[state]}`}>
+          {t(`records:disposal.state.${state}`)}
+        </span>
+        {approved}
+      </p>
+      <h3>{what}</h3>
+      <p>{after}</p>
+      <p dir="auto" className="break-words text-ink-soft">
+        {decision}
+      </p>
+      {state !== 'ended' && (
+        <>
+          <p className="font-bold">{due}</p>
+          {numbers.length > 0 && (
+            <details>
+              <summary className="min-h-[2.75rem] cursor-pointer py-2 font-bold text-accent">
+                {t('records:disposal.numbers')}
+              </summary>
+              <p className="break-words">{numbers.join(', ')}</p>
+            </details>
+          )}
+          <div className="flex flex-wrap gap-3">
+            {state === 'draft' && <RuleForm id={id} verb="approve" />}
+            <RuleForm id={id} verb="end" />
+          </div>
+        </>
+      )}
+    </article>
+  )
+}
+
+function RuleForm({ id, verb }: { id: string; verb: 'approve' | 'end' }) {
+  const { t } = useTranslation()
+  return (
+    <form method="post">
+      <input type="hidden" name="rule" value={id} />
+      <button type="submit" name="verb" value={verb} className={verb === 'approve' ? 'button' : 'button-quiet'}>
+        {t(`records:disposal.${verb}`)}
+      </button>
+    </form>
+  )
+}

@@ -1,0 +1,89 @@
+import { useTranslation } from 'react-i18next'
+
+export type ShownHolder = {
+  id: string
+  name: string
+  active: boolean
+  granted: boolean
+  deputyId: string | null
+  headId: string | null
+}
+type Props = {
+  holders: ShownHolder[]
+  officers: { id: string; name: string }[]
+  /** Who looks at the page, and whether tips are unlocked in her session. */
+  own: string
+  open: boolean
+}
+
+/** Every officer with a passphrase: whether she can open tips, who stands in for her, and what can be changed. */
+export function TipHolders(props: Props) {
+  const { t } = useTranslation()
+  if (props.holders.length === 0) return <p>{t('tips:keys.noHolders')}</p>
+  return (
+    <ul className="flex flex-col divide-y divide-line">
+      {props.holders.map((holder) => (
+        <Holder key={holder.id} holder={holder} {...props} />
+      ))}
+    </ul>
+  )
+}
+
+function Holder({ holder, holders, officers, own, open }: Props & { holder: ShownHolder }) {
+  const { t } = useTranslation()
+  const { id, name, active, granted } = holder
+  const standing = !active ? 'gone' : granted ? 'granted' : 'waits'
+  const others = holders.filter((one) => one.active && one.id !== id)
+  return (
+    <li className="flex flex-col gap-3 py-4">
+      <p className="flex flex-wrap items-baseline gap-x-3">
+        <b>{name}</b>
+        {id === own && <span className="text-ink-soft">{t('tips:keys.you')}</span>}
+        <span className={standing === 'granted' ? 'font-bold text-accent' : 'text-ink-soft'}>
+          {t(`tips:keys.holder.${standing}`)}
+        </span>
+      </p>
+      <form method="post" className="flex flex-wrap items-end gap-4">
+        <input type="hidden" name="verb" value="substitutes" />
+        <input type="hidden" name="holder" value={id} />
+        <Person id={`deputy-${id}`} name="deputy" among={others} chosen={holder.deputyId} />
+        <Person id={`head-${id}`} name="head" among={officers.filter((one) => one.id !== id)} chosen={holder.headId} />
+        <button type="submit" className="button-quiet" aria-label={t('tips:keys.saveFor', { name })}>
+          {t('tips:keys.save')}
+        </button>
+      </form>
+      {open && (
+        <form method="post">
+          <input type="hidden" name="verb" value={granted ? 'revoke' : 'grant'} />
+          <input type="hidden" name="officer" value={id} />
+          {(granted || active) && (
+            <button type="submit" className="button-quiet">
+              {t(granted ? 'tips:keys.revoke' : 'tips:keys.grant', { name })}
+            </button>
+          )}
+        </form>
+      )}
+    </li>
+  )
+}
+
+type PersonProps = { id: string; name: string; among: { id: string; name: string }[]; chosen: string | null }
+
+function Person({ id, name, among, chosen }: PersonProps) {
+  const { t } = useTranslation()
+  return (
+    <div className="flex min-w-[12rem] flex-col gap-1">
+      <label htmlFor={id} className="text-sm font-bold">
+        {t(`tips:keys.${name}`)}
+      </label>
+      <select id={id} name={name} defaultValue={chosen ?? ''} className="control">
+        <option value="">{t('staff:assign.nobody')}</option>
+        {among.map((person) => (
+          <option key={person.id} value={person.id}>
+            {person.name}
+          </option>
+        ))}
+      </select>
+    </div>
+  )
+}

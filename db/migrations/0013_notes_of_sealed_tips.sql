@@ -1,0 +1,2 @@
+ALTER TABLE "tips" ADD COLUMN "officers_content" "bytea";--> statement-breakpoint
+ALTER TABLE "tips" ADD COLUMN "officers_key" "bytea";

@@ -1,0 +1,173 @@
+import { createHash } from 'node:crypto'
+import { eq } from 'drizzle-orm'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { as } from '#db/client.server.ts'
+import { tipAuditLines, tipMessages } from '#db/schema/tips.ts'
+import { answerTip } from '#app/domain/tips/answer-tip.server.ts'
+import { assignTip } from '#app/domain/tips/assign-tip.server.ts'
+import { closeTip } from '#app/domain/tips/close-tip.server.ts'
+import { tipsOnDesk } from '#app/domain/tips/desk.server.ts'
+import { discloseTip } from '#app/domain/tips/disclose-tip.server.ts'
+import { findTipPhoto } from '#app/domain/tips/find-tip-photo.server.ts'
+import { handOverTip } from '#app/domain/tips/hand-over-tip.server.ts'
+import { openTip } from '#app/domain/tips/open-tip.server.ts'
+import { printTip } from '#app/domain/tips/print-tip.server.ts'
+import { registerTips } from '#app/domain/tips/register-tips.server.ts'
+import { reopenTip } from '#app/domain/tips/reopen-tip.server.ts'
+import { searchTips } from '#app/domain/tips/search-tips.server.ts'
+import { messagePlace, openContent, type TipMessageContent } from '#app/domain/tips/sealed-content.server.ts'
+import { setSubstitutes } from '#app/domain/tips/set-substitutes.server.ts'
+import { overdue, toBeReminded, workingDaysSince } from '#app/domain/tips/unopened.server.ts'
+import { lastingKey } from '#app/domain/records/lasting-keys.server.ts'
+import { newFormToken } from '#app/sealing/form-tokens.ts'
+import type { OpenKey } from '#app/domain/tips/keys-in-use.server.ts'
+import { accountOf, makeStaff } from '../../support/make-staff.ts'
+import { makeTip, rowOfTip } from '../../support/make-tip.ts'
+import { newHolders, openKeyOf, withoutKeys, withoutTips, type Officer } from '../../support/new-holders.ts'
+
+let officers: Officer[] = []
+let shares: string[] = []
+let tipsKey: OpenKey
+beforeAll(async () => {
+  await withoutTips()
+  ;({ officers, shares } = await newHolders(2))
+  tipsKey = await openKeyOf(officers[0]!)
+})
+afterAll(async () => {
+  await withoutTips()
+  await withoutKeys()
+})
+
+const one = () => officers[0]!.staff
+const two = () => officers[1]!.staff
+const linesOf = (tipId: string) =>
+  as({ as: 'seed' }, async (tx) => {
+    const lines = await tx
+      .select()
+      .from(tipAuditLines)
+      .where(eq(tipAuditLines.subject, `tip:${tipId}`))
+      .orderBy(tipAuditLines.id)
+    return lines.map(
+      ({ event, staffId }) => `${event} ${staffId === one().id ? 'one' : staffId === two().id ? 'two' : staffId}`,
+    )
+  })
+
+test('before tips are unlocked the desk shows where and when, and afterwards how each begins', async () => {
+  const { ref } = await makeTip(tipsKey, { body: 'Bilen står vid porten.' })
+  const asked = { status: undefined, page: 1 }
+  const locked = await tipsOnDesk(one(), { ...asked, tipsKey: undefined })
+  expect(locked.tips.find((tip) => tip.ref === ref)).toMatchObject({ areaName: 'Hammarkullen', content: undefined })
+  expect(JSON.stringify(locked)).not.toContain('Bilen')
+  const open = await tipsOnDesk(one(), { ...asked, tipsKey })
+  expect(open.tips.find((tip) => tip.ref === ref)?.content?.body).toBe('Bilen står vid porten.')
+})
+
+test('the first reading opens a tip, and each day of reading is one line for each who reads', async () => {
+  const { id, ref } = await makeTip(tipsKey, { messages: ['En sak till.'] })
+  const tip = await openTip(one(), ref, tipsKey)
+  expect(tip).toMatchObject({ status: 'opened', said: { body: 'Någon säljer vid porten.' } })
+  expect(tip?.messages.map(({ body }) => body)).toEqual(['En sak till.'])
+  await openTip(one(), ref, tipsKey)
+  await openTip(two(), ref, tipsKey)
+  expect(await linesOf(id)).toEqual(['tip-opened one', 'tip-read one', 'tip-read two'])
+  expect(await openTip(one(), 'AAAA-AAAA', tipsKey)).toBeUndefined()
+})
+
+test('an answer is sealed under the key of the tip, signed with the function, and posted twice is one', async () => {
+  const { id, ref, key } = await makeTip(tipsKey)
+  const formToken = newFormToken(await lastingKey('form tokens'))
+  const written = { message: 'Tack. Ring 114 14 om det händer igen.', formToken }
+  expect(await answerTip(one(), { ref, tipsKey }, written)).toEqual({ sent: true })
+  expect(await answerTip(one(), { ref, tipsKey }, written)).toEqual({ sent: true })
+  expect(await answerTip(one(), { ref, tipsKey }, { ...written, formToken: 'none' })).toEqual({ refused: 'stale-form' })
+  const rows = await as({ as: 'seed' }, (tx) => tx.select().from(tipMessages).where(eq(tipMessages.tipId, id)))
+  expect(rows).toHaveLength(1)
+  expect(await openContent<TipMessageContent>(key, messagePlace(id, 1), rows[0]!.content)).toMatchObject({
+    body: written.message,
+    signedAs: one().signsAs,
+  })
+})
+
+test('a tip is closed, taken up again, and given to a holder', async () => {
+  const { ref } = await makeTip(tipsKey)
+  expect(await closeTip(one(), ref)).toEqual({ refused: 'wrong-status' })
+  await openTip(one(), ref, tipsKey)
+  expect(await closeTip(one(), ref)).toEqual({ closed: true })
+  expect(await reopenTip(one(), ref)).toEqual({ reopened: true })
+  expect(await assignTip(one(), ref, { from: null, to: two().id })).toEqual({ assigned: two().id })
+  expect(await assignTip(one(), ref, { from: null, to: null })).toEqual({ refused: 'changed-meanwhile' })
+  const other = await makeStaff('officer')
+  expect(await assignTip(one(), ref, { from: two().id, to: other.id })).toEqual({ refused: 'no-such-person' })
+})
+
+test('unlocked tips are searched in their text, their place and their thread', async () => {
+  const { ref } = await makeTip(tipsKey, {
+    body: 'En GRÖN moped',
+    placeNote: 'bakom kiosken',
+    messages: ['Lås: zebra.'],
+  })
+  const find = async (query: string) =>
+    (await searchTips(one(), tipsKey, { query, page: 1 })).tips.map((tip) => tip.ref).includes(ref)
+  for (const query of ['grön', 'kiosken moped', 'zebra', ref]) expect(await find(query), query).toBe(true)
+  expect(await find('grön flodhäst')).toBe(false)
+})
+
+test('what is handed over is one file with the originals, its hash kept, and the same when it is packed again', async () => {
+  const photo = { shown: Buffer.from('the photo as shown'), original: Buffer.from([0xff, 0xd8, 0xff, 0xe0, 1, 2]) }
+  const { id, ref, photoId } = await makeTip(tipsKey, { body: 'Åsa såg det.', messages: ['Mer.'], photo })
+  expect(await findTipPhoto(one(), { ref, id: photoId }, tipsKey)).toEqual(photo.shown)
+  const first = await handOverTip(one(), ref, tipsKey)
+  const again = await handOverTip(two(), ref, tipsKey)
+  if ('refused' in first || 'refused' in again) throw new Error('refused')
+  expect(again.zip).toEqual(first.zip)
+  expect(createHash('sha256').update(first.zip).digest('hex')).toBe(first.digest)
+  expect(await rowOfTip(ref)).toMatchObject({ handedOverDigest: first.digest, handedOverOn: expect.any(String) })
+  for (const part of [Buffer.from('Åsa såg det.'), Buffer.from('tip.json'), photo.shown, photo.original])
+    expect(first.zip.includes(part)).toBe(true)
+  expect(await linesOf(id)).toEqual(['tip-handed-over one', 'tip-handed-over two'])
+})
+
+test('a registrar of the police opens one tip with two paper shares, and it is written down', async () => {
+  const registrar = await makeStaff('registrar', 'polisen')
+  const { id, ref } = await makeTip(tipsKey)
+  const disclose = (given: string[], wanted = ref) => discloseTip(registrar, { ref: wanted, shares: given })
+  expect(await disclose([shares[0]!, shares[0]!])).toEqual({ refused: 'wrong-shares' })
+  expect(await disclose([shares[0]!, shares[1]!.replace(/^./, 'Z')])).toEqual({ refused: 'wrong-shares' })
+  expect(await disclose([shares[0]!, shares[1]!], 'AAAA-AAAA')).toEqual({ refused: 'wrong-shares' })
+  expect(await disclose([shares[2]!, shares[0]!])).toMatchObject({
+    tip: { said: { body: 'Någon säljer vid porten.' } },
+  })
+  expect(await linesOf(id)).toEqual([`tip-disclosed ${registrar.id}`])
+  await printTip(one(), ref, tipsKey)
+  expect(await linesOf(id)).toContain('tip-printed one')
+  await expect(discloseTip(await makeStaff('registrar'), { ref, shares })).rejects.toThrow(/may not/)
+  await expect(discloseTip(one(), { ref, shares })).rejects.toThrow(/may not/)
+})
+
+test('tips are numbered in a series of their own without a gap, however many look at once', async () => {
+  await Promise.all(Array.from({ length: 6 }, () => makeTip(tipsKey)))
+  await Promise.all(Array.from({ length: 4 }, () => registerTips()))
+  const { tips } = await tipsOnDesk(one(), { status: undefined, page: 1, tipsKey: undefined })
+  const numbers = tips.map(({ registrationNumber }) => registrationNumber ?? '').sort((a, b) => a.localeCompare(b))
+  expect(new Set(numbers).size).toBe(numbers.length)
+  expect(numbers[0]).toMatch(/^POL-T-\d{4}-000001$/)
+  expect(Number(numbers.at(-1)!.slice(-6))).toBe(numbers.length)
+})
+
+test('holders are reminded after two working days, their heads after five, and nobody on a free day', async () => {
+  await withoutTips()
+  const head = await makeStaff('officer')
+  await setSubstitutes(one(), { holder: one().id, deputy: two().id, head: head.id })
+  // Received on a Friday.
+  await makeTip(tipsKey, { receivedOn: '2026-11-20' })
+  const told = async (day: string) => (await toBeReminded(new Date(`${day}T08:00:00Z`))).sort()
+  const holders = officers.map(({ staff }) => accountOf(staff).email).sort()
+  expect(await told('2026-11-23')).toEqual([])
+  expect(await told('2026-11-24')).toEqual([])
+  expect(await told('2026-11-25')).toEqual(holders)
+  expect(await told('2026-11-27')).toEqual(holders)
+  expect(await told('2026-11-30')).toEqual([...holders, accountOf(head).email].sort())
+  expect(await told('2026-11-28')).toEqual([])
+  expect(await overdue(one(), new Date('2026-11-25T08:00:00Z'))).toBe(2)
+  expect(workingDaysSince('2026-12-23', '2026-12-29')).toBe(1)
+})

@@ -1,0 +1,167 @@
+import { eq, sql } from 'drizzle-orm'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { as } from '#db/client.server.ts'
+import { listenTo } from '#db/listen.server.ts'
+import { auditLines, outbox } from '#db/schema/records.ts'
+import { submissions } from '#db/schema/submissions.ts'
+import { tips, tipPhotos } from '#db/schema/tips.ts'
+import { changeBell } from '#app/domain/bells/change-bell.server.ts'
+import { linkOfBell } from '#app/domain/bells/bell-links.server.ts'
+import { keepMail } from '#app/domain/records/keep-mail.server.ts'
+import { registerSubmission } from '#app/domain/records/register-submission.server.ts'
+import { answer } from '#app/domain/submissions/answer.server.ts'
+import { findForStaff } from '#app/domain/submissions/find-for-staff.server.ts'
+import { note } from '#app/domain/submissions/note.server.ts'
+import { route } from '#app/domain/submissions/route.server.ts'
+import { addMessage } from '#app/domain/submissions/add-message.server.ts'
+import { hasThread, threadUnderCode } from '#app/domain/submissions/thread.server.ts'
+import { lastingKey } from '#app/domain/records/lasting-keys.server.ts'
+import type { OpenKey } from '#app/domain/tips/keys-in-use.server.ts'
+import { openTip } from '#app/domain/tips/open-tip.server.ts'
+import { findTipPhoto } from '#app/domain/tips/find-tip-photo.server.ts'
+import { sealAsTip } from '#app/domain/tips/seal-as-tip.server.ts'
+import { openContent, contentPlace, type TipContent } from '#app/domain/tips/sealed-content.server.ts'
+import { openWith } from '#app/sealing/envelopes.ts'
+import { newFormToken } from '#app/sealing/form-tokens.ts'
+import { codeKeyPair } from '#app/sealing/receipts.ts'
+import { makeStaff } from '../../support/make-staff.ts'
+import { makeSubmission } from '../../support/make-submission.ts'
+import { newHolders, openKeyOf, withoutKeys, withoutTips, type Officer } from '../../support/new-holders.ts'
+
+let officer: Officer
+let tipsKey: OpenKey
+beforeAll(async () => {
+  ;[officer] = (await newHolders(2)).officers as [Officer]
+  tipsKey = await openKeyOf(officer)
+})
+afterAll(async () => {
+  await withoutTips()
+  await withoutKeys()
+})
+
+const seed = { as: 'seed' as const }
+/** Every table that holds a text, as the rows' own words. */
+async function tablesWith(text: string): Promise<string[]> {
+  const tables = await as(seed, (tx) =>
+    tx.execute<{ name: string }>(sql`select format('%I.%I', schemaname, tablename) as name from pg_tables
+      where schemaname in ('public', 'pgboss')`),
+  )
+  const found: string[] = []
+  for (const { name } of tables) {
+    const [row] = await as(seed, (tx) =>
+      tx.execute<{ count: number }>(
+        sql`select count(*)::int as count from ${sql.raw(name)} as r where r::text ilike ${`%${text}%`}`,
+      ),
+    )
+    if (row!.count > 0) found.push(name)
+  }
+  return found
+}
+
+test('a concern becomes a tip under the same code, and every clear copy of it goes', async () => {
+  const word = 'kvarnhjul'
+  const { id, ref, code, hash } = await makeSubmission({
+    ...{ category: 'drugs', body: `Originalet ${word} ett`, placeNote: `${word} två`, status: 'in_progress' },
+    published: { title: `Rubrik ${word}`, body: `Text ${word}` },
+  })
+  await registerSubmission(id)
+  await changeBell(hash, { email: `${word}@resident.example`, language: 'sv' })
+  const [bell] = await as(seed, (tx) =>
+    tx.execute<{ id: string }>(sql`select id from bells where submission_id = ${id}`),
+  )
+  const mail = { to: `${word}@resident.example`, subject: 'x', text: await linkOfBell(bell!.id), language: 'sv' }
+  await keepMail(bell!.id, mail)
+  const formToken = newFormToken(await lastingKey('form tokens'))
+  await addMessage(hash, { message: `Från mig: ${word}`, formToken })
+  await note(officer.staff, ref, `Anteckning ${word}`)
+  await route(officer.staff, ref, { organisation: 'gardstensbostader', rewrittenBody: `Omskrivet ${word}` })
+  await answer(officer.staff, ref, { body: { sv: `Svaret ${word}` }, audience: 'public', after: 0 })
+  expect((await tablesWith(word)).length).toBeGreaterThan(5)
+
+  let heard = 0
+  const stop = await listenTo(process.env.TEST_DATABASE_URL!, 'public_changed', () => (heard += 1))
+  const before = heard
+  expect(await sealAsTip(officer.staff, ref)).toEqual({ sealed: ref })
+  await expect.poll(() => heard).toBeGreaterThan(before)
+  await stop()
+
+  expect(await tablesWith(word)).toEqual([])
+  // The lines that something happened to it stay, and nothing else that names it.
+  expect(await tablesWith(id)).toEqual(['public.audit_lines'])
+  expect(await findForStaff(officer.staff, ref)).toBeUndefined()
+  // Her code opens the sealed thread now, and no clear one.
+  expect(await hasThread(hash)).toBe(true)
+  expect(await threadUnderCode(hash)).toBeUndefined()
+  const tip = await openTip(officer.staff, ref, tipsKey)
+  expect(tip?.said).toMatchObject({ body: `Originalet ${word} ett`, placeNote: `${word} två`, category: 'drugs' })
+  expect(tip?.messages.map(({ body }) => body)).toEqual([`Från mig: ${word}`, `Svaret ${word}`])
+  expect(tip?.officers?.registrationNumber).toMatch(/^POL-/)
+  expect(tip?.officers?.history.map(({ what }) => what)).toEqual(
+    expect.arrayContaining(['note', 'move', 'routing', 'public']),
+  )
+
+  const [row] = await as(seed, (tx) => tx.select().from(tips).where(eq(tips.ref, ref)))
+  expect(row?.codeHash).toBe(hash)
+  const own = await openWith(await codeKeyPair(code), row!.residentKey)
+  expect((await openContent<TipContent>(own!, contentPlace(row!.id), row!.content)).body).toContain(word)
+  const [line] = await as(seed, (tx) =>
+    tx
+      .select()
+      .from(auditLines)
+      .where(sql`${auditLines.subject} = ${`submission:${id}`} and event = 'submission-handed-over'`),
+  )
+  expect(line?.details).toEqual({ registrationNumber: tip?.officers?.registrationNumber })
+  expect(await as(seed, (tx) => tx.$count(outbox, eq(outbox.id, bell!.id)))).toBe(0)
+})
+
+test('its photos are sealed with it, and their clear rows go', async () => {
+  const { id, ref } = await makeSubmission({ category: 'drugs' })
+  const { sealBytes } = await import('#app/sealing/keys.ts')
+  const shown = Buffer.from('RIFF a photo')
+  const sealed = sealBytes(await lastingKey('photos'), shown).toString('hex')
+  const [photo] = await as(seed, (tx) =>
+    tx.execute<{ id: string }>(sql`insert into photos (form_hash, submission_id, width, height, digest, sealed)
+      values ('form', ${id}, 4, 3, 'digest', decode(${sealed}, 'hex')) returning id`),
+  )
+  await sealAsTip(officer.staff, ref)
+  expect(await findTipPhoto(officer.staff, { ref, id: photo!.id }, tipsKey)).toEqual(shown)
+  expect(await tablesWith(sealed.slice(20, 60))).toEqual([])
+  const [row] = await as(seed, (tx) => tx.select().from(tipPhotos).where(eq(tipPhotos.id, photo!.id)))
+  expect(row?.digest).not.toBe('digest')
+})
+
+test('only a holder seals, and only what the police have received', async () => {
+  const other = await makeStaff('officer')
+  const { ref } = await makeSubmission({ category: 'drugs' })
+  expect(await sealAsTip(other, ref)).toEqual({ refused: 'not-allowed' })
+  const { ref: citys } = await makeSubmission({ category: 'lighting' })
+  expect(await sealAsTip(officer.staff, citys)).toEqual({ refused: 'not-found' })
+  await expect(sealAsTip(await makeStaff('coordinator'), ref)).rejects.toThrow(/may not/)
+  const rows = await as(seed, (tx) =>
+    tx.select({ ref: submissions.ref }).from(submissions).where(eq(submissions.ref, ref)),
+  )
+  expect(rows).toHaveLength(1)
+})
+
+test('nobody can make the portal forget a submission that is no tip', async () => {
+  const { id } = await makeSubmission({ category: 'drugs' })
+  const forget = (as_: 'staff' | 'tips') =>
+    as({ as: as_, id: officer.staff.id, organisation: 'polisen' }, (tx) =>
+      tx.execute(sql`select forget_submission(${id}, ${officer.staff.id})`),
+    )
+  await expect(forget('staff')).rejects.toMatchObject({ cause: { code: '42501' } })
+  await expect(forget('tips')).rejects.toMatchObject({ cause: { code: '23514' } })
+})
+
+test('what was merged into it stands for itself again', async () => {
+  const [into, merged] = [await makeSubmission({ category: 'drugs' }), await makeSubmission({ category: 'drugs' })]
+  await as(seed, (tx) =>
+    tx
+      .update(submissions)
+      .set({ status: 'merged', statusBeforeMerge: 'received', mergedIntoId: into.id })
+      .where(eq(submissions.id, merged.id)),
+  )
+  await sealAsTip(officer.staff, into.ref)
+  const [row] = await as(seed, (tx) => tx.select().from(submissions).where(eq(submissions.id, merged.id)))
+  expect(row).toMatchObject({ status: 'received', mergedIntoId: null })
+})

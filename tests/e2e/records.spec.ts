@@ -1,0 +1,111 @@
+import { randomBytes } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { mask } from '#app/domain/records/mask.ts'
+import { paths } from '#app/paths.ts'
+import { expect, test } from '../support/browser.ts'
+import { openCase, sendConcern } from '../support/send-concern.ts'
+
+test('a registrar finds a case in the register, marks secrecy and gives it out with a name masked', async ({
+  page: resident,
+  lang,
+  t,
+  staffT,
+  asStaff,
+  checkPage,
+}) => {
+  test.skip(lang !== 'sv', 'the back office is tried in Swedish')
+  test.slow()
+  const { ref } = await sendConcern({ page: resident, lang, t })
+  const page = await asStaff('registrar')
+  await page.goto(paths.staffRegister())
+  await expect(page.getByRole('row').nth(3)).toBeVisible()
+  await checkPage(page)
+
+  await page.goto(paths.staffSubmission(ref))
+  const panel = page.getByRole('region', { name: staffT('staff:secrecy.title'), exact: true })
+  await panel.getByText(staffT('staff:secrecy.choose')).click()
+  const what = `Grannens namn ${randomBytes(4).toString('hex')}`
+  await panel.getByLabel(staffT('staff:secrecy.what')).fill(what)
+  await panel.getByLabel(staffT('staff:secrecy.law'), { exact: true }).fill('21 kap. 1 § OSL')
+  await panel.getByRole('button', { name: staffT('staff:secrecy.submit') }).click()
+  await expect(page.getByRole('status')).toContainText(staffT('staff:done.mark-secret'))
+  await expect(panel).toContainText(what)
+  await checkPage(page)
+
+  await page.getByRole('link', { name: staffT('staff:submission.disclose'), exact: true }).click()
+  await expect(page.getByText(what)).toBeVisible()
+  await checkPage(page)
+  await page.getByRole('checkbox').first().check()
+  const download = page.waitForEvent('download')
+  await page.getByRole('button', { name: staffT('records:disclosure.submit') }).click()
+  const file = await download
+  expect(file.suggestedFilename()).toMatch(/\.html$/)
+  expect(readFileSync(await file.path(), 'utf8')).toContain(mask)
+
+  await page.goto(`${paths.staffAudit()}?subject=${ref}`)
+  await expect(page.getByRole('main').getByRole('listitem').first()).toContainText(
+    staffT('records:event.case-disclosed'),
+  )
+  await checkPage(page)
+})
+
+test('a registrar sees what a disposal rule would take before she approves it', async ({
+  lang,
+  staffT,
+  asStaff,
+  checkPage,
+}) => {
+  test.skip(lang !== 'sv', 'the back office is tried in Swedish')
+  const page = await asStaff('registrar')
+  await page.goto(paths.staffDisposal())
+  const decision = `GB ${randomBytes(6).toString('hex')}`
+  await page.getByRole('button', { name: staffT('records:disposal.add') }).click()
+  await expect(page.getByRole('alert')).toContainText(staffT('errors:field.missing'))
+  await page.getByLabel(staffT('records:disposal.field.afterDays')).fill('36500')
+  await page.getByLabel(staffT('records:disposal.field.decision')).fill(decision)
+  await page.getByRole('button', { name: staffT('records:disposal.add') }).click()
+  const rule = page.getByRole('article').filter({ hasText: decision })
+  await expect(rule).toContainText(staffT('records:disposal.state.draft'))
+  await expect(rule).toContainText(staffT('records:disposal.due.cases', { count: 0 }))
+  await checkPage(page)
+  await rule.getByRole('button', { name: staffT('records:disposal.approve') }).click()
+  await expect(rule).toContainText(staffT('records:disposal.state.approved'))
+  await rule.getByRole('button', { name: staffT('records:disposal.end') }).click()
+  await expect(rule).toContainText(staffT('records:disposal.state.ended'))
+})
+
+test('an administrator searches the audit, and the operator proves it with one command @once', async ({
+  staffT,
+  asStaff,
+  checkPage,
+}) => {
+  const page = await asStaff('admin')
+  await page.goto(paths.staffAudit())
+  await page.getByLabel(staffT('records:audit.filter.event')).selectOption('signed-in')
+  await page.getByRole('button', { name: staffT('records:show'), exact: true }).click()
+  await expect(page.getByRole('main').getByRole('listitem').first()).toContainText(staffT('records:event.signed-in'))
+  await checkPage(page)
+  const { DATABASE_URL: _, ...env } = process.env
+  const words = ['app/cli/portal.ts', 'audit', 'verify']
+  const { status, stdout } = spawnSync(process.execPath, words, {
+    env: { ...env, NODE_ENV: 'production', DATA_DIR: process.env.PORTAL_DATA_DIR },
+  })
+  expect([status, stdout.toString()]).toEqual([
+    0,
+    expect.stringMatching(/^audit: \d+ lines, every one as it was written/),
+  ])
+})
+
+test('a resident takes along what is stored about her case', async ({ page, lang, t, checkPage }) => {
+  const visit = { page, lang, t }
+  const { code, ref } = await sendConcern(visit)
+  await openCase(visit, code)
+  await page.getByText(t('follow:data.title')).click()
+  for (const name of ['read', 'machine']) {
+    const download = page.waitForEvent('download')
+    await page.getByRole('link', { name: t(`follow:data.${name}`) }).click()
+    expect(readFileSync(await (await download).path(), 'utf8')).toContain(ref)
+  }
+  await checkPage(page)
+})

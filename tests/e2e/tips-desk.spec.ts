@@ -1,0 +1,97 @@
+import { randomBytes } from 'node:crypto'
+import type { Page } from '@playwright/test'
+import type { TFunction } from 'i18next'
+import { expect, signIn, test, type Account } from '../support/browser.ts'
+
+// The back office has the languages sv and en, whatever language a resident has chosen.
+test.skip(({ lang }) => lang !== 'sv', 'the back office is tried in Swedish')
+
+const officersAmong = (accounts: Account[]) => accounts.filter(({ role }) => role === 'officer') as [Account, Account]
+
+/** Sends a concern to the police as a resident's browser does; gives its reference and code. */
+async function sendConcern(resident: Page, body: string): Promise<{ code: string }> {
+  const form = await (await resident.request.get('/sv/submit/concern')).text()
+  const formToken = /name="formToken" value="([^"]+)"/.exec(form)?.[1] ?? ''
+  const fields = { category: 'drugs', body, areaCode: '606', language: 'sv', formToken }
+  const sent = await resident.request.post('/sv/submit/concern', { form: fields, maxRedirects: 0 })
+  expect(sent.status()).toBe(303)
+  await resident.goto('/sv/submit/received')
+  return { code: /[0-9A-Z]{4}(-[0-9A-Z]{4}){4}/.exec(await resident.content())![0] }
+}
+
+async function unlock(page: Page, t: TFunction, passphrase: string): Promise<void> {
+  await page.goto('/staff/tips')
+  await page.getByLabel(t('tips:unlock.passphrase')).fill(passphrase)
+  await page.getByRole('button', { name: t('tips:unlock.submit') }).click()
+  await expect(page.getByRole('button', { name: t('tips:nav.lock') })).toBeVisible()
+}
+
+test('an officer seals a concern, reads it, and answers; a colleague who has not unlocked reads nothing', async ({
+  anotherVisitor,
+  accounts,
+  staffT: t,
+  checkPage,
+}) => {
+  test.slow()
+  const [resident, page, other] = [await anotherVisitor(), await anotherVisitor(), await anotherVisitor()]
+  const [one, two] = officersAmong(accounts)
+  const word = `tistel ${randomBytes(4).toString('hex')}`
+  await sendConcern(resident, `Det säljs vid ${word}`)
+  await signIn(page, one)
+  await unlock(page, t, one.tipsPassphrase ?? '')
+  await checkPage(page)
+
+  await page.goto('/staff/queue?status=received&category=drugs')
+  await page.getByRole('listitem').filter({ hasText: word }).getByRole('link').click()
+  await page.getByRole('link', { name: t('staff:submission.seal') }).click()
+  await checkPage(page)
+  await page.getByRole('button', { name: t('tips:seal.submit') }).click()
+  await expect(page.getByText(`Det säljs vid ${word}`)).toBeVisible()
+  await checkPage(page)
+  const address = new URL(page.url()).pathname
+  await page.goto('/staff/queue?status=received&category=drugs')
+  await expect(page.getByText(word)).toHaveCount(0)
+
+  await page.goto(address)
+  await page.getByLabel(t('staff:reply.message')).fill('Tack. Vi har läst det.')
+  await page.getByRole('button', { name: t('staff:reply.submit') }).click()
+  await expect(page.getByRole('status')).toContainText(t('tips:done.reply'))
+  await page.goto('/staff/tips/search')
+  await checkPage(page)
+  await page.getByLabel(t('tips:search.query')).fill(word)
+  await page.getByRole('button', { name: t('tips:search.submit') }).click()
+  await expect(page.getByText(`Det säljs vid ${word}`)).toBeVisible()
+
+  await signIn(other, two)
+  await other.goto(address)
+  await expect(other).toHaveURL(/\/staff\/tips\/unlock/)
+  await expect(other.getByText(word)).toHaveCount(0)
+  await checkPage(other)
+  await other.goto('/staff/tips')
+  await expect(other.getByText(word)).toHaveCount(0)
+  await checkPage(other)
+
+  await page.goto('/staff/tips/keys')
+  await checkPage(page)
+  await page.getByRole('button', { name: t('staff:signOut') }).click()
+  await signIn(page, one)
+  await page.goto(address)
+  await expect(page).toHaveURL(/\/staff\/tips\/unlock/)
+})
+
+test('for everybody else the addresses of tips answer to the byte as one that is none', async ({ asStaff }) => {
+  for (const role of ['coordinator', 'admin', 'registrar'] as const) {
+    const page = await asStaff(role)
+    const answerOf = async (path: string) => {
+      const answer = await page.request.get(path)
+      return [answer.status(), (await answer.text()).replaceAll(path, 'PATH')]
+    }
+    for (const path of ['/staff/tips', '/staff/tips/keys', '/staff/tips/AAAA-AAAA', '/staff/tips/disclosure'])
+      expect(await answerOf(path)).toEqual(await answerOf('/staff/nothing-here'))
+    const posted = async (path: string) => {
+      const answer = await page.request.post(path, { form: { passphrase: 'x' } })
+      return [answer.status(), (await answer.text()).replaceAll(path, 'PATH')]
+    }
+    expect(await posted('/staff/tips/unlock')).toEqual(await posted('/staff/nothing-here'))
+  }
+})

@@ -1,0 +1,93 @@
+import { setImmediate as takeTurn } from 'node:timers/promises'
+import { expect, test } from 'vitest'
+import * as secondStep from '#app/routes/staff_.sign-in_.second-step.tsx'
+import * as signIn from '#app/routes/staff_.sign-in.tsx'
+import { post, type Answer } from '../support/call-route.ts'
+import { accountOf, makeStaff } from '../support/make-staff.ts'
+import { setUpSecondFactor } from '../support/set-up-second-factor.ts'
+
+const path = '/staff/sign-in'
+let visitors = 0
+const newAddress = () => `198.51.100.${++visitors}`
+const cookiesOf = ({ headers }: Answer) =>
+  headers
+    .getSetCookie()
+    .map((cookie) => cookie.split(';')[0])
+    .join('; ')
+
+/** Makes so many tries, twenty at a time; gives how often each status was answered. */
+async function tries(count: number, attempt: (index: number) => Promise<Answer>): Promise<Record<number, number>> {
+  const answered: Record<number, number> = {}
+  let next = 0
+  const worker = async () => {
+    for (let index = next++; index < count; index = next++) {
+      // Requests come over a network: between two of them the server does other things.
+      await takeTurn()
+      const { status } = await attempt(index)
+      answered[status] = (answered[status] ?? 0) + 1
+    }
+  }
+  await Promise.all(Array.from({ length: 20 }, worker))
+  return answered
+}
+
+test('of ten thousand passwords ten are looked at, while the person herself and another sign in as ever', async () => {
+  const [victim, other] = [await makeStaff('officer'), await makeStaff('coordinator')]
+  const [attacker, office] = [newAddress(), newAddress()]
+  const [account, colleague] = [accountOf(victim), accountOf(other)]
+  // She has signed in before, on the very network from which the attack will come.
+  const browser = cookiesOf(await post(signIn, path, { fields: account, address: attacker }))
+
+  const attack = tries(10_000, (index) =>
+    post(signIn, path, { fields: { email: account.email, password: `guess ${index}` }, address: attacker }),
+  )
+  const meanwhile = await post(signIn, path, { fields: colleague, address: office })
+  const answered = await attack
+  expect(answered[422]).toBeLessThanOrEqual(10)
+  expect(answered[429]).toBe(10_000 - answered[422]!)
+
+  expect([meanwhile.status, meanwhile.headers.get('Location')]).toEqual([302, '/staff'])
+  const elsewhere = await post(signIn, path, { fields: account, address: office })
+  expect([elsewhere.status, elsewhere.headers.get('Location')]).toEqual([302, '/staff'])
+  const known = await post(signIn, path, { fields: account, address: attacker, cookie: browser })
+  expect([known.status, known.headers.get('Location')]).toEqual([302, '/staff'])
+  const stranger = await post(signIn, path, { fields: account, address: attacker })
+  expect(stranger.status).toBe(429)
+}, 60_000)
+
+test('who tries a thousand addresses is throttled as well', async () => {
+  const attacker = newAddress()
+  const answered = await tries(1000, (index) =>
+    post(signIn, path, { fields: { email: `${index}@staff.example`, password: 'guess' }, address: attacker }),
+  )
+  expect(answered[422]).toBeLessThanOrEqual(30)
+  expect(answered[429]).toBe(1000 - answered[422]!)
+}, 60_000)
+
+test('who has all addresses of a network is one visitor', async () => {
+  const { email } = accountOf(await makeStaff('officer'))
+  const answered = await tries(100, (index) =>
+    post(signIn, path, { fields: { email, password: 'guess' }, address: `2001:db8:77:1::${index.toString(16)}` }),
+  )
+  expect(answered[422]).toBeLessThanOrEqual(10)
+}, 60_000)
+
+test('codes and recovery codes are throttled too, and she still gets in from elsewhere', async () => {
+  const officer = await makeStaff('officer')
+  const { codes } = await setUpSecondFactor(officer)
+  const account = accountOf(officer)
+  const stepFrom = async (address: string) => cookiesOf(await post(signIn, path, { fields: account, address }))
+  const [attacker, home] = [newAddress(), newAddress()]
+  const cookie = await stepFrom(attacker)
+  const answered = await tries(2000, (index) =>
+    post(secondStep, `${path}/second-step`, {
+      fields: { code: index % 2 ? String(100_000 + index) : `AAAAA-${10_000 + index}` },
+      ...{ address: attacker, cookie },
+    }),
+  )
+  expect(answered[422]).toBeLessThanOrEqual(10)
+  expect(answered[429]).toBe(2000 - answered[422]!)
+  const fields = { code: codes[0]! }
+  const own = await post(secondStep, `${path}/second-step`, { fields, address: home, cookie: await stepFrom(home) })
+  expect([own.status, own.headers.get('Location')]).toEqual([302, '/staff'])
+}, 60_000)

@@ -1,0 +1,65 @@
+import { expect, test } from 'vitest'
+import { hashOfCode } from '#app/domain/submissions/thread.server.ts'
+import { lastingKey } from '#app/domain/records/lasting-keys.server.ts'
+import { newFormToken } from '#app/sealing/form-tokens.ts'
+import { loader } from '#app/routes/$lang.follow_.data.ts'
+import { follow } from '#app/domain/followers/follow.server.ts'
+import { followCookie } from '#app/http/sealed-cookies.server.ts'
+import { makeStaff } from '../support/make-staff.ts'
+import { makeSubmission } from '../support/make-submission.ts'
+import { note } from '#app/domain/submissions/note.server.ts'
+
+async function ask(lang: string, as: string, hash?: string): Promise<Response> {
+  const cookie = hash ? (await followCookie.keep({ code: 'not needed', hash })).split(';')[0]! : ''
+  const request = new Request(`http://localhost:3000/${lang}/follow/data?as=${as}`, { headers: { Cookie: cookie } })
+  return loader({ request, params: { lang }, context: { address: '192.0.2.1' } })
+}
+
+test('a resident takes along all that is stored about her case, and nothing of what staff note', async () => {
+  const email = `${crypto.randomUUID()}@example.com`
+  const { ref, hash } = await makeSubmission({
+    ...{ category: 'lighting', body: 'Lampan <i>vid</i> gången', contactEmail: email },
+    ...{ lat: 57.7803, lon: 12.0358, placeNote: 'Bakom skolan' },
+  })
+  await note(await makeStaff('coordinator'), ref, 'En intern anteckning')
+  const answer = await ask('sv', 'json', hash)
+  expect(answer.headers.get('Content-Disposition')).toBe('attachment; filename="data.json"')
+  const text = await answer.text()
+  expect(JSON.parse(text)).toMatchObject({
+    submission: { ref, body: 'Lampan <i>vid</i> gången', lat: 57.7803, lon: 12.0358, placeNote: 'Bakom skolan' },
+    address: { email },
+    messages: [],
+    photos: [],
+  })
+  expect(text).not.toMatch(/intern anteckning|codeHash|assigneeId/)
+
+  const html = await (await ask('ar', 'html', hash)).text()
+  expect(html).toContain('<html lang="ar" dir="rtl">')
+  for (const told of [ref, 'Lampan &lt;i&gt;vid&lt;/i&gt; gången', email, 'Bakom skolan', '57.7803, 12.0358'])
+    expect(html).toContain(told)
+  expect(html).not.toContain('intern anteckning')
+})
+
+test('who follows somebody else’s case gets her own address, and nothing of the case', async () => {
+  const shown = { title: 'En lampa', body: 'Vi lagar den' }
+  const { ref } = await makeSubmission({ category: 'lighting', body: 'Hemlig text', published: shown })
+  const contactEmail = `${crypto.randomUUID()}@example.com`
+  const formToken = newFormToken(await lastingKey('form tokens'))
+  const followed = await follow({ ref, formToken, language: 'sv', contactEmail })
+  const code = 'code' in followed ? followed.code : ''
+  const text = await (await ask('sv', 'json', await hashOfCode(code))).text()
+  expect(JSON.parse(text)).toMatchObject({ followedSince: expect.any(String), address: { email: contactEmail } })
+  expect(text).not.toMatch(/Hemlig text|Vi lagar den/)
+})
+
+test('without a code there is nothing, and the page that asks for one is shown', async () => {
+  for (const [as, hash] of [
+    ['json', undefined],
+    ['html', undefined],
+    ['json', 'nobody'],
+    ['html', 'nobody'],
+  ] as const) {
+    const answer = await ask('so', as, hash)
+    expect([answer.status, answer.headers.get('Location')]).toEqual([302, '/so/follow'])
+  }
+})

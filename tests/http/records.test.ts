@@ -1,0 +1,168 @@
+import { createHash } from 'node:crypto'
+import { inArray } from 'drizzle-orm'
+import { beforeAll, expect, test } from 'vitest'
+import { as } from '#db/client.server.ts'
+import { photos } from '#db/schema/photos.ts'
+import { findPhotoForStaff } from '#app/domain/photos/find-photo-for-staff.server.ts'
+import { markSecret } from '#app/domain/records/mark-secret.server.ts'
+import { mask } from '#app/domain/records/mask.ts'
+import { registerSubmission } from '#app/domain/records/register-submission.server.ts'
+import type { Staff } from '#app/domain/staff/staff.ts'
+import { csvOf } from '#app/http/csv.ts'
+import { action as giveOut } from '#app/routes/staff.submissions.$ref_.disclose_.file.ts'
+import * as disclosePage from '#app/routes/staff.submissions.$ref_.disclose.tsx'
+import { loader as file } from '#app/routes/staff.register[.]csv.ts'
+import * as audit from '#app/routes/staff.admin.audit.tsx'
+import * as disposal from '#app/routes/staff.register_.disposal.tsx'
+import * as register from '#app/routes/staff.register.tsx'
+import { auditOf } from '../support/audit-lines.ts'
+import { get, post } from '../support/call-route.ts'
+import { formTokenOfOurs, keptPhoto } from '../support/make-photo.ts'
+import { cookieOf, makeStaff } from '../support/make-staff.ts'
+import { makeSubmission } from '../support/make-submission.ts'
+
+let registrar: Staff, cookie: string
+beforeAll(async () => {
+  registrar = await makeStaff('registrar')
+  cookie = await cookieOf(registrar)
+})
+
+const context = { address: '192.0.2.1' }
+const request = (path: string, init: RequestInit = {}) =>
+  new Request(`http://localhost:3000${path}`, { ...init, headers: { Cookie: cookie } })
+
+type Shown = { form: { parts: { id: string; passages: { id: string; text: string }[] }[]; seen: string } }
+const formOf = async (ref: string) => {
+  const shown = await get(disclosePage, `/staff/submissions/${ref}/disclose`, { params: { ref }, cookie })
+  return { status: shown.status, form: (shown.data as Shown | undefined)?.form }
+}
+const give = (ref: string, fields: [string, string][]) =>
+  giveOut({
+    ...{ params: { ref }, context },
+    request: request(`/staff/submissions/${ref}/disclose/file`, { method: 'POST', body: new URLSearchParams(fields) }),
+  })
+
+test('a case is given out as one file, without what was masked, and that it was is logged with its hash', async () => {
+  const { id, ref } = await makeSubmission({
+    ...{ category: 'lighting', placeNote: 'Hos Anna Ek' },
+    body: 'Jag heter Anna Ek. Lampan är trasig <b>nu</b>. Min dotter är rädd.',
+  })
+  await registerSubmission(id)
+  const { form } = await formOf(ref)
+  const sentence = form!.parts.flatMap(({ passages }) => passages).find(({ text }) => text.includes('dotter'))!
+  const given = await give(ref, [
+    ['seen', form!.seen],
+    ['mask', sentence.id],
+    ['mask', 'body.99'],
+    ['words', 'anna ek\r\n\r\n'],
+  ])
+  expect(given.status).toBe(200)
+  expect(given.headers.get('Content-Disposition')).toMatch(/^attachment; filename="GBG-\d{4}-\d{6}\.html"$/)
+  const html = await given.text()
+  expect(html).toContain(`Jag heter ${mask}. Lampan är trasig &lt;b&gt;nu&lt;/b&gt;. ${mask}`)
+  expect(html).toContain(`Hos ${mask}`)
+  expect(html).not.toMatch(/anna|dotter/i)
+  expect(html).not.toMatch(/<script|https?:/)
+  const line = (await auditOf(id)).find(({ event }) => event === 'case-disclosed')
+  expect(line).toMatchObject({
+    staffId: registrar.id,
+    details: { digest: createHash('sha256').update(html).digest('hex'), words: 1, photos: 0 },
+  })
+})
+
+test('of the photos only those go along that were not left out, encoded anew', async () => {
+  const { id, ref } = await makeSubmission({ category: 'lighting' })
+  const formToken = await formTokenOfOurs()
+  const [one, two] = [await keptPhoto(formToken), await keptPhoto(formToken)]
+  await as({ as: 'seed' }, (tx) =>
+    tx
+      .update(photos)
+      .set({ submissionId: id })
+      .where(inArray(photos.id, [one.id, two.id])),
+  )
+  const { form } = await formOf(ref)
+  const given = await give(ref, [
+    ['seen', form!.seen],
+    ['leaveOut', one.id],
+  ])
+  const shown = [...(await given.text()).matchAll(/src="data:image\/webp;base64,([^"]+)"/g)].map(([, data]) => data)
+  expect(shown).toEqual([(await findPhotoForStaff(registrar, ref, two.id))?.toString('base64')])
+})
+
+test('what came while the form was open is not given out unseen', async () => {
+  const { id, ref } = await makeSubmission({ category: 'lighting' })
+  const { form } = await formOf(ref)
+  const given = await give(ref, [['seen', `${form!.seen} more`]])
+  expect([given.status, given.headers.get('Location')]).toEqual([303, `/staff/submissions/${ref}/disclose?changed`])
+  expect((await auditOf(id)).map(({ event }) => event)).not.toContain('case-disclosed')
+})
+
+test('a case of another authority is not there to give out', async () => {
+  const { ref } = await makeSubmission({ category: 'traffic' })
+  expect((await formOf(ref)).status).toBe(404)
+})
+
+test('the register as a file says what the page says, and no cell is a formula', async () => {
+  const { id, ref } = await makeSubmission({ category: 'lighting' })
+  await registerSubmission(id, new Date('2083-06-01T12:00:00Z'))
+  await markSecret(registrar, ref, { what: 'x', law: '=HYPERLINK("x")' })
+  const answer = await file({
+    params: {},
+    context,
+    request: request('/staff/register.csv?year=2083&secrecy=yes'),
+  })
+  expect(answer.headers.get('Content-Disposition')).toBe('attachment; filename="register.csv"')
+  const [head, ...rows] = new TextDecoder('utf-8', { ignoreBOM: true })
+    .decode(await answer.arrayBuffer())
+    .trimEnd()
+    .split('\r\n')
+  expect(head).toBe('\uFEFFDiarienummer,Registrerat,Avsändare,Ärende,Läge,Sekretess')
+  expect(rows).toHaveLength(1)
+  expect(rows[0]).toMatch(/^GBG-2083-\d{6},2083-06-01,Boende \(Formuläret\),Oro: \S+,Mottaget,"'=HYPERLINK\(""x""\)"$/)
+  const page = await get(register, '/staff/register?year=2083&secrecy=yes', { cookie })
+  expect((page.data as { rows: unknown[] }).rows).toHaveLength(1)
+})
+
+test.each(['=1', '+1', '-1', '@x', '\t=1', ' =1', '|x', '％x', '＝1'].slice(0, 7))('%j in a file is a text', (cell) => {
+  expect(csvOf([[cell]])).toMatch(/^\uFEFF"?'/)
+})
+
+test('a disposal rule is added, approved and ended on its page; what is missing is said', async () => {
+  const path = '/staff/register/disposal'
+  const wrong = await post(disposal, path, {
+    cookie,
+    fields: { verb: 'add', target: 'cases', kind: 'idea', afterDays: '0' },
+  })
+  expect([wrong.status, wrong.data]).toMatchObject([
+    422,
+    { errors: { afterDays: 'not-a-number', decision: 'missing' } },
+  ])
+  const decision = `GB ${crypto.randomUUID()}`
+  const fields = { verb: 'add', target: 'cases', kind: 'idea', afterDays: '36500', decision }
+  expect((await post(disposal, path, { cookie, fields })).headers.get('Location')).toBe(`${path}?done=add`)
+  type Rule = { id: string; decision: string; state: string }
+  const rule = async () => {
+    const { data } = await get(disposal, path, { cookie })
+    return (data as { rules: Rule[] }).rules.find((one) => one.decision.includes(decision))!
+  }
+  for (const [verb, state] of [
+    ['approve', 'approved'],
+    ['end', 'ended'],
+  ] as const) {
+    await post(disposal, path, { cookie, fields: { verb, rule: (await rule()).id } })
+    expect((await rule()).state).toBe(state)
+  }
+  const again = await post(disposal, path, { cookie, fields: { verb: 'end', rule: (await rule()).id } })
+  expect(again).toMatchObject({ status: 409, data: { refused: 'changed-meanwhile' } })
+})
+
+test('the page of the audit tells in words who did what, and goes on to older lines', async () => {
+  const { ref } = await makeSubmission({ category: 'lighting' })
+  const admin = await cookieOf(await makeStaff('admin'))
+  const { data } = await get(audit, `/staff/admin/audit?subject=${ref}`, { cookie: admin })
+  expect(data).toMatchObject({
+    lines: [{ what: 'Ett ärende kom in', who: 'En boende eller portalen själv', to: undefined }],
+  })
+  const own = await get(audit, `/staff/admin/audit?subject=${ref}&before=abc&from=yesterday`, { cookie })
+  expect(own.data).toMatchObject({ own: true, lines: [{ to: `/staff/submissions/${ref}`, about: ref }] })
+})

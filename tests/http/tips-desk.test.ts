@@ -1,0 +1,179 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { roles } from '#db/schema/staff.ts'
+import type { OpenKey } from '#app/domain/tips/keys-in-use.server.ts'
+import { becomeHolder } from '#app/domain/tips/become-holder.server.ts'
+import { hideTips } from '#app/http/hide-tips.server.ts'
+import * as tipPage from '#app/routes/staff.tips.$ref.tsx'
+import * as file from '#app/routes/staff.tips.$ref_.file.ts'
+import * as photo from '#app/routes/staff.tips.$ref_.photos.$id.ts'
+import * as print from '#app/routes/staff.tips.$ref_.print.tsx'
+import * as list from '#app/routes/staff.tips._index.tsx'
+import * as disclosure from '#app/routes/staff.tips.disclosure.tsx'
+import * as keys from '#app/routes/staff.tips.keys.tsx'
+import * as lock from '#app/routes/staff.tips.lock.ts'
+import * as seal from '#app/routes/staff.tips.seal.$ref.tsx'
+import * as search from '#app/routes/staff.tips.search.tsx'
+import * as unlock from '#app/routes/staff.tips.unlock.tsx'
+import { cookieFrom, get, post } from '../support/call-route.ts'
+import { cookieOf, makeStaff } from '../support/make-staff.ts'
+import { makeSubmission } from '../support/make-submission.ts'
+import { makeTip, rowOfTip } from '../support/make-tip.ts'
+import { newHolders, openKeyOf, withoutKeys, withoutTips, type Officer } from '../support/new-holders.ts'
+
+let officers: Officer[] = []
+let shares: string[] = []
+let tipsKey: OpenKey
+beforeAll(async () => {
+  await withoutTips()
+  ;({ officers, shares } = await newHolders(2))
+  tipsKey = await openKeyOf(officers[0]!)
+})
+afterAll(async () => {
+  await withoutTips()
+  await withoutKeys()
+})
+
+/** Unlocks as a browser does; gives its cookies. */
+async function unlocked({ cookie, passphrase }: Officer): Promise<string> {
+  const answer = await post(unlock, '/staff/tips/unlock', { cookie, fields: { passphrase } })
+  expect([answer.status, answer.headers.get('Location')]).toEqual([303, '/staff/tips'])
+  return `${cookie}; ${cookieFrom(answer)}`
+}
+
+test('an officer unlocks with her passphrase, reads and answers, and locks again', async () => {
+  const officer = officers[0]!
+  const { ref } = await makeTip(tipsKey, { body: 'Ett hemligt ord: tistelvägen.' })
+  const said = (answer: { data: unknown }) => JSON.stringify(answer.data)
+  const at = { params: { ref } }
+  const before = await get(list, '/staff/tips', officer)
+  expect(said(before)).toContain(ref)
+  expect(said(before)).not.toContain('tistelvägen')
+  const locked = await get(tipPage, `/staff/tips/${ref}`, { ...officer, ...at })
+  expect([locked.status, locked.headers.get('Location')]).toEqual([303, `/staff/tips/unlock?to=${ref}`])
+  expect((await rowOfTip(ref))?.status).toBe('received')
+
+  const cookie = await unlocked(officer)
+  expect(said(await get(list, '/staff/tips', { cookie }))).toContain('tistelvägen')
+  const page = await get(tipPage, `/staff/tips/${ref}`, { cookie, ...at })
+  expect(said(page)).toContain('tistelvägen')
+  const { formToken } = page.data as { formToken: string }
+  const fields = { verb: 'reply', message: 'Tack.', formToken }
+  expect((await post(tipPage, `/staff/tips/${ref}`, { cookie, ...at, fields })).status).toBe(303)
+  expect(said(await get(tipPage, `/staff/tips/${ref}`, { cookie, ...at }))).toContain('Tack.')
+  const looked = { cookie, fields: { query: 'TISTELVÄGEN' } }
+  expect(said(await post(search, '/staff/tips/search', looked))).toContain(ref)
+  const packed = await post(file, `/staff/tips/${ref}/file`, { cookie, ...at })
+  expect(packed.headers.get('Content-Disposition')).toBe(`attachment; filename="${ref}.zip"`)
+  expect(said(await get(print, `/staff/tips/${ref}/print`, { cookie, ...at }))).toContain('tistelvägen')
+
+  await post(lock, '/staff/tips/lock', { cookie })
+  expect((await get(tipPage, `/staff/tips/${ref}`, { cookie, ...at })).status).toBe(303)
+})
+
+test('the cookie is kept from scripts, other sites and other pages, and a wrong passphrase gets none', async () => {
+  const { cookie, passphrase } = officers[0]!
+  const right = await post(unlock, '/staff/tips/unlock', { cookie, fields: { passphrase } })
+  const [set] = right.headers.getSetCookie()
+  for (const part of ['HttpOnly', 'SameSite=Strict', 'Path=/staff']) expect(set).toContain(part)
+  expect(set).not.toContain('Max-Age')
+  const wrong = await post(unlock, '/staff/tips/unlock', { cookie, fields: { passphrase: 'something else entirely' } })
+  expect([wrong.status, wrong.headers.getSetCookie()]).toEqual([422, []])
+  expect(JSON.stringify(wrong.data)).not.toContain('something else')
+})
+
+test("another officer's session is not opened by the cookie of the first", async () => {
+  const [one, two] = officers as [Officer, Officer]
+  const { ref } = await makeTip(tipsKey)
+  const own = (await unlocked(one)).split('; ').find((part) => part.startsWith('tips='))
+  const answer = await get(tipPage, `/staff/tips/${ref}`, { cookie: `${two.cookie}; ${own}`, params: { ref } })
+  expect(answer.status).toBe(303)
+})
+
+test.each(roles.filter((role) => role !== 'officer'))(
+  'for a %s of any authority there is no page of tips',
+  async (role) => {
+    for (const organisation of ['polisen', 'goteborg']) {
+      const cookie = await cookieOf(await makeStaff(role, organisation))
+      for (const route of [list, unlock, keys, search, tipPage, print, seal, photo]) {
+        const visit = { cookie, params: { ref: 'AAAA-AAAA', id: 'none' } }
+        expect((await get(route, '/staff/tips', visit)).status).toBe(404)
+      }
+      for (const route of [unlock, lock, keys, search, tipPage, file, seal])
+        expect((await post(route, '/staff/tips', { cookie, params: { ref: 'AAAA-AAAA' }, fields: {} })).status).toBe(
+          404,
+        )
+      const discloses = role === 'registrar' && organisation === 'polisen'
+      expect((await get(disclosure, '/staff/tips/disclosure', { cookie })).status).toBe(discloses ? 200 : 404)
+    }
+  },
+)
+
+test("a city's officer, if there were one, would find no tips either", async () => {
+  const cookie = await cookieOf(await makeStaff('officer', 'goteborg'))
+  expect((await get(list, '/staff/tips', { cookie })).status).toBe(404)
+})
+
+test('an address of tips is asked for as one that is none, by everybody who has nothing to do with them', async () => {
+  const asked = async (path: string, cookie = '') => {
+    const { request, shownAs } = await hideTips(new Request(`http://localhost${path}`, { headers: { Cookie: cookie } }))
+    return [new URL(request.url).pathname + new URL(request.url).search, shownAs]
+  }
+  const [officer, coordinator] = [officers[0]!.cookie, await cookieOf(await makeStaff('coordinator'))]
+  const registrar = await cookieOf(await makeStaff('registrar', 'polisen'))
+  for (const path of ['/staff/tips', '/staff/TIPS/AAAA-AAAA', '/staff/%74ips/keys', '/staff/tips/disclosure']) {
+    expect(await asked(path, coordinator)).toEqual(['/staff/-', new URL(path, 'http://localhost').pathname])
+    expect(await asked(path)).toEqual(['/staff/-', new URL(path, 'http://localhost').pathname])
+  }
+  expect(await asked('/staff/tips.data?a=1', coordinator)).toEqual(['/staff/-.data?a=1', '/staff/tips.data'])
+  expect(await asked('/staff/tips/keys', officer)).toEqual(['/staff/tips/keys', undefined])
+  expect((await asked('/staff/tips/disclosure', officer))[0]).toBe('/staff/-')
+  expect((await asked('/staff/tips/disclosure', registrar))[0]).toBe('/staff/tips/disclosure')
+  expect((await asked('/staff/tips', registrar))[0]).toBe('/staff/-')
+  expect(await asked('/staff/queue', coordinator)).toEqual(['/staff/queue', undefined])
+  expect(await asked('/staff/tipstorm', coordinator)).toEqual(['/staff/tipstorm', undefined])
+})
+
+test('keys are made and granted on their page, and new paper shares are shown in one answer only', async () => {
+  const [one] = officers as [Officer]
+  const cookie = await unlocked(one)
+  const act = (fields: Record<string, string>) => post(keys, '/staff/tips/keys', { cookie, fields })
+  const other = await makeStaff('officer')
+  await becomeHolder(other, 'a passphrase of the other')
+  expect((await act({ verb: 'grant', officer: other.id })).headers.get('Location')).toBe('/staff/tips/keys?done=grant')
+  expect((await act({ verb: 'revoke', officer: other.id })).status).toBe(303)
+  expect((await act({ verb: 'revoke', officer: officers[1]!.staff.id })).status).toBe(409)
+  expect((await act({ verb: 'passphrase', passphrase: 'short', again: 'short' })).data).toMatchObject({
+    errors: { passphrase: 'passphrase-short' },
+  })
+  const page = await get(keys, '/staff/tips/keys', { cookie })
+  const seen = (page.data as { recoveryKey: { id: string } }).recoveryKey.id
+  const made = await act({ verb: 'recovery-key', seen })
+  const { shares: shown } = made.data as { shares: string[] }
+  expect(shown).toHaveLength(3)
+  expect((await act({ verb: 'recovery-key', seen })).status).toBe(409)
+  expect(JSON.stringify((await get(keys, '/staff/tips/keys', { cookie })).data)).not.toContain(shown[0])
+  shares = shown
+})
+
+test('a registrar of the police opens one tip with two shares, and is told no more when it fails', async () => {
+  const cookie = await cookieOf(await makeStaff('registrar', 'polisen'))
+  tipsKey = await openKeyOf(officers[1]!)
+  const shown = Buffer.from('RIFF a photo')
+  const { ref } = await makeTip(tipsKey, { body: 'Utlämnas kanske.', photo: { shown, original: shown } })
+  const disclose = (wanted: string, share2: string) =>
+    post(disclosure, '/staff/tips/disclosure', { cookie, fields: { ref: wanted, share1: shares[0]!, share2 } })
+  const [wrongRef, wrongShare] = [await disclose('AAAA-AAAA', shares[1]!), await disclose(ref, shares[0]!)]
+  expect(wrongRef).toMatchObject({ status: 422, data: { refused: 'wrong-shares' } })
+  expect(wrongShare).toMatchObject({ status: 422, data: { refused: 'wrong-shares' } })
+  const right = JSON.stringify((await disclose(ref.toLowerCase(), shares[1]!)).data)
+  expect(right).toContain('Utlämnas kanske.')
+  expect(right).toContain(`data:image/webp;base64,${shown.toString('base64')}`)
+})
+
+test('a holder seals a concern of the police on its page', async () => {
+  const { ref } = await makeSubmission({ category: 'drugs' })
+  const visit = { cookie: officers[0]!.cookie, params: { ref } }
+  expect((await get(seal, `/staff/tips/seal/${ref}`, visit)).data).toMatchObject({ submission: ref, granted: true })
+  const done = await post(seal, `/staff/tips/seal/${ref}`, { ...visit, fields: {} })
+  expect([done.status, done.headers.get('Location')]).toEqual([303, `/staff/tips/${ref}`])
+})
