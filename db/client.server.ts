@@ -85,7 +85,7 @@ export function as<Result>(viewer: Viewer, work: (tx: Tx) => Promise<Result>): P
 
 /**
  * The local role. A private company's staff have one of their own, for which the tables of submissions, moves and staff
- * are views without the resident's words; see 0013_companies_apart.sql.
+ * are views without the resident's words; see 0012_rights_and_accounts.sql.
  */
 function roleOf(viewer: Viewer): string {
   if (viewer.as === 'seed') return 'none'

@@ -20,7 +20,7 @@ export const readsOriginal = (staff: Staff, submission: { receivingAuthority: Au
 /**
  * The SQL condition on `submissions` for the rows that a member of staff reaches: all that her own authority has
  * received, and, once screened, what was routed to her organisation. Admin, organiser and analyst reach none. The
- * database itself holds the same (0012_rights_by_row.sql): this says it once more, so that neither stands alone.
+ * database itself holds the same (0012_rights_and_accounts.sql): this says it once more, so that neither stands alone.
  */
 export function visibleTo(staff: Staff): SQL {
   const kinds = openKinds.filter((kind) => readsKind(staff, kind))
