@@ -1,6 +1,6 @@
 type Props = {
   id?: string
-  legend: string
+  legend: React.ReactNode
   describedBy?: string | undefined
   className?: string
   children: React.ReactNode

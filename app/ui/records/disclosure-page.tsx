@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { paths } from '#app/paths.ts'
+import { FieldsetCard } from '../fieldset-card.tsx'
 import { Notice } from '../notice.tsx'
 
 type Part = {
@@ -63,17 +64,12 @@ export function DisclosurePage({ of, title, changed, secrecy, form }: Props) {
 }
 
 function Sentences({ part: { label, at, internal, passages } }: { part: Part }) {
-  const { t } = useTranslation()
   return (
-    <fieldset className="card flex flex-col gap-1">
-      <legend className="float-start mb-2 w-full font-bold">
-        {label} <span className="font-normal text-ink-soft">· {at}</span>
-        {internal && <span className="block text-sm font-normal text-sun">{t('records:disclosure.internal')}</span>}
-      </legend>
+    <FieldsetCard className="flex flex-col gap-1" legend={<Heading {...{ label, at, internal }} />}>
       {passages.map(({ id, text, endsParagraph }) => (
         <label
           key={id}
-          className={`clear-both flex items-baseline gap-3 rounded-control p-2 hover:bg-sunken ${endsParagraph ? 'mb-2' : ''}`}
+          className={`flex items-baseline gap-3 rounded-control p-2 hover:bg-sunken ${endsParagraph ? 'mb-2' : ''}`}
         >
           <input
             type="checkbox"
@@ -87,17 +83,27 @@ function Sentences({ part: { label, at, internal, passages } }: { part: Part }) 
           </span>
         </label>
       ))}
-    </fieldset>
+    </FieldsetCard>
+  )
+}
+
+/** What a part of the case is, when it was written, and whether it was meant for staff alone. */
+function Heading({ label, at, internal }: Pick<Part, 'label' | 'at' | 'internal'>) {
+  const { t } = useTranslation()
+  return (
+    <>
+      {label} <span className="text-base font-normal text-ink-soft">· {at}</span>
+      {internal && <span className="block text-sm font-normal text-sun">{t('records:disclosure.internal')}</span>}
+    </>
   )
 }
 
 function Photos({ photos }: { photos: Props['form']['photos'] }) {
   const { t } = useTranslation()
   return (
-    <fieldset className="card flex flex-col gap-4">
-      <legend className="float-start mb-2 w-full font-bold">{t('records:disclosure.photos')}</legend>
+    <FieldsetCard className="flex flex-col gap-4" legend={t('records:disclosure.photos')}>
       {photos.map(({ id, src, width, height }, index) => (
-        <label key={id} className="clear-both flex flex-col gap-2">
+        <label key={id} className="flex flex-col gap-2">
           <img
             {...{ src, width, height }}
             alt=""
@@ -110,6 +116,6 @@ function Photos({ photos }: { photos: Props['form']['photos'] }) {
           </span>
         </label>
       ))}
-    </fieldset>
+    </FieldsetCard>
   )
 }
