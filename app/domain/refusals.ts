@@ -19,6 +19,7 @@ export const refusals = {
   'not-published-yet': 409,
   'answer-missing': 422,
   'no-such-organisation': 422,
+  'no-such-area': 422,
   'no-such-person': 422,
   'no-such-commitment': 422,
   'public-text-missing': 422,

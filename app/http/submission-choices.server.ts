@@ -29,7 +29,7 @@ export async function submissionChoices(staff: Staff, found: FoundForStaff, lang
     },
     sealAt: found.acts && readsTips(staff) ? paths.staffTipsSeal(found.ref) : undefined,
     moves: staffMoves(found.status).filter((to) => to !== 'answered' || found.responses.length > 0),
-    colleagues: handle ? await triageColleagues(staff, found.receivingAuthority) : [],
+    colleagues: handle ? await triageColleagues(staff, found.receivingAuthority, found.areaCode) : [],
     organisations: handle ? await organisationsFor(staff, found) : [],
     pledges: handle ? await pledgesFor(staff, found, language) : [],
     languages: offeredLanguages().map((tag) => ({ tag, name: languages[tag].name })),

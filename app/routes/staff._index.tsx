@@ -1,10 +1,11 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { districtAreas } from '#app/domain/areas/queries.server.ts'
 import { may } from '#app/domain/staff/permissions.ts'
 import { queueCounts } from '#app/domain/submissions/queue.server.ts'
 import { requireStaff, staffLanguage } from '#app/http/require-staff.server.ts'
 import { words } from '#app/i18n/catalogues.server.ts'
-import { formatNumber } from '#app/i18n/format.server.ts'
+import { formatList, formatNumber } from '#app/i18n/format.server.ts'
 import { pick } from '#app/i18n/languages.ts'
 import { pageTitle } from '#app/ui/page-title.tsx'
 import { StaffHome } from '#app/ui/staff/staff-home.tsx'
@@ -21,6 +22,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     name: staff.name,
     role: staff.role,
     signsAs: pick(staff.signsAs, language).text,
+    areas: formatList(language, await namesOf(staff.areas)),
     reads,
     handles: may(staff, 'triage'),
     enters: may(staff, 'submissions.enter'),
@@ -36,6 +38,12 @@ export async function loader({ request }: LoaderFunctionArgs) {
       held: formatNumber(language, held),
     },
   }
+}
+
+/** The names of the areas that somebody is limited to. */
+async function namesOf(areas: string[]): Promise<string[]> {
+  if (areas.length === 0) return []
+  return (await districtAreas()).filter(({ code }) => areas.includes(code)).map(({ name }) => name)
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title)

@@ -35,14 +35,14 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const language = await staffLanguage(request)
   const t = words(language)
   const person = found(await findPerson(staff, params.id ?? ''))
-  const { id, name, email, role, organisation, deactivatedAt, sessions, passkeys, secondFactorAt } = person
+  const { id, name, email, role, organisation, areas, deactivatedAt, sessions, passkeys, secondFactorAt } = person
   const active: Verb[] = ['end-sessions', 'new-password', 'remove-factor', 'deactivate']
   const offered = (deactivatedAt ? (['reactivate'] as const) : active).filter(
     (verb) => verb !== 'remove-factor' || secondFactorAt !== null || passkeys > 0,
   )
   const done = new URL(request.url).searchParams.get('done')
   return {
-    ...{ id, name, email, title: name, own: id === staff.id, values: { role, organisation } },
+    ...{ id, name, email, title: name, own: id === staff.id, values: { role, organisation, areas: areas.join() } },
     closed: deactivatedAt && t('account:people.closed', { day: formatDay(language, deactivatedAt) }),
     verbs: offered.map((verb) => ({ verb, about: t(`account:people.verb.${verb}.about`, { count: sessions }) })),
     options: await roleOptions(staff),

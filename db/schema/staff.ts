@@ -1,4 +1,5 @@
-import { bigint, boolean, index, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core'
+import { sql } from 'drizzle-orm'
+import { bigint, boolean, check, index, jsonb, pgTable, text, uuid, type AnyPgColumn } from 'drizzle-orm/pg-core'
 import { moment, type Translated } from './shared.ts'
 
 /** Two authorities answer here; each has its own register. */
@@ -10,6 +11,8 @@ export type OrganisationKind = (typeof organisationKinds)[number]
 export const entryRules = ['at-once', 'monthly'] as const
 export const roles = ['admin', 'officer', 'coordinator', 'registrar', 'partner', 'organiser', 'analyst'] as const
 export type Role = (typeof roles)[number]
+/** The roles that can be limited to some areas: those who act on what comes in, not who keeps the register or the portal. */
+const rolesByArea = ['officer', 'coordinator', 'partner'] as const satisfies readonly Role[]
 
 /** By what a session was opened. */
 export const sessionWays = ['password', 'passkey', 'single-sign-on'] as const
@@ -26,23 +29,33 @@ export const organisations = pgTable('organisations', {
   entriesShown: text({ enum: entryRules }).notNull().default('at-once'),
 })
 
+const areaRoles = sql.raw(rolesByArea.map((role) => `'${role}'`).join(', '))
+const limitedByRole = (name: string, { areas, role }: { areas: AnyPgColumn; role: AnyPgColumn }) =>
+  check(name, sql`${areas} = '{}' or ${role} in (${areaRoles})`)
+
 /** Everybody who can sign in to the back office. */
-export const staff = pgTable('staff', {
-  id: text().primaryKey(),
-  name: text().notNull(),
-  email: text().notNull().unique(),
-  emailVerified: boolean().notNull().default(false),
-  image: text(),
-  role: text({ enum: roles }).notNull(),
-  organisation: text()
-    .notNull()
-    .references(() => organisations.slug),
-  /** How this person signs in public: a function, never a name. */
-  signsAs: jsonb().$type<Translated>().notNull(),
-  deactivatedAt: moment(),
-  createdAt: moment().notNull().defaultNow(),
-  updatedAt: moment().notNull().defaultNow(),
-})
+export const staff = pgTable(
+  'staff',
+  {
+    id: text().primaryKey(),
+    name: text().notNull(),
+    email: text().notNull().unique(),
+    emailVerified: boolean().notNull().default(false),
+    image: text(),
+    role: text({ enum: roles }).notNull(),
+    organisation: text()
+      .notNull()
+      .references(() => organisations.slug),
+    /** How this person signs in public: a function, never a name. */
+    signsAs: jsonb().$type<Translated>().notNull(),
+    /** The codes of the areas that she is limited to; none is no limit. A trigger checks that they are there. */
+    areas: text().array().notNull().default([]),
+    deactivatedAt: moment(),
+    createdAt: moment().notNull().defaultNow(),
+    updatedAt: moment().notNull().defaultNow(),
+  },
+  (table) => [limitedByRole('staff_limited_by_role', table)],
+)
 
 export const staffSessions = pgTable(
   'staff_sessions',
@@ -108,13 +121,15 @@ export const staffInvitations = pgTable(
       .notNull()
       .references(() => organisations.slug),
     signsAs: jsonb().$type<Translated>().notNull(),
+    /** The areas that the account will be limited to. */
+    areas: text().array().notNull().default([]),
     staffId: text().references(() => staff.id, { onDelete: 'cascade' }),
     /** Null where the operator invited from the command line. */
     invitedBy: text().references(() => staff.id, { onDelete: 'set null' }),
     expiresAt: moment().notNull(),
     createdAt: moment().notNull().defaultNow(),
   },
-  (table) => [index().on(table.expiresAt)],
+  (table) => [index().on(table.expiresAt), limitedByRole('staff_invitations_limited_by_role', table)],
 )
 
 /** An app that shows a new code every half minute, and what replaces it when the telephone is lost. */

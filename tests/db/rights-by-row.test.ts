@@ -6,9 +6,10 @@ import { as, errorCode, type Viewer } from '#db/client.server.ts'
 import { followers, ratings } from '#db/schema/followers.ts'
 import { photos } from '#db/schema/photos.ts'
 import { outbox } from '#db/schema/records.ts'
-import { staff as people, type Role } from '#db/schema/staff.ts'
+import { roles, staff as people, type Role } from '#db/schema/staff.ts'
 import { messages, notes, responses, routings, submissionCommitments, submissions } from '#db/schema/submissions.ts'
 import { visibleTo } from '#app/domain/submissions/visible-to.server.ts'
+import { canBeLimited } from '#app/domain/staff/permissions.ts'
 import type { Staff } from '#app/domain/staff/staff.ts'
 import { eq } from 'drizzle-orm'
 import { signedUp } from '../support/bookings.ts'
@@ -36,22 +37,27 @@ const persons = [
   ['admin', 'goteborg'],
   ['officer', 'polisen'],
   ['coordinator', 'trygghetssamordningen'],
+  ['officer', 'polisen', ['606']],
+  ['coordinator', 'trygghetssamordningen', ['603', '609']],
   ['registrar', 'goteborg'],
   ['registrar', 'polisen'],
   ['partner', 'faltenheten'],
   ['partner', 'raddningstjansten'],
   ['partner', 'goteborg'],
+  ['partner', 'faltenheten', ['609']],
   ['partner', 'gardstensbostader'],
+  ['partner', 'gardstensbostader', ['603']],
   ['officer', 'poseidon'],
   ['organiser', 'socialforvaltning-nordost'],
   ['analyst', 'goteborg'],
-] as const satisfies [Role, string][]
+] as const satisfies (readonly [Role, string, areas?: readonly string[]])[]
 const organisations = [...new Set(persons.map(([, organisation]) => organisation))]
 const everybody: Staff[] = []
 let commitmentId: string
 
 beforeAll(async () => {
-  for (const [role, organisation] of persons) everybody.push(await makeStaff(role, organisation))
+  for (const [role, organisation, areas = []] of persons)
+    everybody.push(await makeStaff(role, organisation, [...areas]))
   ;({ commitmentId } = await makePledge())
   const { slug } = await makeDialogue()
   await signedUp(slug)
@@ -61,6 +67,7 @@ beforeAll(async () => {
 
 const anyRow = fc.record({
   category: fc.constantFrom('lighting', 'litter', 'traffic', 'drugs'),
+  areaCode: fc.constantFrom('603', '606', '609'),
   status: fc.constantFrom('received', 'screening', 'in_progress', 'answered', 'redirected', 'closed'),
   routedTo: fc.subarray(organisations),
   notesOf: fc.subarray(everybodyIndexes()),
@@ -78,10 +85,19 @@ const secret = 'Det var min granne i nummer fyra.'
 const anyHash = () => randomBytes(16).toString('hex')
 
 /** A submission with everything that can belong to one. */
-async function make({ category, status, routedTo, notesOf, shared, audience, published }: AnyRow): Promise<void> {
+async function make({
+  category,
+  areaCode,
+  status,
+  routedTo,
+  notesOf,
+  shared,
+  audience,
+  published,
+}: AnyRow): Promise<void> {
   const shown = published && !['received', 'screening', 'redirected'].includes(status)
   const { id: submissionId } = await makeSubmission({
-    ...{ category, status, body: secret, placeNote: secret, contactEmail: 'resident@home.example' },
+    ...{ category, areaCode, status, body: secret, placeNote: secret, contactEmail: 'resident@home.example' },
     ...(shown ? { published: { title: 'En rubrik', body: 'En text' } } : {}),
   })
   const [first] = everybody
@@ -132,7 +148,7 @@ const tables = Object.keys(hanging) as Hanging[]
 /** All that there is, read as its owner. */
 async function everything() {
   const [all, routed] = await Promise.all([
-    ask({ as: 'seed' }, 'select id, receiving_authority, screened_at, published_at from submissions'),
+    ask({ as: 'seed' }, 'select id, area_code, receiving_authority, screened_at, published_at from submissions'),
     ask({ as: 'seed' }, 'select submission_id, organisation from routings'),
   ])
   const rows = {} as Record<Hanging, Raw[]>
@@ -142,11 +158,12 @@ async function everything() {
 }
 type Everything = Awaited<ReturnType<typeof everything>>
 
-function reached({ role, organisation, authority }: Staff, { all, routed }: Everything): Map<unknown, Raw> {
+function reached({ role, organisation, authority, areas }: Staff, { all, routed }: Everything): Map<unknown, Raw> {
   const { received, routed: byRouting } = matrix[role]
   const reaches = (row: Raw) =>
-    (received && authority !== null && row.receiving_authority === authority) ||
-    (byRouting && row.screened_at !== null && routed.has(`${String(row.id)} ${organisation}`))
+    (areas.length === 0 || areas.includes(String(row.area_code))) &&
+    ((received && authority !== null && row.receiving_authority === authority) ||
+      (byRouting && row.screened_at !== null && routed.has(`${String(row.id)} ${organisation}`)))
   return new Map(all.filter(reaches).map((row) => [row.id, row]))
 }
 
@@ -171,7 +188,7 @@ test('each of the staff reads, without any where-clause, exactly the rows that t
       for (const row of rows) await make(row)
       const there = await everything()
       for (const staff of everybody) {
-        const who = `${staff.role} of ${staff.organisation}`
+        const who = [staff.role, 'of', staff.organisation, ...staff.areas].join(' ')
         const seen = reached(staff, there)
         const found = await ask(staff, 'select id from submissions')
         expect(sorted(found.map(({ id }) => id)), who).toEqual(sorted([...seen.keys()]))
@@ -221,7 +238,13 @@ describe('a private company', () => {
 
   test('finds no word of the resident in anything it may ask for', async () => {
     await make({
-      ...{ category: 'lighting', status: 'in_progress', routedTo: ['gardstensbostader'], notesOf: [1, 2] },
+      ...{
+        category: 'lighting',
+        areaCode: '606',
+        status: 'in_progress',
+        routedTo: ['gardstensbostader'],
+        notesOf: [1, 2],
+      },
       ...{ shared: true, audience: 'resident', published: false },
     })
     for (const table of ['submissions', 'moves', 'responses', 'notes', 'submission_commitments', 'staff']) {
@@ -268,6 +291,51 @@ describe('what is written', () => {
     for (const staff of [of('registrar', 'goteborg'), of('admin'), of('partner', 'faltenheten'), of('analyst')])
       await ask(staff, "update submissions set written_in = 'pl'")
     expect([await language(id), await language(theirs)]).toEqual([before, 'fi'])
+  })
+
+  test('changes, whatever the statement forgot, only what lies in the areas that she is limited to', async () => {
+    const limited = everybody.find(({ role, areas }) => role === 'officer' && areas.length > 0)!
+    const [inside, outside] = await Promise.all(
+      ['606', '609'].map((areaCode) => makeSubmission({ category: 'traffic', status: 'in_progress', areaCode })),
+    )
+    const own = everybody.filter(({ organisation, areas }) => organisation === 'polisen' && areas.length === 0)
+    for (const { id: submissionId } of [inside!, outside!])
+      for (const { id: staffId } of own)
+        await as({ as: 'seed' }, (tx) =>
+          tx.insert(notes).values({ submissionId, organisation: 'polisen', staffId, body: secret }),
+        )
+    await ask(limited, "update submissions set written_in = 'fa'")
+    await ask(limited, 'update notes set shared_at = now()')
+    const found = (statement: string) => ask({ as: 'seed' }, `${statement} in ('${inside!.id}', '${outside!.id}')`)
+    expect(await found("select id from submissions where written_in = 'fa' and id")).toEqual([{ id: inside!.id }])
+    expect(
+      await found('select distinct submission_id as id from notes where shared_at is not null and submission_id'),
+    ).toEqual([{ id: inside!.id }])
+    const letter = ({ id }: { id: string }) =>
+      `insert into messages (submission_id, sender, staff_id, body) values ('${id}', 'staff', '${limited.id}', 'Hej')`
+    expect(await told(limited, letter(inside!))).toEqual([])
+    expect(await told(limited, letter(outside!))).toContain('42501')
+    for (const [which, count] of [
+      [inside!, 1],
+      [outside!, 0],
+    ] as const) {
+      const { as: _, ...holder } = limited
+      const tried = await ask(
+        { as: 'tips', ...holder },
+        `select id from submissions where id = '${which.id}' for update`,
+      )
+      expect(tried).toHaveLength(count)
+    }
+  })
+
+  test('limits nobody to an area that is none, nor a role that keeps all', async () => {
+    const limit = (role: Role, areas: string[]) => makeStaff(role, undefined, areas).catch(errorCode)
+    expect(await limit('officer', ['606', '999'])).toContain('23503')
+    for (const role of roles) {
+      const made = await limit(role, ['606'])
+      if (canBeLimited(role)) expect(made, role).toMatchObject({ areas: ['606'] })
+      else expect(made, role).toContain('23514')
+    }
   })
 
   test.each(['body', 'answers', 'code_hash', 'fingerprint', 'registration_number', 'created_at', 'lat'])(

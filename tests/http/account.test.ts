@@ -5,6 +5,7 @@ import { staffSessions } from '#db/schema/staff.ts'
 import { invite } from '#app/domain/staff/invite.server.ts'
 import { findSession, findSignedIn } from '#app/domain/staff/queries.server.ts'
 import { codeAt } from '#app/domain/staff/second-factors.server.ts'
+import * as home from '#app/routes/staff._index.tsx'
 import * as account from '#app/routes/staff.account._index.tsx'
 import * as passkeys from '#app/routes/staff.account.passkeys.ts'
 import * as password from '#app/routes/staff.account.password.tsx'
@@ -128,7 +129,7 @@ test('an administrator invites, changes and closes accounts; nobody else sees th
   const [admin, officer] = [await makeStaff('admin'), await makeStaff('officer')]
   const [cookie, stranger] = [await cookieOf(admin), await cookieOf(officer)]
   const email = `${crypto.randomUUID()}@city.example`
-  const fields = { email, name: '<b>Nya</b>', role: 'officer', organisation: 'polisen' }
+  const fields = { email, name: '<b>Nya</b>', role: 'officer', organisation: 'polisen', areas: '606' }
   const path = '/staff/admin/people/invite'
   const misplaced = await post(inviteRoute, path, { cookie, fields: { ...fields, organisation: 'goteborg' } })
   expect([misplaced.status, misplaced.data]).toMatchObject([422, { values: { email }, refused: 'role-elsewhere' }])
@@ -148,6 +149,14 @@ test('an administrator invites, changes and closes accounts; nobody else sees th
   expect((await act('role', { role: 'coordinator', organisation: 'polisen' })).data).toMatchObject({
     refused: 'role-elsewhere',
   })
+  const role = { role: 'officer', organisation: 'polisen' }
+  expect((await act('role', { ...role, areas: '606,999' })).data).toMatchObject({
+    ...{ refused: 'no-such-area', values: { areas: '606,999' } },
+  })
+  expect(place(await act('role', { ...role, areas: '606,609' }))).toEqual([303, `${one}?done=role`])
+  expect((await get(person, one, { cookie, params })).data).toMatchObject({ values: { ...role, areas: '606,609' } })
+  const areas = (await cookieOf(officer).then((own) => get(home, '/staff', { cookie: own }))).data as { areas: string }
+  expect(areas.areas).toMatch(/ och /)
   expect(place(await act('end-sessions'))).toEqual([303, `${one}?done=end-sessions`])
   expect(await findSignedIn(new Headers({ Cookie: stranger }))).toBeUndefined()
   expect(place(await act('deactivate'))).toEqual([303, `${one}?done=deactivate`])

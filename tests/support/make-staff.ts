@@ -17,12 +17,16 @@ const usualOrganisation: Record<Role, string> = {
 
 const accounts = new Map<string, { email: string; password: string }>()
 
-/** A new member of staff, of the organisation that is usual for the role unless another is named. */
-export async function makeStaff(role: Role, organisation = usualOrganisation[role]): Promise<Staff> {
+/** A new member of staff, of the organisation that is usual for the role unless another is named, limited to no area. */
+export async function makeStaff(
+  role: Role,
+  organisation = usualOrganisation[role],
+  areas: string[] = [],
+): Promise<Staff> {
   const email = `${role}-${randomBytes(6).toString('hex')}@staff.example`
   const password = randomBytes(12).toString('base64url')
   const signsAs = { sv: `Funktionen ${role}`, en: `The ${role}` }
-  const id = await makeAccount({ name: `Test ${role}`, email, password, role, organisation, signsAs })
+  const id = await makeAccount({ name: `Test ${role}`, email, password, role, organisation, signsAs, areas })
   accounts.set(id, { email, password })
   return (await findStaff(id))!
 }

@@ -21,16 +21,24 @@ export const codeInput = z.object({ code: typed(40) })
 /** A password, or a code from the app. */
 export const proofInput = z.object({ proof: secret })
 
+/** The areas that somebody is limited to, ticked in a form: a list with commas. */
+const areas = z
+  .string()
+  .max(200, 'too-long')
+  .default('')
+  .transform((ticked) => [...new Set(ticked.split(',').filter(Boolean))].sort())
+
 /** What an administrator writes of who she invites. */
 export const inviteInput = z.object({
   email: typed(254).pipe(z.email('not-an-address')),
   name: typed(100),
   role: z.enum(roles, 'missing'),
   organisation: typed(60),
+  areas,
 })
 
-/** The role and the organisation that somebody gets. */
-export const roleInput = z.object({ role: z.enum(roles, 'missing'), organisation: typed(60) })
+/** The role, the organisation and the areas that somebody gets. */
+export const roleInput = z.object({ role: z.enum(roles, 'missing'), organisation: typed(60), areas })
 
 /** What a device has answered, as JSON; for a new passkey its name too. */
 export const passkeyInput = z.object({ answer: typed(20_000).transform(readJson), name: typed(60).default('–') })

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { eq } from 'drizzle-orm'
 import { as } from '#db/client.server.ts'
 import { organisations, staff, staffSessions, type Role } from '#db/schema/staff.ts'
@@ -6,16 +7,18 @@ import type { Refused } from '../refusals.ts'
 import { lockPerson } from './lock-person.server.ts'
 import { assertMay } from './permissions.ts'
 import { fitsRole } from './role-places.ts'
+import { limitTo } from './limit-to.server.ts'
 import type { Staff } from './staff.ts'
 
 /**
- * Gives somebody another role, or the same in another organisation; her sessions end, so that nothing is shown under the
- * old rights. Refuses what lockPerson refuses, an organisation that is none, and a role that cannot be held there.
+ * Gives somebody another role, or the same in another organisation or for other areas (none is all of them); her sessions
+ * end, so that nothing is shown under the old rights. Refuses what lockPerson refuses, an organisation or an area that is
+ * none, and a role that cannot be held there.
  */
 export async function changeRole(
   by: Staff,
   id: string,
-  { role, organisation }: { role: Role; organisation: string },
+  { role, organisation, areas: wanted = [] }: { role: Role; organisation: string; areas?: string[] },
 ): Promise<Refused | { id: string }> {
   assertMay(by, 'staff.edit')
   return as({ as: 'auth' }, async (tx) => {
@@ -24,11 +27,19 @@ export async function changeRole(
     const [place] = await tx.select().from(organisations).where(eq(organisations.slug, organisation))
     if (!place) return { refused: 'no-such-organisation' }
     if (!fitsRole(role, place.authority)) return { refused: 'role-elsewhere' }
-    if (person.role === role && person.organisation === organisation) return { id }
-    await tx.update(staff).set({ role, organisation }).where(eq(staff.id, id))
+    const limit = await limitTo(role, wanted)
+    if ('refused' in limit) return limit
+    const { areas } = limit
+    const sameRole = person.role === role && person.organisation === organisation
+    if (sameRole && isDeepStrictEqual(person.areas, areas)) return { id }
+    await tx.update(staff).set({ role, organisation, areas }).where(eq(staff.id, id))
     await tx.delete(staffSessions).where(eq(staffSessions.staffId, id))
-    const details = { from: person.role, to: role, organisation }
-    await audit(tx, { event: 'role-changed', subject: `staff:${id}`, staffId: by.id, details })
+    const details = {
+      ...(sameRole ? {} : { from: person.role, to: role, organisation }),
+      areas: areas.join(' ') || 'all',
+    }
+    const event = sameRole ? 'areas-changed' : 'role-changed'
+    await audit(tx, { event, subject: `staff:${id}`, staffId: by.id, details })
     return { id }
   })
 }

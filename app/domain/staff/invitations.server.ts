@@ -35,6 +35,7 @@ export const openInvitations = () =>
         email: staffInvitations.email,
         role: staffInvitations.role,
         organisationName: organisations.name,
+        areas: staffInvitations.areas,
         staffId: staffInvitations.staffId,
         expiresAt: staffInvitations.expiresAt,
       })

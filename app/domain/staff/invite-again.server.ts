@@ -13,9 +13,9 @@ import type { Staff } from './staff.ts'
 export async function inviteAgain(by: Staff, staffId: string): Promise<Refused | { token: string }> {
   assertMay(by, 'staff.edit')
   return as({ as: 'auth' }, async (tx) => {
-    const { email, name, role, organisation, signsAs } = staff
+    const { email, name, role, organisation, signsAs, areas } = staff
     const [row] = await tx
-      .select({ email, name, role, organisation, signsAs })
+      .select({ email, name, role, organisation, signsAs, areas })
       .from(staff)
       .where(and(eq(staff.id, staffId), isNull(staff.deactivatedAt)))
     if (!row) return { refused: 'no-such-person' }

@@ -18,9 +18,9 @@ export async function lockPerson(tx: Tx, by: Staff, id: string) {
     .orderBy(staff.id)
     .for('update')
   if (!admins.some((admin) => admin.id === by.id)) return { refused: 'not-allowed' } as const satisfies Refused
-  const { role, organisation, deactivatedAt } = staff
+  const { role, organisation, areas, deactivatedAt } = staff
   const [person] = await tx
-    .select({ id: staff.id, role, organisation, deactivatedAt, authority: organisations.authority })
+    .select({ id: staff.id, role, organisation, areas, deactivatedAt, authority: organisations.authority })
     .from(staff)
     .innerJoin(organisations, eq(organisations.slug, staff.organisation))
     .where(eq(staff.id, id))

@@ -11,6 +11,7 @@ const columns = {
   role: staff.role,
   organisation: staff.organisation,
   organisationName: organisations.name,
+  areas: staff.areas,
   deactivatedAt: staff.deactivatedAt,
   secondFactorAt: staffSecondFactors.confirmedAt,
 }

@@ -2,7 +2,8 @@ import type { OrganisationKind, Role } from '#db/schema/staff.ts'
 import type { Kind } from '#db/schema/submissions.ts'
 
 // The matrix of rights: role, organisation, area, kind and verb. What stands here is asked by the queries and commands;
-// db/migrations/0012_rights_and_accounts.sql is the same once more in the database, which a test compares row by row.
+// db/migrations/0012_rights_and_accounts.sql and 0014_rights_by_area.sql are the same once more in the database, which a
+// test compares row by row.
 
 /** Verb by role. */
 const allowed = {
@@ -44,7 +45,7 @@ const readBy = {
 
 /**
  * Role by whose submissions: all that her own authority has received, and what was routed to her organisation, once it
- * is screened. No role is limited to some areas.
+ * is screened. Who acts on them can be limited to some areas (`reachesArea`).
  */
 const reaches: Record<Role, { received: boolean; routed: boolean }> = {
   admin: { received: false, routed: false },
@@ -55,6 +56,28 @@ const reaches: Record<Role, { received: boolean; routed: boolean }> = {
   organiser: { received: false, routed: false },
   analyst: { received: false, routed: false },
 }
+
+/**
+ * Area by role: officers, coordinators and partners may be limited to some areas and then reach of the above what
+ * happened there, whether it was received or routed. Registrars keep the whole register of their authority. Tips are not
+ * limited: every officer who holds them opens all, since two holders must always be able to.
+ */
+const byArea: Record<Role, boolean> = {
+  admin: false,
+  officer: true,
+  coordinator: true,
+  registrar: false,
+  partner: true,
+  organiser: false,
+  analyst: false,
+}
+
+/** True when whoever has the role can be limited to some areas. */
+export const canBeLimited = (role: Role): boolean => byArea[role]
+
+/** True when she is not limited to some areas, or this is one of them. */
+export const reachesArea = ({ role, areas }: { role: Role; areas: readonly string[] }, area: string): boolean =>
+  !canBeLimited(role) || areas.length === 0 || areas.includes(area)
 
 /** Organisation by text: what it reads of a submission that was routed to it. */
 const routedText: Record<OrganisationKind, 'original' | 'rewritten'> = {

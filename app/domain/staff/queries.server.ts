@@ -9,7 +9,7 @@ import {
   type SessionWay,
 } from '#db/schema/staff.ts'
 import { auth } from './auth.server.ts'
-import { may } from './permissions.ts'
+import { may, reachesArea } from './permissions.ts'
 import type { Staff } from './staff.ts'
 
 /** Somebody who is signed in, and the session in which she is. */
@@ -55,6 +55,7 @@ const columns = {
   organisationKind: organisations.kind,
   authority: organisations.authority,
   signsAs: staff.signsAs,
+  areas: staff.areas,
 }
 
 /** One active member of staff. */
@@ -69,20 +70,20 @@ export async function findStaff(id: string): Promise<Staff | undefined> {
   return row && { as: 'staff', ...row }
 }
 
-/** The active staff of an authority who may triage, by name: those a submission can be assigned to. */
-export async function triageStaff(tx: Tx, authority: Authority) {
+/** The active staff of an authority who may triage, by name: those a submission, in that area, can be assigned to. */
+export async function triageStaff(tx: Tx, authority: Authority, area?: string) {
   const rows = await tx
-    .select({ id: staff.id, name: staff.name, role: staff.role })
+    .select({ id: staff.id, name: staff.name, role: staff.role, areas: staff.areas })
     .from(staff)
     .innerJoin(organisations, eq(organisations.slug, staff.organisation))
     .where(and(eq(organisations.authority, authority), isNull(staff.deactivatedAt)))
     .orderBy(asc(staff.name))
-  return rows.filter((row) => may(row, 'triage'))
+  return rows.filter((row) => may(row, 'triage') && (area === undefined || reachesArea(row, area)))
 }
 
 /** The same, asked for by a colleague: ids and names. */
-export async function triageColleagues(viewer: Staff, authority: Authority) {
-  const rows = await as(viewer, (tx) => triageStaff(tx, authority))
+export async function triageColleagues(viewer: Staff, authority: Authority, area?: string) {
+  const rows = await as(viewer, (tx) => triageStaff(tx, authority, area))
   return rows.map(({ id, name }) => ({ id, name }))
 }
 

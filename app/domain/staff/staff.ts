@@ -13,4 +13,6 @@ export type Staff = {
   /** The authority she acts for, if her organisation is part of one. */
   authority: Authority | null
   signsAs: Translated
+  /** The codes of the areas that she is limited to; none is no limit. */
+  areas: string[]
 }

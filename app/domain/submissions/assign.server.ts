@@ -9,7 +9,7 @@ import type { Staff } from '../staff/staff.ts'
 import { lockReceived } from './lock-for-staff.server.ts'
 
 /**
- * Gives a submission to somebody of the receiving authority who may triage, or to nobody (null); `from` is who had it
+ * Gives a submission to somebody of the receiving authority who may triage and reaches its area, or to nobody (null); `from` is who had it
  * when the page was shown. Refuses when it has changed hands meanwhile, and a person who may not have it.
  */
 export async function assign(
@@ -22,7 +22,7 @@ export async function assign(
     const submission = await lockReceived(tx, staff, ref)
     if ('refused' in submission) return submission
     if (submission.assigneeId !== from) return { refused: 'changed-meanwhile' }
-    const colleagues = to === null ? [] : await triageStaff(tx, submission.receivingAuthority)
+    const colleagues = to === null ? [] : await triageStaff(tx, submission.receivingAuthority, submission.areaCode)
     if (to !== null && !colleagues.some((colleague) => colleague.id === to)) return { refused: 'no-such-person' }
 
     await tx.update(submissions).set({ assigneeId: to }).where(eq(submissions.id, submission.id))

@@ -1,7 +1,7 @@
 import { and, eq, inArray, isNotNull, or, sql, type SQL } from 'drizzle-orm'
 import { routings, submissions } from '#db/schema/submissions.ts'
 import type { Authority } from '#db/schema/staff.ts'
-import { reachesBy, readsKind, readsRouted } from '../staff/permissions.ts'
+import { canBeLimited, reachesBy, readsKind, readsRouted } from '../staff/permissions.ts'
 import type { Staff } from '../staff/staff.ts'
 import { openKinds } from './categories.ts'
 
@@ -19,8 +19,9 @@ export const readsOriginal = (staff: Staff, submission: { receivingAuthority: Au
 
 /**
  * The SQL condition on `submissions` for the rows that a member of staff reaches: all that her own authority has
- * received, and, once screened, what was routed to her organisation. Admin, organiser and analyst reach none. The
- * database itself holds the same (0012_rights_and_accounts.sql): this says it once more, so that neither stands alone.
+ * received, and, once screened, what was routed to her organisation; of both only the areas that she is limited to, if
+ * any. Admin, organiser and analyst reach none. The database itself holds the same (0012_rights_and_accounts.sql and
+ * 0014_rights_by_area.sql): this says it once more, so that neither stands alone.
  */
 export function visibleTo(staff: Staff): SQL {
   const kinds = openKinds.filter((kind) => readsKind(staff, kind))
@@ -28,7 +29,13 @@ export function visibleTo(staff: Staff): SQL {
     actsForAuthority(staff) ? eq(submissions.receivingAuthority, staff.authority) : undefined,
     reachesBy(staff, 'routed') ? and(isNotNull(submissions.screenedAt), routedTo(staff.organisation)) : undefined,
   ]
-  return kinds.length === 0 || !ways.some(Boolean) ? sql`false` : and(or(...ways), inArray(submissions.kind, kinds))!
+  if (kinds.length === 0 || !ways.some(Boolean)) return sql`false`
+  const limit = canBeLimited(staff.role) && staff.areas.length > 0
+  return and(
+    or(...ways),
+    inArray(submissions.kind, kinds),
+    limit ? inArray(submissions.areaCode, staff.areas) : undefined,
+  )!
 }
 
 const routedTo = (organisation: string): SQL =>

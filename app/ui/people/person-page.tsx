@@ -15,7 +15,7 @@ type Props = {
   closed: string | null
   /** What can be done to the account, apart from its role; each with what it means now. */
   verbs: { verb: Verb; about: string }[]
-  values: { role: string; organisation: string }
+  values: { role: string; organisation: string; areas: string }
   options: RoleOptions
   done: string | undefined
   reply: AccountReply | undefined
@@ -24,6 +24,8 @@ type Props = {
 /** One account: its role, and what an administrator can do to it. */
 export function PersonPage({ id, name, email, own, closed, verbs, values, options, done, reply }: Props) {
   const { t } = useTranslation()
+  // A form that comes back without areas had none ticked.
+  const shown = { ...values, ...(reply?.values?.role ? { areas: '', ...reply.values } : {}) }
   return (
     <div className="flex max-w-text flex-col gap-6">
       <p>
@@ -45,7 +47,7 @@ export function PersonPage({ id, name, email, own, closed, verbs, values, option
         <>
           <Panel id="role" title={t('account:people.roleTitle')} hint={t('account:people.roleHint')}>
             <form method="post" action={paths.staffPerson(id)} className="stack">
-              <RoleFields options={options} values={{ ...values, ...reply?.values }} errors={reply?.errors ?? {}} />
+              <RoleFields options={options} values={shown} errors={reply?.errors ?? {}} />
               <p>
                 <button type="submit" name="verb" value="role" className="button">
                   {t('account:people.changeRole')}

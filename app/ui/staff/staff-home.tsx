@@ -7,6 +7,8 @@ type Props = {
   name: string
   role: Role
   signsAs: string
+  /** The areas that she is limited to, in words; nothing when she is not. */
+  areas: string
   reads: boolean
   handles: boolean
   enters: boolean
@@ -20,13 +22,14 @@ type Props = {
 /** What the person who has signed in may do here, and what waits for her. */
 export function StaffHome(props: Props) {
   const { t } = useTranslation()
-  const { name, role, signsAs, reads, handles, enters, outbox, asks, people, language } = props
+  const { name, role, signsAs, areas, reads, handles, enters, outbox, asks, people, language } = props
   return (
     <div className="flex flex-col gap-8">
       <header className="flex max-w-text flex-col gap-3">
         <h1>{t('staff:home.hello', { name })}</h1>
         <p className="text-lg">{t(`staff:role.${role}.name`)}</p>
         <p>{t(`staff:role.${role}.may`)}</p>
+        {areas && <p className="font-bold">{t('staff:home.areas', { areas })}</p>}
         {handles && <p className="text-ink-soft">{t('staff:home.signsAs', { signsAs })}</p>}
       </header>
       {handles && <Waiting counts={props.counts} />}

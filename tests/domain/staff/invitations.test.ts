@@ -10,7 +10,7 @@ import { invitationOfLink } from '#app/domain/staff/invitation-links.server.ts'
 import { invitationAt, openInvitations } from '#app/domain/staff/invitations.server.ts'
 import { inviteAgain } from '#app/domain/staff/invite-again.server.ts'
 import { invite } from '#app/domain/staff/invite.server.ts'
-import { findSignedIn } from '#app/domain/staff/queries.server.ts'
+import { findSignedIn, findStaff } from '#app/domain/staff/queries.server.ts'
 import { replacePassword } from '#app/domain/staff/replace-password.server.ts'
 import { sendInvitation } from '#app/domain/staff/send-invitation.server.ts'
 import { signIn } from '#app/domain/staff/sign-in.server.ts'
@@ -24,7 +24,7 @@ const newcomer = () => ({
   ...{ role: 'coordinator' as const, organisation: 'trygghetssamordningen' },
 })
 
-async function invited(wanted = newcomer()) {
+async function invited(wanted: ReturnType<typeof newcomer> & { areas?: string[] } = newcomer()) {
   const result = await invite(await makeStaff('admin'), wanted)
   if ('refused' in result) throw new Error(result.refused)
   return { ...wanted, ...result, id: (await invitationOfLink(result.token))! }
@@ -47,6 +47,20 @@ test('who is invited chooses a password once, and signs in with it', async () =>
   const Cookie = signedIn.cookies.map((cookie) => cookie.split(';')[0]).join('; ')
   expect(await findSignedIn(new Headers({ Cookie }))).toMatchObject({ name: 'Nya Nilsson', role: 'coordinator' })
   expect(await acceptInvitation(token, 'another fine password')).toEqual({ refused: 'not-found' })
+})
+
+test('the areas that an invitation names are the account’s limit, and stay with a new password', async () => {
+  const admin = await makeStaff('admin')
+  const { token, email } = await invited({ ...newcomer(), areas: ['609', '606'] })
+  expect((await openInvitations()).find((one) => one.email === email)).toMatchObject({ areas: ['606', '609'] })
+  const accepted = await acceptInvitation(token, password)
+  if (!('staffId' in accepted)) throw new Error('not accepted')
+  expect(await findStaff(accepted.staffId)).toMatchObject({ areas: ['606', '609'] })
+  const again = await inviteAgain(admin, accepted.staffId)
+  if ('refused' in again) throw new Error(again.refused)
+  await acceptInvitation(again.token, `${password} igen`)
+  expect(await findStaff(accepted.staffId)).toMatchObject({ areas: ['606', '609'] })
+  expect(await invite(admin, { ...newcomer(), areas: ['999'] })).toEqual({ refused: 'no-such-area' })
 })
 
 test('two who open the same link at once make one account', async () => {

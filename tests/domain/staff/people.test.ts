@@ -1,7 +1,9 @@
-import { eq } from 'drizzle-orm'
+import { and, eq, like } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { as } from '#db/client.server.ts'
+import { auditLines } from '#db/schema/records.ts'
 import { staffPasskeys } from '#db/schema/staff.ts'
+import { districtAreas } from '#app/domain/areas/queries.server.ts'
 import { addPasskey } from '#app/domain/staff/add-passkey.server.ts'
 import { changePassword } from '#app/domain/staff/change-password.server.ts'
 import { changeRole } from '#app/domain/staff/change-role.server.ts'
@@ -47,6 +49,41 @@ test('another role ends the sessions, and can be held only where it belongs', as
   expect(await changeRole(admin, analyst.id, to)).toEqual({ id: analyst.id })
   expect(await who(cookie)).toBeUndefined()
   expect(await who(await cookieOf(analyst))).toMatchObject(to)
+})
+
+test('other areas are a line of the audit and end the sessions; some roles and all areas are no limit', async () => {
+  const [admin, officer] = [await makeStaff('admin'), await makeStaff('officer')]
+  const cookie = await cookieOf(officer)
+  const at = { role: 'officer', organisation: 'polisen' } as const
+  expect(await changeRole(admin, officer.id, { ...at, areas: ['606', 'x'] })).toEqual({ refused: 'no-such-area' })
+  expect(await changeRole(admin, officer.id, { ...at, areas: [] })).toEqual({ id: officer.id })
+  expect(await who(cookie)).toMatchObject({ areas: [] })
+  expect(await changeRole(admin, officer.id, { ...at, areas: ['609', '606'] })).toEqual({ id: officer.id })
+  expect(await who(cookie)).toBeUndefined()
+  expect(await who(await cookieOf(officer))).toMatchObject({ areas: ['606', '609'] })
+  expect(await findPerson(admin, officer.id)).toMatchObject({ areas: ['606', '609'] })
+  const everywhere = (await districtAreas()).map(({ code }) => code)
+  await changeRole(admin, officer.id, { ...at, areas: everywhere })
+  expect(await findPerson(admin, officer.id)).toMatchObject({ areas: [] })
+  await changeRole(admin, officer.id, { ...at, role: 'registrar', areas: ['606'] })
+  expect(await findPerson(admin, officer.id)).toMatchObject({ role: 'registrar', areas: [] })
+  const lines = await as({ as: 'seed' }, (tx) =>
+    tx
+      .select({ event: auditLines.event, staffId: auditLines.staffId, details: auditLines.details })
+      .from(auditLines)
+      .where(and(eq(auditLines.subject, `staff:${officer.id}`), like(auditLines.event, '%-changed')))
+      .orderBy(auditLines.id),
+  )
+  const by = { staffId: admin.id }
+  expect(lines).toEqual([
+    { ...by, event: 'areas-changed', details: { areas: '606 609' } },
+    { ...by, event: 'areas-changed', details: { areas: 'all' } },
+    {
+      ...by,
+      event: 'role-changed',
+      details: { from: 'officer', to: 'registrar', organisation: 'polisen', areas: 'all' },
+    },
+  ])
 })
 
 test('an administrator changes neither her own account nor, once she is none, anybody’s', async () => {

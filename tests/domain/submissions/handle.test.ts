@@ -110,6 +110,8 @@ test('a submission can be given to who may have it, taken back, and not to other
   expect(await assign(coordinator, ref, { from: null, to: coordinator.id })).toEqual({ refused: 'changed-meanwhile' })
   for (const to of [officer.id, registrar.id, 'nobody-we-know'])
     expect(await assign(colleague, ref, { from: colleague.id, to })).toEqual({ refused: 'no-such-person' })
+  const elsewhere = await makeStaff('coordinator', undefined, ['609'])
+  expect(await assign(colleague, ref, { from: colleague.id, to: elsewhere.id })).toEqual({ refused: 'no-such-person' })
   expect(await assign(colleague, ref, { from: colleague.id, to: null })).toEqual({ assigned: null })
   expect((await auditOf(id)).filter(({ event }) => event === 'submission-assigned')).toHaveLength(2)
 })

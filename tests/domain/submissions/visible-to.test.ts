@@ -154,3 +154,30 @@ test('a note stays in the writer’s organisation until she shares it, and never
   expect(await notesFor(company)).toEqual([])
   expect(id).toBeTruthy()
 })
+
+describe('who is limited to some areas', () => {
+  let limited: Staff, limitedYouth: Staff
+  beforeAll(async () => {
+    limited = await makeStaff('coordinator', undefined, ['609'])
+    limitedYouth = await makeStaff('partner', 'faltenheten', ['609'])
+  })
+
+  test('sees in the queue, the counts and by the reference only what lies there', async () => {
+    const [there, elsewhere] = [await makeSubmission({ areaCode: '609' }), await makeSubmission({ areaCode: '606' })]
+    expect(await sees(limited, there.ref)).toBe(true)
+    expect(await sees(limited, elsewhere.ref)).toBe(false)
+    const { tabs } = await queue(limited, queueFilter.parse({ status: 'all', area: '606' }))
+    expect(tabs.every(({ count }) => count === 0)).toBe(true)
+    expect(await note(limited, elsewhere.ref, 'En anteckning')).toEqual({ refused: 'not-found' })
+    expect(await note(limited, there.ref, 'En anteckning')).not.toHaveProperty('refused')
+  })
+
+  test('sees of what was routed to her organisation only what lies there', async () => {
+    for (const areaCode of ['609', '606']) {
+      const { ref } = await makeSubmission({ category: 'lighting', status: 'in_progress', areaCode })
+      await route(coordinator, ref, { organisation: 'faltenheten' })
+      expect(await sees(youth, ref)).toBe(true)
+      expect(await sees(limitedYouth, ref)).toBe(areaCode === '609')
+    }
+  })
+})
