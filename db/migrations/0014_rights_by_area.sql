@@ -82,3 +82,12 @@ ALTER POLICY staff_reads_own ON registrations
 ALTER POLICY staff_reaches_own ON disposal_rules
   USING (authority = (SELECT v.received FROM viewer_reach() v WHERE v.role = 'registrar'))
   WITH CHECK (authority = (SELECT v.received FROM viewer_reach() v WHERE v.role = 'registrar'));
+--> statement-breakpoint
+-- A registrar searches what was done by the staff of her own authority and to what it has received; an administrator all.
+ALTER POLICY staff_searches ON audit_lines
+  USING ((SELECT v.role FROM viewer_reach() v) = 'admin'
+    OR ((SELECT v.role FROM viewer_reach() v) = 'registrar'
+      AND (staff_id IN (SELECT p.id FROM staff p JOIN organisations o ON o.slug = p.organisation
+          WHERE o.authority = (SELECT received FROM viewer_reach()))
+        OR EXISTS (SELECT FROM submissions s WHERE s.receiving_authority = (SELECT received FROM viewer_reach())
+          AND s.id = CASE WHEN subject LIKE 'submission:%' THEN substring(subject FROM 12)::uuid END))));

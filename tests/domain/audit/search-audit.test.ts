@@ -1,8 +1,10 @@
+import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { as } from '#db/client.server.ts'
 import { audit } from '#app/domain/audit.server.ts'
 import { auditFilter } from '#app/domain/audit/input.server.ts'
 import { auditedPeople, searchAudit } from '#app/domain/audit/search-audit.server.ts'
+import type { Staff } from '#app/domain/staff/staff.ts'
 import { note } from '#app/domain/submissions/note.server.ts'
 import { makeStaff } from '../../support/make-staff.ts'
 import { makeSubmission } from '../../support/make-submission.ts'
@@ -60,6 +62,26 @@ test('a registrar sees the lines of her own authority only, and may go to its ca
   const people = (await auditedPeople(registrar)).map(({ id }) => id)
   expect(people).toContain(registrar.id)
   expect(people).not.toContain(officer.id)
+})
+
+test('the database gives a registrar the lines of her own authority alone, whatever the statement forgot', async () => {
+  const mine = await makeStaff('registrar', 'goteborg')
+  const theirs = await makeStaff('registrar', 'polisen')
+  const [officer, coordinator] = [await makeStaff('officer'), await makeStaff('coordinator')]
+  const [own, other] = [await makeSubmission({ category: 'lighting' }), await makeSubmission({ category: 'traffic' })]
+  await note(officer, other.ref, 'Polisens anteckning')
+  await note(coordinator, own.ref, 'Stadens anteckning')
+  const apart = `test:${crypto.randomUUID()}`
+  await as({ as: 'worker' }, (tx) => audit(tx, { event: 'tried', subject: apart }))
+  const subjects = [`submission:${own.id}`, `submission:${other.id}`, apart]
+  const seenBy = async (staff: Staff) => {
+    const rows = await as(staff, (tx) => tx.execute<{ subject: string }>(sql`select subject from audit_lines`))
+    return subjects.filter((one) => rows.some(({ subject }) => subject === one))
+  }
+  expect(await seenBy(mine)).toEqual([subjects[0]])
+  expect(await seenBy(theirs)).toEqual([subjects[1]])
+  expect(await seenBy({ ...mine, organisation: 'polisen', authority: 'polisen' })).toEqual([subjects[0]])
+  expect(await seenBy(await makeStaff('admin'))).toEqual(subjects)
 })
 
 test('only an administrator and a registrar read the audit', async () => {
