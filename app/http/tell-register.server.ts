@@ -8,7 +8,11 @@ import { paths } from '#app/paths.ts'
 /** The columns of the register, in their order. */
 export const registerColumns = ['number', 'date', 'sender', 'subject', 'status', 'secrecy'] as const
 
-/** One row of the register in words; of a case that is not kept here any more there is only its number and day. */
+/**
+ * One row of the register in words. Of a case that is not kept here any more there is only its number and day, whatever
+ * became of it: that it was disposed of stands in the protocol of disposal, and that it was sealed as a tip nowhere. The
+ * row itself stays, since a gap in the series would tell more.
+ */
 export function tellRegistration(language: Language, row: RegisterRow) {
   const t = words(language)
   const { ref, kind, category, channel, status } = row

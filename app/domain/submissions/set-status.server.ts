@@ -19,11 +19,23 @@ export async function setStatus(tx: Tx, submission: Moved, { to, reason = '', st
     .where(eq(submissions.id, submission.id))
   const [submissionId, fromStatus] = [submission.id, submission.status]
   await tx.insert(moves).values({ submissionId, fromStatus, toStatus: to, reason, staffId: staffId ?? null })
+  const line = { subject: `submission:${submission.id}`, ...(staffId ? { staffId } : {}) }
+  if (to === 'redirected') return handedOver(tx, submission.id, line)
+  await audit(tx, { event: 'submission-moved', ...line, details: { from: fromStatus, to } })
+}
+
+/**
+ * What is sent elsewhere is handed over. The line is the same, to the letter, as that of a case which was sealed as a tip
+ * and so left this register (`forget_submission`): whoever reads the audit cannot tell which of the two it was.
+ */
+async function handedOver(tx: Tx, id: string, line: { subject: string; staffId?: string }): Promise<void> {
+  const { registrationNumber } = submissions
+  const [row] = await tx.select({ registrationNumber }).from(submissions).where(eq(submissions.id, id))
+  const number = row?.registrationNumber
   await audit(tx, {
-    event: 'submission-moved',
-    subject: `submission:${submission.id}`,
-    ...(staffId ? { staffId } : {}),
-    details: { from: fromStatus, to },
+    event: 'submission-handed-over',
+    ...line,
+    ...(number ? { details: { registrationNumber: number } } : {}),
   })
 }
 

@@ -7,10 +7,18 @@ import { submissions } from '#db/schema/submissions.ts'
 import { tips, tipPhotos } from '#db/schema/tips.ts'
 import { changeBell } from '#app/domain/bells/change-bell.server.ts'
 import { linkOfBell } from '#app/domain/bells/bell-links.server.ts'
+import { addDisposalRule } from '#app/domain/records/add-disposal-rule.server.ts'
+import { approveDisposalRule } from '#app/domain/records/approve-disposal-rule.server.ts'
+import { dispose } from '#app/domain/records/dispose.server.ts'
+import { endDisposalRule } from '#app/domain/records/end-disposal-rule.server.ts'
+import { registerFilter } from '#app/domain/records/input.server.ts'
 import { keepMail } from '#app/domain/records/keep-mail.server.ts'
 import { registerSubmission } from '#app/domain/records/register-submission.server.ts'
+import { searchRegister } from '#app/domain/records/search-register.server.ts'
+import type { Staff } from '#app/domain/staff/staff.ts'
 import { answer } from '#app/domain/submissions/answer.server.ts'
 import { findForStaff } from '#app/domain/submissions/find-for-staff.server.ts'
+import { move } from '#app/domain/submissions/move.server.ts'
 import { note } from '#app/domain/submissions/note.server.ts'
 import { route } from '#app/domain/submissions/route.server.ts'
 import { addMessage } from '#app/domain/submissions/add-message.server.ts'
@@ -24,6 +32,8 @@ import { openContent, contentPlace, type TipContent } from '#app/domain/tips/sea
 import { openWith } from '#app/sealing/envelopes.ts'
 import { newFormToken } from '#app/sealing/form-tokens.ts'
 import { codeKeyPair } from '#app/sealing/receipts.ts'
+import { tellRegistration } from '#app/http/tell-register.server.ts'
+import { auditOf } from '../../support/audit-lines.ts'
 import { makeStaff } from '../../support/make-staff.ts'
 import { makeSubmission } from '../../support/make-submission.ts'
 import { newHolders, openKeyOf, withoutKeys, withoutTips, type Officer } from '../../support/new-holders.ts'
@@ -40,6 +50,26 @@ afterAll(async () => {
 })
 
 const seed = { as: 'seed' as const }
+
+const longAgo = 20_000
+
+/** A case of the police that was closed longer ago than any other. */
+async function closedLongAgo() {
+  const made = await makeSubmission({ category: 'traffic', status: 'closed' })
+  const statusAt = new Date(Date.now() - (longAgo + 10) * 24 * 60 * 60 * 1000)
+  await as(seed, (tx) => tx.update(submissions).set({ statusAt }).where(eq(submissions.id, made.id)))
+  return made
+}
+
+async function disposeOfOldest(registrar: Staff): Promise<void> {
+  const rule = { target: 'cases', kind: 'concern', afterDays: longAgo, decision: `RA ${crypto.randomUUID()}` } as const
+  const made = await addDisposalRule(registrar, rule)
+  if ('refused' in made) throw new Error(made.refused)
+  await approveDisposalRule(registrar, made.added)
+  await dispose()
+  await endDisposalRule(registrar, made.added)
+}
+
 /** Every table that holds a text, as the rows' own words. */
 async function tablesWith(text: string): Promise<string[]> {
   const tables = await as(seed, (tx) =>
@@ -112,6 +142,39 @@ test('a concern becomes a tip under the same code, and every clear copy of it go
   )
   expect(line?.details).toEqual({ registrationNumber: tip?.officers?.registrationNumber })
   expect(await as(seed, (tx) => tx.$count(outbox, eq(outbox.id, bell!.id)))).toBe(0)
+})
+
+test('its line stays in the register, the same as that of a case that was disposed of', async () => {
+  const registrar = await makeStaff('registrar', 'polisen')
+  const [sealed, disposed] = [await makeSubmission({ category: 'drugs' }), await closedLongAgo()]
+  for (const { id } of [sealed, disposed]) await registerSubmission(id, new Date('2071-06-01T12:00:00Z'))
+  await sealAsTip(officer.staff, sealed.ref)
+  await disposeOfOldest(registrar)
+  const { rows } = await searchRegister(registrar, registerFilter.parse({ year: '2071' }))
+  expect(rows).toHaveLength(2)
+  const [one, other] = rows.map(({ number: _, registrationNumber: __, ...others }) => others)
+  expect(one).toEqual(other)
+  const nothing = { to: undefined, sender: '', status: '', secrecy: '', example: false }
+  for (const row of rows)
+    expect(tellRegistration('sv', row)).toEqual({
+      ...{ number: row.registrationNumber, date: expect.any(String) as string, subject: 'Förvaras inte här' },
+      ...nothing,
+    })
+})
+
+test('its line in the audit is the same as that of a case that was sent elsewhere', async () => {
+  const [sealed, redirected] = [
+    await makeSubmission({ category: 'drugs' }),
+    await makeSubmission({ category: 'drugs' }),
+  ]
+  for (const { id } of [sealed, redirected]) await registerSubmission(id)
+  await sealAsTip(officer.staff, sealed.ref)
+  const sent = { from: 'received', to: 'redirected', reason: 'Ring 114 14.' } as const
+  expect(await move(officer.staff, redirected.ref, sent)).toEqual({ moved: 'redirected' })
+  const [one, other] = [(await auditOf(sealed.id)).at(-1), (await auditOf(redirected.id)).at(-1)]
+  const number = { registrationNumber: expect.stringMatching(/^POL-/) as string }
+  for (const line of [one, other])
+    expect(line).toEqual({ event: 'submission-handed-over', staffId: officer.staff.id, details: number })
 })
 
 test('its photos are sealed with it, and their clear rows go', async () => {
