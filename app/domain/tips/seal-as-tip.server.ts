@@ -5,6 +5,7 @@ import { submissions } from '#db/schema/submissions.ts'
 import { tips } from '#db/schema/tips.ts'
 import { encrypt, newContentKey, sealTo } from '#app/sealing/envelopes.ts'
 import type { Refused } from '../refusals.ts'
+import { reachesArea } from '../staff/permissions.ts'
 import type { Staff } from '../staff/staff.ts'
 import { publicPlace } from '../submissions/public-place.server.ts'
 import { dayOf } from '../submissions/working-days.server.ts'
@@ -21,7 +22,7 @@ import { contentPlace, sealContent, type TipContent } from './sealed-content.ser
  * Makes a sealed tip of a submission that the police have received: what was sent, the thread, the answers and the
  * photos, under the same receipt code. Every clear copy in the database goes, with what was linked to it, queued and
  * kept for it; what was published is taken away. Its registration number stays in the register as handed over.
- * Refuses who is no holder, what is not the police's own, and while tips cannot be sealed.
+ * Refuses who is no holder, what is not the police's own or lies outside her areas, and while tips cannot be sealed.
  */
 export async function sealAsTip(staff: Staff, ref: string): Promise<Refused | { sealed: string }> {
   return as(asHolder(staff), async (tx) => {
@@ -30,7 +31,7 @@ export async function sealAsTip(staff: Staff, ref: string): Promise<Refused | { 
     const isHolder = (await holdersOfTips(tx)).some(({ id, granted, active }) => id === staff.id && granted && active)
     if (!tipsKey || !isHolder) return { refused: 'not-allowed' }
     const submission = await lockPolices(tx, ref)
-    if (!submission) return { refused: 'not-found' }
+    if (!submission || !reachesArea(staff, submission.areaCode)) return { refused: 'not-found' }
 
     const [key, officersKey] = [await newContentKey(), await newContentKey()]
     const to = keyBytes(tipsKey.publicKey)

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { as } from '#db/client.server.ts'
 import { listenTo } from '#db/listen.server.ts'
 import { auditLines, outbox } from '#db/schema/records.ts'
+import { staff as people } from '#db/schema/staff.ts'
 import { submissions } from '#db/schema/submissions.ts'
 import { tips, tipPhotos } from '#db/schema/tips.ts'
 import { changeBell } from '#app/domain/bells/change-bell.server.ts'
@@ -191,6 +192,25 @@ test('its photos are sealed with it, and their clear rows go', async () => {
   expect(await tablesWith(sealed.slice(20, 60))).toEqual([])
   const [row] = await as(seed, (tx) => tx.select().from(tipPhotos).where(eq(tipPhotos.id, photo!.id)))
   expect(row?.digest).not.toBe('digest')
+})
+
+test('a holder who is limited to an area seals only what lies there, and opens every tip', async () => {
+  const [there, elsewhere] = await Promise.all(
+    ['609', '606'].map((areaCode) => makeSubmission({ category: 'drugs', areaCode })),
+  )
+  const limit = (areas: string[]) =>
+    as(seed, (tx) => tx.update(people).set({ areas }).where(eq(people.id, officer.staff.id)))
+  await limit(['609'])
+  // Neither the query nor, where it was asked under her rights of before, the database.
+  for (const staff of [{ ...officer.staff, areas: ['609'] }, officer.staff])
+    expect(await sealAsTip(staff, elsewhere!.ref)).toEqual({ refused: 'not-found' })
+  const limited = { ...officer.staff, areas: ['609'] }
+  expect(await sealAsTip(limited, there!.ref)).toEqual({ sealed: there!.ref })
+  await limit([])
+  await sealAsTip(officer.staff, elsewhere!.ref)
+  await limit(['609'])
+  expect(await openTip(limited, elsewhere!.ref, tipsKey)).toBeDefined()
+  await limit([])
 })
 
 test('only a holder seals, and only what the police have received', async () => {
