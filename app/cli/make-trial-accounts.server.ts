@@ -7,6 +7,7 @@ import { setPassword } from '#app/domain/staff/set-password.server.ts'
 
 type Trial = { role: Role; number: number; name: string; organisation: string; signsAs: Translated }
 
+/** One of each role, two officers who hold tips, and a registrar of each authority: the city's stands first. */
 const trialStaff: Trial[] = [
   {
     role: 'admin',
@@ -42,6 +43,13 @@ const trialStaff: Trial[] = [
     name: 'Reza Registrator',
     organisation: 'goteborg',
     signsAs: { sv: 'Registrator, Göteborgs Stad', en: 'Registrar, City of Göteborg' },
+  },
+  {
+    role: 'registrar',
+    number: 2,
+    name: 'Petra Polisregistrator',
+    organisation: 'polisen',
+    signsAs: { sv: 'Registrator, Polisen', en: 'Registrar, the police' },
   },
   {
     role: 'partner',

@@ -8,6 +8,7 @@ import { entries, pledges } from '#db/schema/commitments.ts'
 import { bookings, dialogues } from '#db/schema/dialogues.ts'
 import { photos } from '#db/schema/photos.ts'
 import { portalSettings, registers } from '#db/schema/records.ts'
+import { staff } from '#db/schema/staff.ts'
 import { moves, responses, statuses, submissionCommitments, submissions } from '#db/schema/submissions.ts'
 import { submissions as examples } from '#db/seeds/example/submissions.ts'
 import { clearExample } from '#app/cli/example/clear-example.server.ts'
@@ -141,13 +142,19 @@ test('no mail and no other job is left to be done for an example', async () => {
   expect((await jobIds()).filter((id) => !jobsBefore.includes(id))).toEqual([])
 })
 
-test('the trial accounts are kept where only their owner reads them, one of each role and two officers', async () => {
+test('the trial accounts are kept where only their owner reads them, one of each role, and two officers and registrars', async () => {
   const file = join(dataDir, 'trial-accounts.json')
   expect(statSync(file).mode & 0o777).toBe(0o600)
   const accounts = JSON.parse(readFileSync(file, 'utf8')) as { role: string; email: string; password: string }[]
   expect(accounts.map(({ role }) => role).sort()).toEqual(
-    ['admin', 'analyst', 'coordinator', 'officer', 'officer', 'organiser', 'partner', 'registrar'].sort(),
+    ['admin', 'analyst', 'coordinator', 'officer', 'officer', 'organiser', 'partner', 'registrar', 'registrar'].sort(),
   )
+  // Who looks for the registrar finds the city's; the police's keeps a register of her own.
+  const registrars = accounts.filter(({ role }) => role === 'registrar')
+  const places = registrars.map(({ email }) =>
+    as({ as: 'seed' }, (tx) => tx.select({ at: staff.organisation }).from(staff).where(eq(staff.email, email))),
+  )
+  expect((await Promise.all(places)).flat()).toEqual([{ at: 'goteborg' }, { at: 'polisen' }])
   for (const { email, password } of accounts.slice(0, 2))
     expect(await signIn(email, password)).toHaveProperty('cookies')
 })
