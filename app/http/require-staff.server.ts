@@ -31,13 +31,24 @@ export async function requireSession(request: Request, permission?: Permission):
   return signed
 }
 
+type Fresh = {
+  /** The page she is led back to, where that is another than the one asked for: a file is no page. */
+  back?: string
+  /** How old the proof may be, in minutes, where ten are too few. */
+  minutes?: number
+}
+
 /**
  * The same, before rights, keys or exports: who has not proved who she is in the last ten minutes is asked to, and led
  * back to the page.
  */
-export async function requireFresh(request: Request, permission?: Permission): Promise<Signed> {
+export async function requireFresh(
+  request: Request,
+  permission?: Permission,
+  { back = pageOf(request), minutes }: Fresh = {},
+): Promise<Signed> {
   const signed = await requireSession(request, permission)
-  if (!isFresh(signed)) throw redirect(paths.staffConfirm(ownStaffPage(pageOf(request))))
+  if (!isFresh(signed, { minutes })) throw redirect(paths.staffConfirm(ownStaffPage(back)))
   return signed
 }
 

@@ -3,7 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { found } from '#app/http/answers.server.ts'
 import { caseToDisclose, disclosureForm } from '#app/http/disclosure.server.ts'
 import { refFrom } from '#app/http/request.server.ts'
-import { requireStaff, staffLanguage } from '#app/http/require-staff.server.ts'
+import { requireFresh, staffLanguage } from '#app/http/require-staff.server.ts'
 import { words } from '#app/i18n/catalogues.server.ts'
 import { pageTitle } from '#app/ui/page-title.tsx'
 import { DisclosurePage } from '#app/ui/records/disclosure-page.tsx'
@@ -11,7 +11,7 @@ import { DisclosurePage } from '#app/ui/records/disclosure-page.tsx'
 export const handle = { texts: ['records'] }
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const staff = await requireStaff(request, 'disclose')
+  const { staff } = await requireFresh(request, 'disclose')
   const language = await staffLanguage(request)
   const ref = refFrom(params)
   const shown = found(await caseToDisclose(staff, ref))

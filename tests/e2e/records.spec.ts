@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { spawnSync } from 'node:child_process'
 import { mask } from '#app/domain/records/mask.ts'
 import { paths } from '#app/paths.ts'
-import { expect, test } from '../support/browser.ts'
+import { expect, signIn, test } from '../support/browser.ts'
 import { openCase, sendConcern } from '../support/send-concern.ts'
 
 test('a registrar finds a case in the register, marks secrecy and gives it out with a name masked', async ({
@@ -11,16 +11,25 @@ test('a registrar finds a case in the register, marks secrecy and gives it out w
   lang,
   t,
   staffT,
-  asStaff,
+  accounts,
+  anotherVisitor,
   checkPage,
 }) => {
   test.skip(lang !== 'sv', 'the back office is tried in Swedish')
   test.slow()
   const { ref } = await sendConcern({ page: resident, lang, t })
-  const page = await asStaff('registrar')
+  const page = await anotherVisitor()
+  // What leaves the portal asks for who has just proved who she is.
+  await signIn(
+    page,
+    accounts.find(({ role }) => role === 'registrar')!,
+  )
   await page.goto(paths.staffRegister())
   await expect(page.getByRole('row').nth(3)).toBeVisible()
   await checkPage(page)
+  const register = page.waitForEvent('download')
+  await page.getByRole('link', { name: staffT('records:register.file') }).click()
+  expect(readFileSync(await (await register).path(), 'utf8')).toContain('GBG-')
 
   await page.goto(paths.staffSubmission(ref))
   const panel = page.getByRole('region', { name: staffT('staff:secrecy.title'), exact: true })

@@ -1,24 +1,27 @@
 import { createHash } from 'node:crypto'
-import { inArray } from 'drizzle-orm'
+import { eq, inArray } from 'drizzle-orm'
 import { beforeAll, expect, test } from 'vitest'
 import { as } from '#db/client.server.ts'
 import { photos } from '#db/schema/photos.ts'
+import { staffSessions } from '#db/schema/staff.ts'
 import { findPhotoForStaff } from '#app/domain/photos/find-photo-for-staff.server.ts'
 import { markSecret } from '#app/domain/records/mark-secret.server.ts'
 import { mask } from '#app/domain/records/mask.ts'
 import { registerSubmission } from '#app/domain/records/register-submission.server.ts'
+import { findSession } from '#app/domain/staff/queries.server.ts'
 import type { Staff } from '#app/domain/staff/staff.ts'
 import { csvOf } from '#app/http/csv.ts'
 import { action as giveOut } from '#app/routes/staff.submissions.$ref_.disclose_.file.ts'
 import * as disclosePage from '#app/routes/staff.submissions.$ref_.disclose.tsx'
 import { loader as file } from '#app/routes/staff.register[.]csv.ts'
+import * as confirm from '#app/routes/staff.confirm.tsx'
 import * as audit from '#app/routes/staff.admin.audit.tsx'
 import * as disposal from '#app/routes/staff.register_.disposal.tsx'
 import * as register from '#app/routes/staff.register.tsx'
 import { auditOf } from '../support/audit-lines.ts'
 import { get, post } from '../support/call-route.ts'
 import { formTokenOfOurs, keptPhoto } from '../support/make-photo.ts'
-import { cookieOf, makeStaff } from '../support/make-staff.ts'
+import { accountOf, cookieOf, makeStaff } from '../support/make-staff.ts'
 import { makeSubmission } from '../support/make-submission.ts'
 
 let registrar: Staff, cookie: string
@@ -121,6 +124,44 @@ test('the register as a file says what the page says, and no cell is a formula',
   expect(rows[0]).toMatch(/^GBG-2083-\d{6},2083-06-01,Boende \(Formuläret\),Oro: \S+,Mottaget,"'=HYPERLINK\(""x""\)"$/)
   const page = await get(register, '/staff/register?year=2083&secrecy=yes', { cookie })
   expect((page.data as { rows: unknown[] }).rows).toHaveLength(1)
+})
+
+/** A session in which she last proved who she is so many minutes ago. */
+async function provedAgo(minutes: number): Promise<string> {
+  const old = await cookieOf(registrar)
+  const { session } = (await findSession(new Headers({ Cookie: old })))!
+  const confirmedAt = new Date(Date.now() - minutes * 60_000)
+  await as({ as: 'seed' }, (tx) =>
+    tx.update(staffSessions).set({ confirmedAt }).where(eq(staffSessions.id, session.id)),
+  )
+  return old
+}
+
+test('before the register leaves as a file a registrar proves anew who she is, and comes back to it as it was', async () => {
+  const old = await provedAgo(11)
+  const path = '/staff/register?year=2083&secrecy=yes'
+  expect((await get(register, path, { cookie: old })).status).toBe(200)
+  const exported = () => get({ loader: file }, '/staff/register.csv?year=2083&secrecy=yes', { cookie: old })
+  const asked = (await exported()).headers.get('Location')!
+  expect(asked).toBe(`/staff/confirm?to=${encodeURIComponent(path)}`)
+  const proved = await post(confirm, asked, { cookie: old, fields: { proof: accountOf(registrar).password } })
+  expect(proved.headers.get('Location')).toBe(path)
+  expect((await exported()).status).toBe(200)
+})
+
+test('before a case is given out a registrar proves anew who she is, and has an hour to mask what is in it', async () => {
+  const { id, ref } = await makeSubmission({ category: 'lighting' })
+  const { form } = await formOf(ref)
+  const path = `/staff/submissions/${ref}/disclose`
+  const asked = `/staff/confirm?to=${encodeURIComponent(path)}`
+  const [old, older] = [await provedAgo(11), await provedAgo(61)]
+  const opened = await get(disclosePage, path, { params: { ref }, cookie: old })
+  expect([opened.status, opened.headers.get('Location')]).toEqual([302, asked])
+  const given = (own: string) =>
+    post({ action: giveOut }, `${path}/file`, { params: { ref }, cookie: own, fields: { seen: form!.seen } })
+  expect((await given(older)).headers.get('Location')).toBe(asked)
+  expect((await auditOf(id)).map(({ event }) => event)).not.toContain('case-disclosed')
+  expect((await given(old)).status).toBe(200)
 })
 
 test.each(['=1', '+1', '-1', '@x', '\t=1', ' =1', '|x', '％x', '＝1'].slice(0, 7))('%j in a file is a text', (cell) => {

@@ -10,9 +10,11 @@ import { takeCode } from './take-code.server.ts'
 /** How long a proof of who one is holds for rights, keys and exports, in minutes. */
 const freshMinutes = 10
 
-/** Whether the session's person proved who she is in the last ten minutes. */
-export const isFresh = ({ session }: Pick<Signed, 'session'>, now = Date.now()): boolean =>
-  now - session.confirmedAt.getTime() < freshMinutes * 60 * 1000
+/** Whether the session's person proved who she is in the last ten minutes, or in as many as are given. */
+export const isFresh = (
+  { session }: Pick<Signed, 'session'>,
+  { now = Date.now(), minutes = freshMinutes }: { now?: number; minutes?: number | undefined } = {},
+): boolean => now - session.confirmedAt.getTime() < minutes * 60 * 1000
 
 /**
  * Lets who is signed in prove again who she is, by her password, or by a code where she has a second factor. Refuses

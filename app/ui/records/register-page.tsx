@@ -55,7 +55,7 @@ export function RegisterPage({ title, lead, filter, choices, rows, last }: Props
           </a>
         )}
         <PrintButton />
-        <a className="button-quiet" href={addressWith(paths.staffRegisterFile(), filter)} download>
+        <a className="button-quiet" href={addressWith(paths.staffRegisterFile(), filter)}>
           {t('records:register.file')}
         </a>
         <p className="text-sm text-ink-soft">{t('records:register.fileHint')}</p>

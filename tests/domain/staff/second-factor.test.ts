@@ -120,7 +120,7 @@ test('a proof of who one is holds for ten minutes, and is given anew by password
   const { secret } = await setUpSecondFactor(officer, -halfMinute)
   const signed = (await findSession(headersWith(cookie)))!
   const [early, late] = [9.9, 10.1].map((minutes) => signed.session.confirmedAt.getTime() + minutes * 60_000)
-  expect([isFresh(signed, early), isFresh(signed, late)]).toEqual([true, false])
+  expect([isFresh(signed, { now: early }), isFresh(signed, { now: late })]).toEqual([true, false])
   expect(await confirmAgain(signed, 'not the password')).toEqual({ refused: 'not-allowed' })
   expect(await confirmAgain(signed, codeAt(secret))).toEqual({})
   const again = (await findSession(headersWith(cookie)))!
