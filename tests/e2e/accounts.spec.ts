@@ -41,6 +41,7 @@ test('an administrator invites a colleague, who chooses a password, sets up her 
   await page.getByLabel(t('account:people.email')).fill(email)
   await page.getByLabel(t('account:people.role'), { exact: true }).selectOption('officer')
   await page.getByLabel(t('account:people.organisation')).selectOption('polisen')
+  for (const area of ['Hammarkullen', 'Hjällbo']) await page.getByLabel(area, { exact: true }).check()
   await checkPage(page)
   await press(page, t('account:people.send'))
   await expect(page.getByRole('status')).toContainText(t('account:done.invited'))
@@ -69,6 +70,7 @@ test('an administrator invites a colleague, who chooses a password, sets up her 
 
   await signInAs(colleague, t, { email, password })
   await expect(colleague.getByRole('heading', { level: 1 })).toContainText('Nya Nilsson')
+  await expect(colleague.getByRole('main')).toContainText(t('staff:home.areas', { areas: 'Hammarkullen och Hjällbo' }))
   await colleague.getByRole('link', { name: t('staff:nav.account'), exact: true }).click()
   await checkPage(colleague)
   await colleague.getByRole('link', { name: t('account:factor.setUp') }).click()
