@@ -11,6 +11,7 @@ import { grantByShares } from '#app/domain/tips/grant-by-shares.server.ts'
 import { standingOfKeys } from '#app/domain/tips/holders.server.ts'
 import { makeRecoveryKey } from '#app/domain/tips/make-recovery-key.server.ts'
 import { makeTipsKey } from '#app/domain/tips/make-tips-key.server.ts'
+import { readsTips } from '#app/domain/tips/reads-tips.ts'
 
 type Account = { email: string; tipsPassphrase?: string }
 type Officer = { staff: Staff; passphrase: string }
@@ -52,7 +53,8 @@ async function officersAmong(accounts: readonly Account[]): Promise<Officer[]> {
       tx.select({ id: people.id }).from(people).where(eq(people.email, email)),
     )
     const staff = row && (await findStaff(row.id))
-    if (staff) officers.push({ staff, passphrase: tipsPassphrase })
+    // Who has been given another role meanwhile holds tips no more.
+    if (staff && readsTips(staff)) officers.push({ staff, passphrase: tipsPassphrase })
   }
   return officers
 }

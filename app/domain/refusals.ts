@@ -37,6 +37,7 @@ export const refusals = {
   'no-passphrase-set': 409,
   'recovery-key-missing': 409,
   'last-holders': 409,
+  'keys-first': 409,
   'wrong-shares': 422,
   'address-taken': 409,
   'role-elsewhere': 422,

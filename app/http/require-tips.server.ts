@@ -2,6 +2,7 @@ import { createCookie, redirect } from '@remix-run/node'
 import { findSessionId } from '#app/domain/staff/find-session-id.server.ts'
 import { findSignedIn } from '#app/domain/staff/queries.server.ts'
 import type { Staff } from '#app/domain/staff/staff.ts'
+import { carryOutRotation } from '#app/domain/tips/carry-out-rotation.server.ts'
 import { findUnlocked, type Unlocked } from '#app/domain/tips/find-unlocked.server.ts'
 import type { OpenKey } from '#app/domain/tips/keys-in-use.server.ts'
 import { disclosesTips, readsTips } from '#app/domain/tips/reads-tips.ts'
@@ -19,13 +20,20 @@ export const forgetUnlocked = (): Promise<string> => cookie().serialize('', { ma
 /** An officer who may hold tips, in her session; `unlocked` is what she has open in it. */
 export type TipsSession = { staff: Staff; sessionId: string; unlocked: Unlocked | undefined }
 
-/** Who is signed in, for a page about tips. For everybody but officers of the police there is no such page. */
+/**
+ * Who is signed in, for a page about tips. For everybody but officers of the police there is no such page. Where a new
+ * tips key is due, the first who has it open puts it in place.
+ */
 export async function requireTips(request: Request): Promise<TipsSession> {
   const staff = await requireSignedIn(request, readsTips)
   const sessionId = (await findSessionId(request.headers)) ?? ''
   const kept: unknown = await cookie().parse(request.headers.get('Cookie'))
   const cookieKey = typeof kept === 'string' && kept !== '' ? kept : undefined
-  return { staff, sessionId, unlocked: await findUnlocked(staff, { sessionId, cookieKey }) }
+  const session = { sessionId, cookieKey }
+  const unlocked = await findUnlocked(staff, session)
+  if (!unlocked?.tipsKey || !unlocked.rotationIsDue) return { staff, sessionId, unlocked }
+  await carryOutRotation(staff, unlocked.tipsKey)
+  return { staff, sessionId, unlocked: await findUnlocked(staff, session) }
 }
 
 /**

@@ -30,7 +30,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     holders: holders.map(({ publicKey: _, ...holder }) => holder),
     officers,
     recoveryKey: { id: recoveryKey?.id ?? '', since: since(recoveryKey) },
-    tipsKey: { since: since(tipsKey), recoverable: tipsKey?.recoverable ?? false },
+    tipsKey: { since: since(tipsKey), rotationIsDue: Boolean(tipsKey?.rotationDueOn) },
     done: keyVerb(new URL(request.url).searchParams.get('done')),
   }
 }

@@ -41,6 +41,8 @@ export const tipsKeys = pgTable(
       .notNull()
       .references(() => recoveryKeys.id),
     madeOn: date().notNull(),
+    /** Since when somebody who had it holds tips no more: whoever opens it next puts a new one in its place. */
+    rotationDueOn: date(),
     retiredOn: date(),
   },
   () => [

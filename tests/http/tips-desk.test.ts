@@ -2,7 +2,11 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { roles } from '#db/schema/staff.ts'
 import type { OpenKey } from '#app/domain/tips/keys-in-use.server.ts'
 import { becomeHolder } from '#app/domain/tips/become-holder.server.ts'
+import { grantHolder } from '#app/domain/tips/grant-holder.server.ts'
+import { lockTips } from '#app/domain/tips/lock-tips.server.ts'
 import { hideTips } from '#app/http/hide-tips.server.ts'
+import { words } from '#app/i18n/catalogues.server.ts'
+import * as person from '#app/routes/staff.admin.people.$id.tsx'
 import * as tipPage from '#app/routes/staff.tips.$ref.tsx'
 import * as file from '#app/routes/staff.tips.$ref_.file.ts'
 import * as photo from '#app/routes/staff.tips.$ref_.photos.$id.ts'
@@ -18,7 +22,7 @@ import { cookieFrom, get, post } from '../support/call-route.ts'
 import { cookieOf, makeStaff } from '../support/make-staff.ts'
 import { makeSubmission } from '../support/make-submission.ts'
 import { makeTip, rowOfTip } from '../support/make-tip.ts'
-import { newHolders, openKeyOf, withoutKeys, withoutTips, type Officer } from '../support/new-holders.ts'
+import { newHolders, newOfficer, openKeyOf, withoutKeys, withoutTips, type Officer } from '../support/new-holders.ts'
 
 let officers: Officer[] = []
 let shares: string[] = []
@@ -153,6 +157,32 @@ test('keys are made and granted on their page, and new paper shares are shown in
   expect((await act({ verb: 'recovery-key', seen })).status).toBe(409)
   expect(JSON.stringify((await get(keys, '/staff/tips/keys', { cookie })).data)).not.toContain(shown[0])
   shares = shown
+})
+
+test('a holder whose account is closed is gone from the keys, and who unlocks next puts a new one in place', async () => {
+  const [one, two] = officers as [Officer, Officer]
+  const gone = await newOfficer()
+  await grantHolder(two.staff, await openKeyOf(two), gone.staff.id)
+  await lockTips(one.staff, one.sessionId)
+  const { ref } = await makeTip(await openKeyOf(two), { body: 'Ett hemligt ord: vallmovägen.' })
+  const admin = { cookie: await cookieOf(await makeStaff('admin')) }
+  const close = ({ staff: { id } }: Officer) =>
+    post(person, `/staff/admin/people/${id}`, { ...admin, params: { id }, fields: { verb: 'deactivate' } })
+  expect((await close(gone)).status).toBe(303)
+  expect(await close(two)).toMatchObject({ status: 409, data: { refused: 'keys-first' } })
+  for (const language of ['sv', 'en'] as const)
+    expect(words(language)('errors:refusal.keys-first')).not.toMatch(/tip|polis|police/i)
+
+  const keysOf = async (cookie: string) =>
+    (await get(keys, '/staff/tips/keys', { cookie })).data as { tipsKey: object; holders: { id: string }[] }
+  const before = await keysOf(one.cookie)
+  expect(before.tipsKey).toMatchObject({ rotationIsDue: true })
+  expect(before.holders.map(({ id }) => id)).not.toContain(gone.staff.id)
+  const [was, cookie] = [await rowOfTip(ref), await unlocked(one)]
+  expect((await keysOf(cookie)).tipsKey).toMatchObject({ rotationIsDue: false })
+  expect((await rowOfTip(ref))?.tipsKeyId).not.toBe(was?.tipsKeyId)
+  const page = await get(tipPage, `/staff/tips/${ref}`, { cookie, params: { ref } })
+  expect(JSON.stringify(page.data)).toContain('vallmovägen')
 })
 
 test('a registrar of the police opens one tip with two shares, and is told no more when it fails', async () => {

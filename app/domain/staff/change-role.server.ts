@@ -4,6 +4,8 @@ import { as } from '#db/client.server.ts'
 import { organisations, staff, staffSessions, type Role } from '#db/schema/staff.ts'
 import { audit } from '../audit.server.ts'
 import type { Refused } from '../refusals.ts'
+import { layDownKeys } from '../tips/lay-down-keys.server.ts'
+import { readsTips } from '../tips/reads-tips.ts'
 import { lockPerson } from './lock-person.server.ts'
 import { assertMay } from './permissions.ts'
 import { fitsRole } from './role-places.ts'
@@ -13,7 +15,7 @@ import type { Staff } from './staff.ts'
 /**
  * Gives somebody another role, or the same in another organisation or for other areas (none is all of them); her sessions
  * end, so that nothing is shown under the old rights. Refuses what lockPerson refuses, an organisation or an area that is
- * none, and a role that cannot be held there.
+ * none, a role that cannot be held there, and to take from somebody keys that others depend on (`keys-first`).
  */
 export async function changeRole(
   by: Staff,
@@ -32,6 +34,8 @@ export async function changeRole(
     const { areas } = limit
     const sameRole = person.role === role && person.organisation === organisation
     if (sameRole && isDeepStrictEqual(person.areas, areas)) return { id }
+    const keepsKeys = readsTips({ role, authority: place.authority })
+    if (!keepsKeys && !(await layDownKeys(tx, { person: id, by }))) return { refused: 'keys-first' }
     await tx.update(staff).set({ role, organisation, areas }).where(eq(staff.id, id))
     await tx.delete(staffSessions).where(eq(staffSessions.staffId, id))
     const details = {

@@ -7,7 +7,7 @@ import type { Staff } from './staff.ts'
 /**
  * Locks an account that an administrator is about to change, and the administrators, so that two of them cannot shut each
  * other out at once: one always remains. Refuses her own account, one that is not there, and an administrator who is one
- * no longer.
+ * no longer. The rows' keys stay free: who holds keys to tips goes on writing rows that refer to hers.
  */
 export async function lockPerson(tx: Tx, by: Staff, id: string) {
   if (id === by.id) return { refused: 'own-account' } as const satisfies Refused
@@ -16,7 +16,7 @@ export async function lockPerson(tx: Tx, by: Staff, id: string) {
     .from(staff)
     .where(and(eq(staff.role, 'admin'), isNull(staff.deactivatedAt)))
     .orderBy(staff.id)
-    .for('update')
+    .for('no key update')
   if (!admins.some((admin) => admin.id === by.id)) return { refused: 'not-allowed' } as const satisfies Refused
   const { role, organisation, areas, deactivatedAt } = staff
   const [person] = await tx
@@ -24,6 +24,6 @@ export async function lockPerson(tx: Tx, by: Staff, id: string) {
     .from(staff)
     .innerJoin(organisations, eq(organisations.slug, staff.organisation))
     .where(eq(staff.id, id))
-    .for('update', { of: staff })
+    .for('no key update', { of: staff })
   return person ?? ({ refused: 'no-such-person' } as const satisfies Refused)
 }

@@ -11,8 +11,11 @@ import { unlockKey } from './unlock-key.ts'
 
 const minute = 60_000
 
-/** What a session has open: `tipsKey` is absent for who has set a passphrase and waits to be granted it. */
-export type Unlocked = { tipsKey: OpenKey | undefined }
+/**
+ * What a session has open: `tipsKey` is absent for who has set a passphrase and waits to be granted it. `rotationIsDue`
+ * says that somebody had the key who holds tips no more.
+ */
+export type Unlocked = { tipsKey: OpenKey | undefined; rotationIsDue: boolean }
 
 /**
  * What this session of this officer has open; undefined when it is locked: after so many idle minutes
@@ -41,18 +44,24 @@ export function findUnlocked(
     if (!opened) return undefined
     if (idle > minute / 2) await tx.update(tipUnlocks).set({ usedAt: now }).where(own)
     const keys = { publicKey: keyBytes(row.publicKey), secretKey: keyBytes(opened) }
-    return { tipsKey: await openTipsKey(tx, staff.id, keys) }
+    const inUse = await tipsKeyInUse(tx)
+    const tipsKey = inUse && (await openTipsKey(tx, inUse, { staffId: staff.id, keys }))
+    return { tipsKey, rotationIsDue: Boolean(inUse?.rotationDueOn) }
   })
 }
 
+type InUse = NonNullable<Awaited<ReturnType<typeof tipsKeyInUse>>>
+
 /** The tips key in use, opened by the holder's own; undefined when it was not granted to her. */
-async function openTipsKey(tx: Tx, staffId: string, keys: KeyPair): Promise<OpenKey | undefined> {
-  const key = await tipsKeyInUse(tx)
-  if (!key) return undefined
+async function openTipsKey(
+  tx: Tx,
+  { id, publicKey }: InUse,
+  { staffId, keys }: { staffId: string; keys: KeyPair },
+): Promise<OpenKey | undefined> {
   const [grant] = await tx
     .select({ sealed: tipsKeyGrants.sealed })
     .from(tipsKeyGrants)
-    .where(and(eq(tipsKeyGrants.keyId, key.id), eq(tipsKeyGrants.staffId, staffId)))
+    .where(and(eq(tipsKeyGrants.keyId, id), eq(tipsKeyGrants.staffId, staffId)))
   const secretKey = grant && (await openWith(keys, grant.sealed))
-  return secretKey && { id: key.id, publicKey: keyBytes(key.publicKey), secretKey }
+  return secretKey && { id, publicKey: keyBytes(publicKey), secretKey }
 }

@@ -63,6 +63,6 @@ export const standingOfKeys = (staff: Staff) =>
       holders: await holdersOfTips(tx),
       officers: officers.filter(readsTips).map((one) => ({ id: one.id, name: one.name })),
       recoveryKey: recovery && { id: recovery.id, madeOn: recovery.madeOn },
-      tipsKey: key && { id: key.id, madeOn: key.madeOn, recoverable: key.recoveryKeyId === recovery?.id },
+      tipsKey: key && { id: key.id, madeOn: key.madeOn, rotationDueOn: key.rotationDueOn },
     }
   })

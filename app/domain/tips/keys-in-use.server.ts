@@ -15,6 +15,7 @@ export async function tipsKeyInUse(tx: Tx) {
     .select({
       ...{ id: tipsKeys.id, publicKey: tipsKeys.publicKey, recoverySealed: tipsKeys.recoverySealed },
       ...{ recoveryKeyId: tipsKeys.recoveryKeyId, recoveryPublicKey: recoveryKeys.publicKey, madeOn: tipsKeys.madeOn },
+      rotationDueOn: tipsKeys.rotationDueOn,
     })
     .from(tipsKeys)
     .innerJoin(recoveryKeys, eq(recoveryKeys.id, tipsKeys.recoveryKeyId))

@@ -16,7 +16,7 @@ type KeysPage = {
   holders: ShownHolder[]
   officers: { id: string; name: string }[]
   recoveryKey: { id: string; since: string | null }
-  tipsKey: { since: string | null; recoverable: boolean }
+  tipsKey: { since: string | null; rotationIsDue: boolean }
   done: string | undefined
 }
 
@@ -65,6 +65,7 @@ export function TipKeysPage({ reply, ...page }: KeysPage & { reply: KeysReply | 
         <Panel id="key" title={t('tips:keys.key')} hint={t('tips:keys.keyHint')}>
           <p>{tipsKey.since ? t('tips:keys.since', { day: tipsKey.since }) : t('tips:keys.missing')}</p>
           {!tipsKey.since && <TipsKeyForm />}
+          {tipsKey.rotationIsDue && <Notice tone="wait">{t('tips:keys.rotationDue')}</Notice>}
           <p>{t(taken ? 'tips:keys.taken' : 'tips:keys.notTaken')}</p>
         </Panel>
         {me && !me.granted && tipsKey.since && (

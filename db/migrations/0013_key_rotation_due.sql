@@ -1,0 +1,1 @@
+ALTER TABLE "tips_keys" ADD COLUMN "rotation_due_on" date;
