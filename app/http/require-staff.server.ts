@@ -48,12 +48,17 @@ export async function requireFresh(
   { back = pageOf(request), minutes }: Fresh = {},
 ): Promise<Signed> {
   const signed = await requireSession(request, permission)
-  if (!isFresh(signed, { minutes })) throw redirect(paths.staffConfirm(ownStaffPage(back)))
+  demandFresh(signed, back, minutes)
   return signed
 }
 
+/** Sends who has not proved who she is in the last `minutes` (ten) to do so, and from there on to `back`, a page of ours. */
+export function demandFresh(signed: Signed, back: string, minutes?: number): void {
+  if (!isFresh(signed, { minutes })) throw redirect(paths.staffConfirm(ownStaffPage(back)))
+}
+
 /** The page that a request is for, whether it asks for the page or for its data. */
-const pageOf = (request: Request): string => new URL(request.url).pathname.replace(/\.data$/, '')
+export const pageOf = (request: Request): string => new URL(request.url).pathname.replace(/\.data$/, '')
 
 /** The language a member of staff has chosen for the back office. */
 export const staffLanguageCookie = createCookie('staff-language', {

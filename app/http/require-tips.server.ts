@@ -1,6 +1,5 @@
 import { createCookie, redirect } from '@remix-run/node'
-import { findSessionId } from '#app/domain/staff/find-session-id.server.ts'
-import { findSignedIn } from '#app/domain/staff/queries.server.ts'
+import type { Signed } from '#app/domain/staff/queries.server.ts'
 import type { Staff } from '#app/domain/staff/staff.ts'
 import { carryOutRotation } from '#app/domain/tips/carry-out-rotation.server.ts'
 import { findUnlocked, type Unlocked } from '#app/domain/tips/find-unlocked.server.ts'
@@ -8,6 +7,7 @@ import type { OpenKey } from '#app/domain/tips/keys-in-use.server.ts'
 import { disclosesTips, readsTips } from '#app/domain/tips/reads-tips.ts'
 import { paths } from '#app/paths.ts'
 import { isSecure } from './request.server.ts'
+import { demandFresh, pageOf, requireSession } from './require-staff.server.ts'
 
 const cookie = () => createCookie('tips', { httpOnly: true, sameSite: 'strict', path: '/staff', secure: isSecure() })
 
@@ -21,38 +21,50 @@ export const forgetUnlocked = (): Promise<string> => cookie().serialize('', { ma
 export type TipsSession = { staff: Staff; sessionId: string; unlocked: Unlocked | undefined }
 
 /**
+ * What a page about tips asks for besides: `ref`, the tip to lead to from where tips are unlocked; `fresh`, that she has
+ * proved who she is in the last ten minutes, as before keys and exports, and where to lead her when she has.
+ */
+type Asked = { ref?: string; fresh?: string }
+
+/**
  * Who is signed in, for a page about tips. For everybody but officers of the police there is no such page. Where a new
  * tips key is due, the first who has it open puts it in place.
  */
-export async function requireTips(request: Request): Promise<TipsSession> {
-  const staff = await requireSignedIn(request, readsTips)
-  const sessionId = (await findSessionId(request.headers)) ?? ''
+export async function requireTips(request: Request, { fresh }: Asked = {}): Promise<TipsSession> {
+  const signed = await requireOneOf(request, readsTips)
+  if (fresh) demandFresh(signed, fresh)
+  const { staff, session } = signed
   const kept: unknown = await cookie().parse(request.headers.get('Cookie'))
-  const cookieKey = typeof kept === 'string' && kept !== '' ? kept : undefined
-  const session = { sessionId, cookieKey }
-  const unlocked = await findUnlocked(staff, session)
-  if (!unlocked?.tipsKey || !unlocked.rotationIsDue) return { staff, sessionId, unlocked }
+  const opened = { sessionId: session.id, cookieKey: typeof kept === 'string' && kept !== '' ? kept : undefined }
+  const unlocked = await findUnlocked(staff, opened)
+  if (!unlocked?.tipsKey || !unlocked.rotationIsDue) return { staff, sessionId: session.id, unlocked }
   await carryOutRotation(staff, unlocked.tipsKey)
-  return { staff, sessionId, unlocked: await findUnlocked(staff, session) }
+  return { staff, sessionId: session.id, unlocked: await findUnlocked(staff, opened) }
 }
 
 /**
  * The same, with the key that opens tips; sends to the page where they are unlocked when they are locked, and from there
  * on to the tip (`ref`) that was asked for.
  */
-export async function requireUnlocked(request: Request, ref?: string): Promise<TipsSession & { tipsKey: OpenKey }> {
-  const session = await requireTips(request)
+export async function requireUnlocked(
+  request: Request,
+  asked: Asked = {},
+): Promise<TipsSession & { tipsKey: OpenKey }> {
+  const session = await requireTips(request, asked)
   const tipsKey = session.unlocked?.tipsKey
-  if (!tipsKey) throw redirect(session.unlocked ? paths.staffTipsKeys() : paths.staffTipsUnlock(ref), 303)
+  if (!tipsKey) throw redirect(session.unlocked ? paths.staffTipsKeys() : paths.staffTipsUnlock(asked.ref), 303)
   return { ...session, tipsKey }
 }
 
-/** A registrar of the police; for everybody else there is no such page. */
-export const requireDiscloser = (request: Request): Promise<Staff> => requireSignedIn(request, disclosesTips)
+/** A registrar of the police who has just proved who she is; for everybody else there is no such page. */
+export async function requireDiscloser(request: Request): Promise<Staff> {
+  const signed = await requireOneOf(request, disclosesTips)
+  demandFresh(signed, pageOf(request))
+  return signed.staff
+}
 
-async function requireSignedIn(request: Request, may: (staff: Staff) => boolean): Promise<Staff> {
-  const staff = await findSignedIn(request.headers)
-  if (!staff) throw redirect(paths.staffSignIn())
-  if (!may(staff)) throw new Response(null, { status: 404 })
-  return staff
+async function requireOneOf(request: Request, may: (staff: Staff) => boolean): Promise<Signed> {
+  const signed = await requireSession(request)
+  if (!may(signed.staff)) throw new Response(null, { status: 404 })
+  return signed
 }

@@ -20,7 +20,7 @@ export const handle = { texts: ['tips'] }
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const ref = refFrom(params)
-  const { staff, tipsKey } = await requireUnlocked(request, ref)
+  const { staff, tipsKey } = await requireUnlocked(request, { ref })
   const language = await staffLanguage(request)
   const tip = found(await openTip(staff, ref, tipsKey))
   const { holders } = await standingOfKeys(staff)

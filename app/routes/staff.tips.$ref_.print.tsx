@@ -16,7 +16,7 @@ export const handle = { texts: ['tips'] }
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const ref = refFrom(params)
-  const { staff, tipsKey } = await requireUnlocked(request, ref)
+  const { staff, tipsKey } = await requireUnlocked(request, { ref, fresh: paths.staffTipVerb(ref, 'print') })
   const language = await staffLanguage(request)
   const tip = found(await printTip(staff, ref, tipsKey))
   return { tip: tipView(tip, language, await besideTip(tip, language)) }

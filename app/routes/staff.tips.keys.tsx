@@ -10,6 +10,7 @@ import { requireTips } from '#app/http/require-tips.server.ts'
 import { keyVerb, postToKeys } from '#app/http/tip-key-posts.server.ts'
 import { words } from '#app/i18n/catalogues.server.ts'
 import { formatDay } from '#app/i18n/format.server.ts'
+import { paths } from '#app/paths.ts'
 import { pageTitle } from '#app/ui/page-title.tsx'
 import type { KeysReply } from '#app/ui/tips/keys-reply.ts'
 import { TipKeysPage } from '#app/ui/tips/tip-keys-page.tsx'
@@ -17,8 +18,10 @@ import { TipShares } from '#app/ui/tips/tip-shares.tsx'
 
 export const handle = { texts: ['tips'] }
 
+const requireKeys = (request: Request) => requireTips(request, { fresh: paths.staffTipsKeys() })
+
 export async function loader({ request }: LoaderFunctionArgs) {
-  const { staff, unlocked } = await requireTips(request)
+  const { staff, unlocked } = await requireKeys(request)
   const language = await staffLanguage(request)
   const { holders, officers, recoveryKey, tipsKey } = await standingOfKeys(staff)
   const since = (key: { madeOn: string } | undefined) => (key ? formatDay(language, key.madeOn) : null)
@@ -36,7 +39,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 export async function action({ request }: ActionFunctionArgs) {
-  return postToKeys(await requireTips(request), await readForm(request, z.object({})))
+  return postToKeys(await requireKeys(request), await readForm(request, z.object({})))
 }
 
 export const headers = passHeaders

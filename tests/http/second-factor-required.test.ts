@@ -3,6 +3,8 @@ import { roles } from '#db/schema/staff.ts'
 import * as secondFactor from '#app/routes/staff.account.second-factor.tsx'
 import * as home from '#app/routes/staff._index.tsx'
 import * as account from '#app/routes/staff.account._index.tsx'
+import * as tips from '#app/routes/staff.tips._index.tsx'
+import * as keys from '#app/routes/staff.tips.keys.tsx'
 import { get } from '../support/call-route.ts'
 import { cookieOf, makeStaff } from '../support/make-staff.ts'
 import { setUpSecondFactor } from '../support/set-up-second-factor.ts'
@@ -18,6 +20,8 @@ test('in production, who must have a second factor is led to set it up before an
   for (const [route, path] of [
     [home, '/staff'],
     [account, '/staff/account'],
+    [tips, '/staff/tips'],
+    [keys, '/staff/tips/keys'],
   ] as const)
     expect((await get(route, path, { cookie })).headers.get('Location')).toBe('/staff/account/second-factor')
   const page = await get(secondFactor, '/staff/account/second-factor', { cookie })

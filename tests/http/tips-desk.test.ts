@@ -1,11 +1,15 @@
+import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { roles } from '#db/schema/staff.ts'
+import { as } from '#db/client.server.ts'
+import { roles, staffSessions } from '#db/schema/staff.ts'
 import type { OpenKey } from '#app/domain/tips/keys-in-use.server.ts'
 import { becomeHolder } from '#app/domain/tips/become-holder.server.ts'
 import { grantHolder } from '#app/domain/tips/grant-holder.server.ts'
+import { standingOfKeys } from '#app/domain/tips/holders.server.ts'
 import { lockTips } from '#app/domain/tips/lock-tips.server.ts'
 import { hideTips } from '#app/http/hide-tips.server.ts'
 import { words } from '#app/i18n/catalogues.server.ts'
+import * as confirm from '#app/routes/staff.confirm.tsx'
 import * as person from '#app/routes/staff.admin.people.$id.tsx'
 import * as tipPage from '#app/routes/staff.tips.$ref.tsx'
 import * as file from '#app/routes/staff.tips.$ref_.file.ts'
@@ -18,8 +22,8 @@ import * as lock from '#app/routes/staff.tips.lock.ts'
 import * as seal from '#app/routes/staff.tips.seal.$ref.tsx'
 import * as search from '#app/routes/staff.tips.search.tsx'
 import * as unlock from '#app/routes/staff.tips.unlock.tsx'
-import { cookieFrom, get, post } from '../support/call-route.ts'
-import { cookieOf, makeStaff } from '../support/make-staff.ts'
+import { cookieFrom, get, post, type Answer } from '../support/call-route.ts'
+import { accountOf, cookieOf, makeStaff } from '../support/make-staff.ts'
 import { makeSubmission } from '../support/make-submission.ts'
 import { makeTip, rowOfTip } from '../support/make-tip.ts'
 import { newHolders, newOfficer, openKeyOf, withoutKeys, withoutTips, type Officer } from '../support/new-holders.ts'
@@ -43,6 +47,15 @@ async function unlocked({ cookie, passphrase }: Officer): Promise<string> {
   expect([answer.status, answer.headers.get('Location')]).toEqual([303, '/staff/tips'])
   return `${cookie}; ${cookieFrom(answer)}`
 }
+
+/** As if her last proof of who she is were eleven minutes ago. */
+const letGrowOld = (staffId: string) =>
+  as({ as: 'seed' }, (tx) =>
+    tx
+      .update(staffSessions)
+      .set({ confirmedAt: new Date(Date.now() - 11 * 60_000) })
+      .where(eq(staffSessions.staffId, staffId)),
+  )
 
 test('an officer unlocks with her passphrase, reads and answers, and locks again', async () => {
   const officer = officers[0]!
@@ -183,6 +196,36 @@ test('a holder whose account is closed is gone from the keys, and who unlocks ne
   expect((await rowOfTip(ref))?.tipsKeyId).not.toBe(was?.tipsKeyId)
   const page = await get(tipPage, `/staff/tips/${ref}`, { cookie, params: { ref } })
   expect(JSON.stringify(page.data)).toContain('vallmovägen')
+})
+
+test('before keys, exports and disclosures whoever proved herself long ago proves it again, and is led back', async () => {
+  const officer = await newOfficer()
+  const two = officers[1]!
+  await grantHolder(two.staff, await openKeyOf(two), officer.staff.id)
+  const { ref } = await makeTip(await openKeyOf(officer))
+  const registrar = await makeStaff('registrar', 'polisen')
+  const registrars = { cookie: await cookieOf(registrar), fields: { ref, share1: shares[0]!, share2: shares[1]! } }
+  const own = { cookie: await unlocked(officer), params: { ref } }
+  for (const id of [officer.staff.id, registrar.id]) await letGrowOld(id)
+
+  const again = (back: string) => `/staff/confirm?to=${encodeURIComponent(back)}`
+  const before = [await rowOfTip(ref), await standingOfKeys(two.staff)]
+  const left = async (answer: Promise<Answer>) => (await answer).headers.get('Location')
+  const keysPage = '/staff/tips/keys'
+  expect(await left(get(keys, keysPage, own))).toBe(again(keysPage))
+  for (const verb of ['grant', 'revoke', 'recovery-key', 'passphrase', 'shares', 'substitutes'])
+    expect(await left(post(keys, keysPage, { ...own, fields: { verb, officer: two.staff.id } }))).toBe(again(keysPage))
+  expect(await left(post(file, `/staff/tips/${ref}/file`, own))).toBe(again(`/staff/tips/${ref}`))
+  expect(await left(get(print, `/staff/tips/${ref}/print`, own))).toBe(again(`/staff/tips/${ref}/print`))
+  expect(await left(get(disclosure, '/staff/tips/disclosure', registrars))).toBe(again('/staff/tips/disclosure'))
+  expect(await left(post(disclosure, '/staff/tips/disclosure', registrars))).toBe(again('/staff/tips/disclosure'))
+  expect([await rowOfTip(ref), await standingOfKeys(two.staff)]).toEqual(before)
+
+  const { password: proof } = accountOf(officer.staff)
+  const back = await post(confirm, again(keysPage), { ...own, fields: { proof } })
+  expect([back.status, back.headers.get('Location')]).toEqual([303, keysPage])
+  expect((await get(keys, keysPage, own)).status).toBe(200)
+  expect((await post(file, `/staff/tips/${ref}/file`, own)).headers.get('Content-Type')).toBe('application/zip')
 })
 
 test('a registrar of the police opens one tip with two shares, and is told no more when it fails', async () => {

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { isNull } from 'drizzle-orm'
 import { as } from '#db/client.server.ts'
 import { recoveryKeys, tips, tipsKeys } from '#db/schema/tips.ts'
-import { findSessionId } from '#app/domain/staff/find-session-id.server.ts'
+import { findSession } from '#app/domain/staff/queries.server.ts'
 import type { Staff } from '#app/domain/staff/staff.ts'
 import { becomeHolder } from '#app/domain/tips/become-holder.server.ts'
 import { findUnlocked } from '#app/domain/tips/find-unlocked.server.ts'
@@ -20,7 +20,7 @@ export type Officer = { staff: Staff; passphrase: string; sessionId: string; coo
 export async function newOfficer(): Promise<Officer> {
   const staff = await makeStaff('officer')
   const cookie = await cookieOf(staff)
-  const sessionId = (await findSessionId(new Headers({ Cookie: cookie })))!
+  const sessionId = (await findSession(new Headers({ Cookie: cookie })))!.session.id
   return { staff, sessionId, cookie, ...(await setPassphrase(staff, sessionId)) }
 }
 

@@ -6,7 +6,7 @@ import { countUnlock } from '#app/domain/tips/count-unlock.server.ts'
 import { findUnlocked } from '#app/domain/tips/find-unlocked.server.ts'
 import { lockTips } from '#app/domain/tips/lock-tips.server.ts'
 import { unlockTips } from '#app/domain/tips/unlock-tips.server.ts'
-import { findSessionId } from '#app/domain/staff/find-session-id.server.ts'
+import { findSession } from '#app/domain/staff/queries.server.ts'
 import { signOut } from '#app/domain/staff/sign-out.server.ts'
 import { unseal } from '#app/sealing/keys.ts'
 import { cookieOf, makeStaff } from '../../support/make-staff.ts'
@@ -26,7 +26,7 @@ test('a wrong passphrase opens nothing, and neither does the right one of who ha
   expect(await unlockTips(staff, sessionId, 'not my passphrase')).toEqual({ refused: 'wrong-passphrase' })
   const other = await makeStaff('officer')
   const cookie = await cookieOf(other)
-  const session = (await findSessionId(new Headers({ Cookie: cookie })))!
+  const session = (await findSession(new Headers({ Cookie: cookie })))!.session.id
   expect(await unlockTips(other, session, one!.passphrase)).toEqual({ refused: 'wrong-passphrase' })
 })
 
