@@ -2,13 +2,16 @@ import { data, redirect } from '@remix-run/node'
 import { refusals, type Refused } from '#app/domain/refusals.ts'
 import type { Staff } from '#app/domain/staff/staff.ts'
 import { becomeHolder } from '#app/domain/tips/become-holder.server.ts'
+import { changePassphrase } from '#app/domain/tips/change-passphrase.server.ts'
 import { countUnlock } from '#app/domain/tips/count-unlock.server.ts'
 import { grantByShares } from '#app/domain/tips/grant-by-shares.server.ts'
 import { grantHolder } from '#app/domain/tips/grant-holder.server.ts'
 import {
+  changePassphraseInput,
   officerInput,
   passphraseInput,
   recoveryKeyInput,
+  revokeInput,
   sharesInput,
   substitutesInput,
 } from '#app/domain/tips/input.ts'
@@ -23,15 +26,15 @@ import { checkForm, invalid, type FormReply } from './forms.server.ts'
 import type { TipsSession } from './require-tips.server.ts'
 
 type Done = Promise<Refused | object>
-type Post = { staff: Staff; tipsKey: OpenKey | undefined; form: FormReply }
+type Post = { staff: Staff; sessionId: string; tipsKey: OpenKey | undefined; form: FormReply }
 
 /** What is done on the page of the keys; each is named by its form. */
 const verbs = {
   passphrase: setPassphrase,
+  'change-passphrase': setOther,
   'recovery-key': newRecoveryKey,
   'tips-key': ({ staff }: Post): Done => makeTipsKey(staff),
-  grant: (post: Post): Done => withOfficer(post, grantHolder),
-  revoke: (post: Post): Done => withOfficer(post, revokeHolder),
+  ...{ grant, revoke },
   substitutes: substitute,
   shares: byShares,
 }
@@ -42,10 +45,10 @@ export const keyVerb = (text: string | null | undefined): Verb | undefined =>
   (Object.keys(verbs) as Verb[]).find((verb) => verb === text)
 
 /** Does what a form on the page of the keys asks for. New paper shares are in the answer, this once. */
-export async function postToKeys({ staff, unlocked }: TipsSession, form: FormReply) {
+export async function postToKeys({ staff, sessionId, unlocked }: TipsSession, form: FormReply) {
   const verb = keyVerb(form.values.verb)
   if (!verb) throw new Response(null, { status: 404 })
-  const result = await verbs[verb]({ staff, tipsKey: unlocked?.tipsKey, form })
+  const result = await verbs[verb]({ staff, sessionId, tipsKey: unlocked?.tipsKey, form })
   if ('init' in result) return result
   if ('shares' in result) return data({ shares: result.shares as string[] })
   if (!('refused' in result)) return redirect(`${paths.staffTipsKeys()}?done=${verb}`, 303)
@@ -66,13 +69,28 @@ async function newRecoveryKey({ staff, tipsKey, form }: Post): Done {
   return input ? makeRecoveryKey(staff, { seen: input.seen, tipsKey }) : invalid(given)
 }
 
-async function withOfficer(
-  { staff, tipsKey, form }: Post,
-  command: (staff: Staff, tipsKey: OpenKey, officer: string) => Done,
-): Done {
+async function setOther({ staff, sessionId, form }: Post): Done {
+  const { input, errors } = checkForm(form.values, changePassphraseInput)
+  if (!input) return wrong('change-passphrase', errors)
+  const wait = await countUnlock(staff)
+  if (wait) return tooMany(wait, { verb: 'change-passphrase', errors: {} })
+  const result = await changePassphrase(staff, { sessionId, current: input.current, passphrase: input.next })
+  const isWrong = 'refused' in result && result.refused === 'wrong-passphrase'
+  return isWrong ? wrong('change-passphrase', { current: 'wrong-passphrase' }) : result
+}
+
+async function grant({ staff, tipsKey, form }: Post): Done {
   const { input, ...given } = checkForm(form.values, officerInput)
   if (!tipsKey) return { refused: 'keys-locked' } satisfies Refused
-  return input ? command(staff, tipsKey, input.officer) : invalid(given)
+  return input ? grantHolder(staff, tipsKey, input.officer) : invalid(given)
+}
+
+/** What cannot be undone is asked for twice: by the button, and by the box beside it. */
+async function revoke({ staff, tipsKey, form }: Post): Done {
+  const { input, errors } = checkForm(form.values, revokeInput)
+  if (!tipsKey) return { refused: 'keys-locked' } satisfies Refused
+  if (input) return revokeHolder(staff, tipsKey, input.officer)
+  return wrong('revoke', errors.sure ? { [`sure-${form.values.officer}`]: errors.sure } : errors)
 }
 
 async function substitute({ staff, form }: Post): Done {

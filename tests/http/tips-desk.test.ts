@@ -5,8 +5,9 @@ import { roles, staffSessions } from '#db/schema/staff.ts'
 import type { OpenKey } from '#app/domain/tips/keys-in-use.server.ts'
 import { becomeHolder } from '#app/domain/tips/become-holder.server.ts'
 import { grantHolder } from '#app/domain/tips/grant-holder.server.ts'
-import { standingOfKeys } from '#app/domain/tips/holders.server.ts'
+import { isGranted, standingOfKeys } from '#app/domain/tips/holders.server.ts'
 import { lockTips } from '#app/domain/tips/lock-tips.server.ts'
+import { unlockTips } from '#app/domain/tips/unlock-tips.server.ts'
 import { hideTips } from '#app/http/hide-tips.server.ts'
 import { words } from '#app/i18n/catalogues.server.ts'
 import * as confirm from '#app/routes/staff.confirm.tsx'
@@ -46,6 +47,13 @@ async function unlocked({ cookie, passphrase }: Officer): Promise<string> {
   const answer = await post(unlock, '/staff/tips/unlock', { cookie, fields: { passphrase } })
   expect([answer.status, answer.headers.get('Location')]).toEqual([303, '/staff/tips'])
   return `${cookie}; ${cookieFrom(answer)}`
+}
+
+/** The same, without a browser. */
+async function unlockedKey({ staff, sessionId, passphrase }: Officer): Promise<{ cookieKey: string }> {
+  const result = await unlockTips(staff, sessionId, passphrase)
+  if ('refused' in result) throw new Error(result.refused)
+  return result
 }
 
 /** As if her last proof of who she is were eleven minutes ago. */
@@ -157,8 +165,12 @@ test('keys are made and granted on their page, and new paper shares are shown in
   const other = await makeStaff('officer')
   await becomeHolder(other, 'a passphrase of the other')
   expect((await act({ verb: 'grant', officer: other.id })).headers.get('Location')).toBe('/staff/tips/keys?done=grant')
-  expect((await act({ verb: 'revoke', officer: other.id })).status).toBe(303)
-  expect((await act({ verb: 'revoke', officer: officers[1]!.staff.id })).status).toBe(409)
+  const unsure = await act({ verb: 'revoke', officer: other.id })
+  expect(unsure).toMatchObject({ status: 422, data: { errors: { [`sure-${other.id}`]: 'not-sure' } } })
+  expect(await isGranted(other)).toBe(true)
+  expect((await act({ verb: 'revoke', officer: other.id, sure: 'yes' })).status).toBe(303)
+  expect(await isGranted(other)).toBe(false)
+  expect((await act({ verb: 'revoke', officer: officers[1]!.staff.id, sure: 'yes' })).status).toBe(409)
   expect((await act({ verb: 'passphrase', passphrase: 'short', again: 'short' })).data).toMatchObject({
     errors: { passphrase: 'passphrase-short' },
   })
@@ -170,6 +182,28 @@ test('keys are made and granted on their page, and new paper shares are shown in
   expect((await act({ verb: 'recovery-key', seen })).status).toBe(409)
   expect(JSON.stringify((await get(keys, '/staff/tips/keys', { cookie })).data)).not.toContain(shown[0])
   shares = shown
+})
+
+test('who knows her passphrase changes it and keeps the right; a wrong one, or two that differ, change nothing', async () => {
+  const officer = { ...officers[1]! }
+  const cookie = await unlocked(officer)
+  const next = 'sju gula cyklar i regn'
+  const change = (fields: Record<string, string>) =>
+    post(keys, '/staff/tips/keys', { cookie, fields: { verb: 'change-passphrase', ...fields } })
+  const wrong = await change({ current: 'not the passphrase', next, nextAgain: next })
+  expect(wrong).toMatchObject({ status: 422, data: { errors: { current: 'wrong-passphrase' } } })
+  const differs = await change({ current: officer.passphrase, next, nextAgain: `${next}!` })
+  expect(differs).toMatchObject({ status: 422, data: { errors: { nextAgain: 'not-the-same' } } })
+  const short = await change({ current: officer.passphrase, next: 'kort', nextAgain: 'kort' })
+  expect(short).toMatchObject({ status: 422, data: { errors: { next: 'passphrase-short' } } })
+  for (const { data } of [wrong, differs, short]) expect(JSON.stringify(data)).not.toMatch(/cyklar|kort"/)
+
+  const done = await change({ current: officer.passphrase, next, nextAgain: next })
+  expect(done.headers.get('Location')).toBe('/staff/tips/keys?done=change-passphrase')
+  const fields = { passphrase: officer.passphrase }
+  expect((await post(unlock, '/staff/tips/unlock', { cookie: officer.cookie, fields })).status).toBe(422)
+  officers[1] = { ...officer, passphrase: next, ...(await unlockedKey({ ...officer, passphrase: next })) }
+  expect(await isGranted(officer.staff)).toBe(true)
 })
 
 test('a holder whose account is closed is gone from the keys, and who unlocks next puts a new one in place', async () => {

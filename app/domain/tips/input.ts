@@ -18,20 +18,24 @@ const text = (most: number) => z.string('missing').trim().min(1, 'missing').max(
 /** The fields of the forms on the pages for tips; each message is a key of the catalogue. */
 export const unlockInput = z.object({ passphrase: text(200) })
 
+const newPassphrase = z
+  .string('missing')
+  .trim()
+  .min(1, 'missing')
+  .min(passphraseLength, 'passphrase-short')
+  .max(200, 'too-long')
+
 export const passphraseInput = z
-  .object({
-    passphrase: z
-      .string('missing')
-      .trim()
-      .min(1, 'missing')
-      .min(passphraseLength, 'passphrase-short')
-      .max(200, 'too-long'),
-    again: z.string('missing').trim(),
-  })
+  .object({ passphrase: newPassphrase, again: z.string('missing').trim() })
   .refine(({ passphrase, again }) => passphrase === again, { path: ['again'], message: 'not-the-same' })
+
+export const changePassphraseInput = z
+  .object({ current: text(200), next: newPassphrase, nextAgain: z.string('missing').trim() })
+  .refine(({ next, nextAgain }) => next === nextAgain, { path: ['nextAgain'], message: 'not-the-same' })
 
 export const recoveryKeyInput = z.object({ seen: z.string('not-valid').max(100, 'not-valid').default('') })
 export const officerInput = z.object({ officer: id })
+export const revokeInput = officerInput.extend({ sure: z.literal('yes', 'not-sure') })
 export const substitutesInput = z.object({ holder: id, deputy: idOrNobody, head: idOrNobody })
 export const sharesInput = z.object({ share1: text(200), share2: text(200) })
 

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { FieldError } from '../field.tsx'
 
 export type ShownHolder = {
   id: string
@@ -14,6 +15,7 @@ type Props = {
   /** Who looks at the page, and whether tips are unlocked in her session. */
   own: string
   open: boolean
+  errors: Record<string, string>
 }
 
 /** Every officer with a passphrase: whether she can open tips, who stands in for her, and what can be changed. */
@@ -29,7 +31,7 @@ export function TipHolders(props: Props) {
   )
 }
 
-function Holder({ holder, holders, officers, own, open }: Props & { holder: ShownHolder }) {
+function Holder({ holder, holders, officers, own, open, errors }: Props & { holder: ShownHolder }) {
   const { t } = useTranslation()
   const { id, name, active, granted } = holder
   const standing = !active ? 'gone' : granted ? 'granted' : 'waits'
@@ -52,18 +54,56 @@ function Holder({ holder, holders, officers, own, open }: Props & { holder: Show
           {t('tips:keys.save')}
         </button>
       </form>
-      {open && (
+      {open && granted && <Revoke {...{ id, name }} self={id === own} error={errors[`sure-${id}`]} />}
+      {open && !granted && active && (
         <form method="post">
-          <input type="hidden" name="verb" value={granted ? 'revoke' : 'grant'} />
+          <input type="hidden" name="verb" value="grant" />
           <input type="hidden" name="officer" value={id} />
-          {(granted || active) && (
-            <button type="submit" className="button-quiet">
-              {t(granted ? 'tips:keys.revoke' : 'tips:keys.grant', { name })}
-            </button>
-          )}
+          <button type="submit" className="button-quiet">
+            {t('tips:keys.grant', { name })}
+          </button>
         </form>
       )}
     </li>
+  )
+}
+
+type RevokeProps = { id: string; name: string; self: boolean; error: string | undefined }
+
+/** Takes the right away, after saying what that does and asking once more. */
+function Revoke({ id, name, self, error }: RevokeProps) {
+  const { t } = useTranslation()
+  const field = `sure-${id}`
+  return (
+    <details open={error !== undefined}>
+      <summary className="min-h-[2.75rem] cursor-pointer py-2 font-bold text-accent">
+        {t('tips:keys.revoke', { name })}
+      </summary>
+      <form method="post" className="flex max-w-text flex-col gap-3">
+        <input type="hidden" name="verb" value="revoke" />
+        <input type="hidden" name="officer" value={id} />
+        <p>{t(self ? 'tips:keys.revokeSelf' : 'tips:keys.revokeHint')}</p>
+        {error && <FieldError name={field} code={error} />}
+        <label className="flex min-h-[2.75rem] items-center gap-3">
+          <input
+            type="checkbox"
+            id={field}
+            name="sure"
+            value="yes"
+            required
+            aria-invalid={error ? true : undefined}
+            aria-describedby={error && `${field}-error`}
+            className="h-5 w-5 accent-accent"
+          />
+          {t('tips:keys.revokeSure', { name })}
+        </label>
+        <p>
+          <button type="submit" className="button-quiet">
+            {t('tips:keys.revokeSubmit')}
+          </button>
+        </p>
+      </form>
+    </details>
   )
 }
 

@@ -17,7 +17,7 @@ export function SecretField({
         <input
           {...control}
           type={shown ? 'text' : 'password'}
-          autoComplete={shown ? 'off' : 'new-password'}
+          autoComplete={shown || name === 'current' ? 'off' : 'new-password'}
           autoCapitalize="none"
           spellCheck={false}
           dir="ltr"
@@ -39,7 +39,7 @@ export function PassphraseForm({ errors, anew }: Errors & { anew: boolean }) {
       <SecretField name="again" errors={errors} />
       <p>
         <button type="submit" className={anew ? 'button-quiet' : 'button'}>
-          {t(anew ? 'tips:keys.setAnew' : 'tips:keys.set')}
+          {t('tips:keys.set')}
         </button>
       </p>
     </form>
@@ -48,8 +48,27 @@ export function PassphraseForm({ errors, anew }: Errors & { anew: boolean }) {
   return (
     <details open={Boolean(errors.passphrase ?? errors.again)}>
       <summary className="min-h-[2.75rem] cursor-pointer py-2 font-bold text-accent">{t('tips:keys.setAnew')}</summary>
+      <p className="mb-4 text-ink-soft">{t('tips:keys.forgotten')}</p>
       {form}
     </details>
+  )
+}
+
+/** Another passphrase, for who knows hers: what was granted to her stays. */
+export function ChangePassphraseForm({ errors }: Errors) {
+  const { t } = useTranslation()
+  return (
+    <form method="post" className="flex flex-col gap-4">
+      <input type="hidden" name="verb" value="change-passphrase" />
+      <SecretField name="current" errors={errors} />
+      <SecretField name="next" hint={t('tips:keys.passphraseHint')} errors={errors} />
+      <SecretField name="nextAgain" errors={errors} />
+      <p>
+        <button type="submit" className="button-quiet">
+          {t('tips:keys.change')}
+        </button>
+      </p>
+    </form>
   )
 }
 

@@ -5,7 +5,7 @@ import { Panel } from '../staff/panel.tsx'
 import type { KeysReply } from './keys-reply.ts'
 import { TipDeskNav } from './tip-desk-nav.tsx'
 import { TipHolders, type ShownHolder } from './tip-holders.tsx'
-import { PassphraseForm, RecoveryForm, SharesForm, TipsKeyForm } from './tip-key-forms.tsx'
+import { ChangePassphraseForm, PassphraseForm, RecoveryForm, SharesForm, TipsKeyForm } from './tip-key-forms.tsx'
 
 type KeysPage = {
   title: string
@@ -27,7 +27,10 @@ export function TipKeysPage({ reply, ...page }: KeysPage & { reply: KeysReply | 
   const me = holders.find(({ id }) => id === own)
   const standing = !me ? 'none' : !me.granted ? 'waits' : open ? 'open' : 'locked'
   const labels = Object.fromEntries(
-    ['passphrase', 'again', 'share1', 'share2'].map((name) => [name, t(`tips:keys.${name}`)]),
+    ['passphrase', 'again', 'current', 'next', 'nextAgain', 'share1', 'share2'].map((name) => [
+      name,
+      t(`tips:keys.${name}`),
+    ]),
   )
   return (
     <div className="flex flex-col gap-6">
@@ -50,7 +53,8 @@ export function TipKeysPage({ reply, ...page }: KeysPage & { reply: KeysReply | 
       <ErrorSummary errors={reply?.errors ?? {}} labels={labels} />
       <p className="max-w-text">{t(`tips:keys.standing.${standing}`)}</p>
       <div className="grid items-start gap-6 lg:grid-cols-2">
-        <Panel id="own" title={t('tips:keys.own')} hint={t(me ? 'tips:keys.forgotten' : 'tips:keys.ownHint')}>
+        <Panel id="own" title={t('tips:keys.own')} hint={t(me ? 'tips:keys.changeHint' : 'tips:keys.ownHint')}>
+          {me && <ChangePassphraseForm errors={reply?.errors ?? {}} />}
           <PassphraseForm errors={reply?.errors ?? {}} anew={me !== undefined} />
         </Panel>
         <Panel id="recovery" title={t('tips:keys.recovery')} hint={t('tips:keys.recoveryHint')}>
@@ -59,7 +63,7 @@ export function TipKeysPage({ reply, ...page }: KeysPage & { reply: KeysReply | 
         </Panel>
       </div>
       <Panel id="holders" title={t('tips:keys.holders')} hint={t('tips:keys.holdersHint')}>
-        <TipHolders {...page} />
+        <TipHolders {...page} errors={reply?.errors ?? {}} />
       </Panel>
       <div className="grid items-start gap-6 lg:grid-cols-2">
         <Panel id="key" title={t('tips:keys.key')} hint={t('tips:keys.keyHint')}>
