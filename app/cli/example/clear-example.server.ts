@@ -21,7 +21,7 @@ export async function clearExample(): Promise<void> {
     for (const table of [registrations, photos, messages, moves, notes, responses, routings, submissionCommitments])
       await tx.delete(table).where(inArray(table.submissionId, told))
     await tx.delete(submissions).where(eq(submissions.example, true))
-    if ((await tx.$count(submissions)) === 0) await tx.delete(registers)
+    if ((await tx.$count(submissions)) === 0) await tx.delete(registers).where(eq(registers.register, 'submissions'))
 
     const held = tx.select({ id: dialogues.id }).from(dialogues).where(eq(dialogues.example, true))
     for (const table of [bookings, dialogueQuestions, dialogueCommitments])

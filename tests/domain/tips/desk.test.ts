@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { as } from '#db/client.server.ts'
+import { as, everyone, worker } from '#db/client.server.ts'
+import { registers } from '#db/schema/records.ts'
 import { tipAuditLines, tipMessages } from '#db/schema/tips.ts'
 import { answerTip } from '#app/domain/tips/answer-tip.server.ts'
 import { assignTip } from '#app/domain/tips/assign-tip.server.ts'
@@ -144,14 +145,31 @@ test('a registrar of the police opens one tip with two paper shares, and it is w
   await expect(discloseTip(one(), { ref, shares })).rejects.toThrow(/may not/)
 })
 
-test('tips are numbered in a series of their own without a gap, however many look at once', async () => {
+test('tips are numbered in a series of their own without a gap, however many look at once, and no number twice', async () => {
+  await withoutTips()
+  const inYear = (month: string) => new Date(`2091-${month}-10T10:00:00Z`)
+  const others = () =>
+    as(worker, (tx) => tx.select().from(registers).where(eq(registers.register, 'submissions')).orderBy(registers.year))
+  const before = await others()
   await Promise.all(Array.from({ length: 6 }, () => makeTip(tipsKey)))
-  await Promise.all(Array.from({ length: 4 }, () => registerTips()))
-  const { tips } = await tipsOnDesk(one(), { status: undefined, page: 1, tipsKey: undefined })
-  const numbers = tips.map(({ registrationNumber }) => registrationNumber ?? '').sort((a, b) => a.localeCompare(b))
-  expect(new Set(numbers).size).toBe(numbers.length)
-  expect(numbers[0]).toMatch(/^POL-T-\d{4}-000001$/)
-  expect(Number(numbers.at(-1)!.slice(-6))).toBe(numbers.length)
+  await Promise.all(Array.from({ length: 4 }, () => registerTips(inYear('03'))))
+  const numbersOf = async () => {
+    const { tips: rows } = await tipsOnDesk(one(), { status: undefined, page: 1, tipsKey: undefined })
+    return rows.map(({ registrationNumber }) => registrationNumber ?? '').sort((a, b) => a.localeCompare(b))
+  }
+  expect(await numbersOf()).toEqual([1, 2, 3, 4, 5, 6].map((number) => `POL-T-2091-00000${number}`))
+  // What is not kept here any more keeps its number.
+  await withoutTips()
+  await makeTip(tipsKey)
+  await registerTips(inYear('04'))
+  expect(await numbersOf()).toEqual(['POL-T-2091-000007'])
+  expect(await others()).toEqual(before)
+})
+
+test('the register of tips is reached by nobody who asks for a page, holders of tips among them', async () => {
+  const { id, organisation } = one()
+  for (const viewer of [everyone, { as: 'resident' }, { as: 'auth' }, one(), { as: 'tips', id, organisation }] as const)
+    await expect(as(viewer, (tx) => tx.select().from(registers))).rejects.toMatchObject({ cause: { code: '42501' } })
 })
 
 test('holders are reminded after two working days, their heads after five, and nobody on a free day', async () => {
