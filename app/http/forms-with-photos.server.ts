@@ -57,6 +57,13 @@ export async function readFormWithPhotos<Schema extends z.ZodType>(
   }
 }
 
+/** The texts of such a form alone, where nothing of it is to be kept: photos that come with it are thrown away. */
+export async function readTexts(request: Request): Promise<Record<string, string>> {
+  const { texts, files } = await receive(request)
+  for (const received of files) if ('file' in received) await received.file.close()
+  return remember(request, valuesOf(texts))
+}
+
 const plainPhotos = { keep: keepPhoto, remove: removePhoto }
 const sealedPhotos = { keep: keepTipPhoto, remove: removeTipPhoto }
 

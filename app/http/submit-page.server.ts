@@ -3,10 +3,11 @@ import type { Kind } from '#db/schema/submissions.ts'
 import { visitorHash } from '#app/domain/records/day-key.server.ts'
 import { stepNamed, type FormStep } from '#app/domain/submissions/form-steps.ts'
 import { submitInput } from '#app/domain/submissions/input.server.ts'
+import { tipsAreTaken } from '#app/domain/tips/tips-are-taken.server.ts'
 import { words } from '#app/i18n/catalogues.server.ts'
 import type { Language } from '#app/i18n/languages.ts'
 import { refToFollow } from './follow-instead.server.ts'
-import { readFormWithPhotos } from './forms-with-photos.server.ts'
+import { readFormWithPhotos, readTexts } from './forms-with-photos.server.ts'
 import { keepWords } from './keep-words.server.ts'
 import { languageFrom, visitorAddress } from './request.server.ts'
 import { withWholeArea, type PostedForm } from './submit-check.server.ts'
@@ -15,6 +16,7 @@ import { followKnown, keepPhotos, sendForm } from './submit-post.server.ts'
 import { submitReply } from './submit-reply.server.ts'
 import { goIn, turnPage } from './submit-steps.server.ts'
 import { sendTip } from './tip-post.server.ts'
+import { unsentTip } from './unsent-tip.server.ts'
 
 /** What the page of a form is drawn from; `step` is what the action of the same request shows. */
 export async function submitPage(language: Language, kind: Kind, step: FormStep | undefined) {
@@ -37,6 +39,10 @@ export function postToForm(post: ActionFunctionArgs, kind: Kind) {
 /** A button that turns the page turns it; anything else that is posted is a whole submission. */
 async function take({ request, params, context }: ActionFunctionArgs, kind: Kind) {
   const language = languageFrom(params)
+  if (kind === 'tip' && !(await tipsAreTakenFrom(request))) {
+    const { reply, status } = await unsentTip(language, await readTexts(request))
+    return data(reply, { status })
+  }
   // A tip has no address to be mailed, whatever is posted.
   const extra = kind === 'tip' ? { kind, contactEmail: undefined } : { kind }
   const posted = withWholeArea(await readFormWithPhotos(request, submitInput, extra))
@@ -48,6 +54,13 @@ async function take({ request, params, context }: ActionFunctionArgs, kind: Kind
   if (answer.reply.step) context.step = answer.reply.step
   return data(answer.reply, { status: answer.status })
 }
+
+/** When it cannot be asked, what was posted is read all the same, so that it can be shown again. */
+const tipsAreTakenFrom = (request: Request): Promise<boolean> =>
+  tipsAreTaken().catch(async (failure: unknown) => {
+    await readTexts(request)
+    throw failure
+  })
 
 /** `visitor` gives the keyed hash of the day; of a tip nobody asks for it. */
 async function answerTo(language: Language, form: PostedForm, visitor: () => Promise<string>) {

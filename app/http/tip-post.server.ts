@@ -10,6 +10,7 @@ import { receiptCookie } from './sealed-cookies.server.ts'
 import { checkSubmission, type PostedForm } from './submit-check.server.ts'
 import { wrongForm } from './submit-post.server.ts'
 import type { SubmitReply } from './submit-reply.server.ts'
+import { unsentTip, type UnsentTip } from './unsent-tip.server.ts'
 
 /**
  * As `sendForm`, for a tip: it is counted with nothing, no address is mailed, and its receipt is that of any other. A
@@ -18,7 +19,7 @@ import type { SubmitReply } from './submit-reply.server.ts'
 export async function sendTip(
   language: Language,
   form: PostedForm,
-): Promise<Response | { reply: SubmitReply; status: 422 }> {
+): Promise<Response | { reply: SubmitReply | UnsentTip; status: 422 }> {
   const { values, input } = form
   const { errors, answers } = await checkSubmission(form)
   if (!input || Object.keys(errors).length > 0) return wrongForm(language, form, errors)
@@ -32,6 +33,8 @@ export async function sendTip(
     const headers = { 'Set-Cookie': await receiptCookie.keep({ ...result, bell: undefined }) }
     return redirect(paths.received(language), { status: 303, headers })
   }
+  // Intake was closed while this was on its way.
+  if (result.refused === 'not-allowed') return unsentTip(language, values)
   const field = result.refused === 'outside-area' || result.refused === 'place-missing' ? 'place' : 'form'
-  return wrongForm(language, form, { [field]: result.refused === 'not-allowed' ? 'tips-closed' : result.refused })
+  return wrongForm(language, form, { [field]: result.refused })
 }

@@ -1,4 +1,4 @@
-import { data, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { shownQuestions } from '#app/domain/submissions/shown-questions.ts'
 import { tipsAreTaken } from '#app/domain/tips/tips-are-taken.server.ts'
@@ -22,19 +22,17 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   return { language, title: words(language)('submit:tip.heading'), plain: true as const }
 }
 
-/** While no tips are taken nothing is, whatever is posted: the signpost is shown again. */
-export async function action(post: ActionFunctionArgs) {
-  if (await tipsAreTaken()) return postToForm(post, 'tip')
-  return data(null, { status: 405, headers: { Allow: 'GET, HEAD' } })
-}
+/** While no tips are taken nothing is, whatever is posted: the signpost is shown, with what was typed. */
+export const action = (post: ActionFunctionArgs) => postToForm(post, 'tip')
 
 export const meta: MetaFunction<typeof loader> = ({ data: shown }) => pageTitle(shown?.title)
 
 export default function Tip() {
   const page = useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>()
-  if (page.plain) return <TipSignpost language={page.language} title={page.title} />
-  return <SubmitPage {...{ page, shownQuestions }} reply={reply ?? undefined} />
+  const unsent = reply && ('unsent' in reply ? reply.unsent : reply.values.body)
+  if (page.plain) return <TipSignpost language={page.language} title={page.title} unsent={unsent} />
+  return <SubmitPage {...{ page, shownQuestions, reply }} />
 }
 
 export const ErrorBoundary = () => <NotReceived />

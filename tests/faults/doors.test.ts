@@ -245,7 +245,7 @@ test('a connection whose body nobody wanted to read takes the next request at on
   const large = '['.repeat(900_000)
   for (const path of ['/sv/follow', '/sv/submit/tip', '/sv/submit/concern']) {
     const { status } = await ask(path, { method: 'POST', headers, body: large, agent })
-    expect([405, 415]).toContain(status)
+    expect(status).toBe(415)
     const asked = performance.now()
     expect((await ask('/healthz', { agent })).status).toBe(200)
     expect(performance.now() - asked).toBeLessThan(5_000)

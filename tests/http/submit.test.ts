@@ -167,11 +167,11 @@ test('a language that is not offered becomes the language of the page', async ()
   expect(row).toMatchObject({ language: 'so', kind: 'idea' })
 })
 
-test('the tip door is a signpost: a post is not taken, and nothing is stored', async () => {
+test('the tip door is a signpost: a post is not taken but shown again, and nothing is stored', async () => {
   const before = await howMany()
   const answer = await post(tip, '/sv/submit/tip', { fields: await filledIn() })
-  expect(answer.status).toBe(405)
-  expect(answer.headers.get('Allow')).toBe('GET, HEAD')
+  expect(answer).toMatchObject({ status: 422, data: { errors: { form: 'tips-closed' } } })
+  expect(answer.headers.getSetCookie()).toEqual([])
   expect(
     (await post(form, '/sv/submit/tip', { params: { lang: 'sv', kind: 'tip' }, fields: await filledIn() })).status,
   ).toBe(404)

@@ -1,10 +1,11 @@
-import { eq } from 'drizzle-orm'
+import { eq, inArray, ne, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { as } from '#db/client.server.ts'
 import { rateLimits } from '#db/schema/records.ts'
 import { photos } from '#db/schema/photos.ts'
 import { submissions } from '#db/schema/submissions.ts'
-import { tips } from '#db/schema/tips.ts'
+import { staff } from '#db/schema/staff.ts'
+import { tipMessages, tipPhotos, tips, tipsKeyGrants } from '#db/schema/tips.ts'
 import { addToTipThread } from '#app/domain/tips/add-to-tip-thread.server.ts'
 import * as home from '#app/routes/$lang._index.tsx'
 import * as follow from '#app/routes/$lang.follow.tsx'
@@ -177,6 +178,66 @@ test('a tip moves no counter', async () => {
   const before = await counters()
   await send()
   expect(await counters()).toEqual(before)
+})
+
+/** All that a tip, or a form of one, could leave behind. */
+const stored = () =>
+  as({ as: 'seed' }, async (tx) =>
+    Promise.all([tips, tipPhotos, tipMessages, submissions, photos].map((table) => tx.$count(table))),
+  )
+
+test.each([
+  ['the portal shows the signpost', () => setTips('signpost'), () => setTips('open')],
+  ['a holder is gone', () => setActive(false), () => setActive(true)],
+])('posted after %s, a tip is shown again on the signpost to be copied, and kept nowhere', async (_, close, reopen) => {
+  const body = new FormData()
+  const fields = await filledIn({ body: 'Zebrafisken såg allt.\r\nTvå gånger.' })
+  for (const [name, value] of Object.entries(fields)) body.set(name, value)
+  body.append('photos', new File([new Uint8Array(await jpeg())], 'IMG_1.jpg', { type: 'image/jpeg' }))
+  const before = await stored()
+  await close()
+  try {
+    for (const sent of [{ body }, { fields }, { fields: { ...fields, step: 'contact', go: 'next' } }]) {
+      const answer = await post(tip, path, sent)
+      expect([answer.status, answer.headers.getSetCookie()]).toEqual([422, []])
+      const { unsent, errors } = answer.data as { unsent: string; errors: object }
+      expect(errors).toEqual({ form: 'tips-closed' })
+      for (const said of [/såg allt\.\r?\nTvå gånger/, /Bakom kiosken/, /Hammarkullen/, /våld/i])
+        expect(unsent).toMatch(said)
+    }
+    const odd = await post(tip, path, { fields: { body: 'Kvar.', lat: 'x', lon: 'y', category: 'x' } })
+    expect(odd).toMatchObject({ status: 422, data: { unsent: expect.stringContaining('Kvar.') } })
+    expect((await get(tip, path)).data).toMatchObject({ plain: true })
+    expect(await stored()).toEqual(before)
+  } finally {
+    await reopen()
+  }
+  expect((await post(tip, path, { fields })).status).toBe(303)
+})
+
+/** As if all holders but one were away for good, or had come back: other files may have made some more. */
+const setActive = (active: boolean) =>
+  as({ as: 'seed' }, async (tx) => {
+    const { staffId } = tipsKeyGrants
+    const others = tx.select({ staffId }).from(tipsKeyGrants).where(ne(staffId, held.holders[1].staff.id))
+    const deactivatedAt = active ? null : new Date()
+    await tx.update(staff).set({ deactivatedAt }).where(inArray(staff.id, others))
+  })
+
+test('what was posted while nobody can say whether tips are taken is shown again', async () => {
+  const fields = await filledIn()
+  const rename = (from: string, to: string) =>
+    as({ as: 'seed' }, (tx) => tx.execute(sql`alter table ${sql.identifier(from)} rename to ${sql.identifier(to)}`))
+  await rename('portal_settings', 'settings_gone')
+  try {
+    const answer = await post(tip, path, { fields })
+    expect(answer).toMatchObject({
+      status: 500,
+      data: { values: { body: fields.body }, errors: { form: 'not-received' } },
+    })
+  } finally {
+    await rename('settings_gone', 'portal_settings')
+  }
 })
 
 test('the doors tell who reads a tip while the portal takes them, and the way to the police while it does not', async () => {
