@@ -13,7 +13,7 @@ const onPostgres = { ...common, setupFiles: ['tests/support/connect.setup.ts'] }
 const alone = [
   'tests/http/{csp-reports,keep-words,second-factor-required,single-sign-on}.test.ts',
   'tests/http/{staff-sign-in-https,tips-invisible}.test.ts',
-  'tests/jobs/worker.test.ts',
+  'tests/jobs/{remind-over-smtp,worker}.test.ts',
   'tests/domain/records/rotate-secret.test.ts',
 ]
 
