@@ -47,7 +47,7 @@ export const paths = {
   staffSingleSignOnBack: () => '/staff/sign-in/single-sign-on/back',
   staffInvitation: (token: string) => `/staff/invitation/${token}`,
   staffSignOut: () => '/staff/sign-out',
-  staffConfirm: (to: string) => `/staff/confirm?to=${encodeURIComponent(to)}`,
+  staffConfirm: (to?: string) => `/staff/confirm${to ? `?to=${encodeURIComponent(to)}` : ''}`,
   staffAccount: () => '/staff/account',
   staffPassword: () => '/staff/account/password',
   staffSecondFactor: () => '/staff/account/second-factor',

@@ -25,7 +25,7 @@ export async function requireSession(request: Request, permission?: Permission):
   if (!signed) throw redirect(paths.staffSignIn())
   const { staff, session, secondFactor } = signed
   if (lacksSecondFactor({ role: staff.role, via: session.via, secondFactor }, settings().mode)) {
-    if (pageOf(request) !== paths.staffSecondFactor()) throw redirect(paths.staffSecondFactor())
+    if (!withoutFactor.includes(pageOf(request))) throw redirect(paths.staffSecondFactor())
   }
   if (permission && !may(staff, permission)) throw new Response(null, { status: 403 })
   return signed
@@ -56,6 +56,8 @@ export async function requireFresh(
 export function demandFresh(signed: Signed, back: string, minutes?: number): void {
   if (!isFresh(signed, { minutes })) throw redirect(paths.staffConfirm(ownStaffPage(back)))
 }
+/** Where a second factor is set up; and where she proves anew who she is, which that asks for in its turn. */
+const withoutFactor: readonly string[] = [paths.staffSecondFactor(), paths.staffConfirm()]
 
 /** The page that a request is for, whether it asks for the page or for its data. */
 export const pageOf = (request: Request): string => new URL(request.url).pathname.replace(/\.data$/, '')

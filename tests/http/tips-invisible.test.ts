@@ -1,4 +1,3 @@
-import { basename } from 'node:path'
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { as, connect, disconnect } from '#db/client.server.ts'
@@ -11,13 +10,12 @@ import { makePledge } from '../support/make-pledge.ts'
 import { cookieOf, makeStaff } from '../support/make-staff.ts'
 import { makeSubmission } from '../support/make-submission.ts'
 import { makeTipRows } from '../support/make-tips.ts'
+import { parametersOf, pathOfRoute, routesIn, type Route } from '../support/routes-of-portal.ts'
 
 // Every address of the portal, asked by everybody who may not read tips, while there is none and while there are fifty:
 // the same answers, from the same statements. A new route is taken in by itself; a new parameter must be named here.
 
-type Route = { loader?: unknown; action?: unknown }
-const files = import.meta.glob<Route>('/app/routes/**/*.{ts,tsx}', { eager: true })
-const routes = Object.entries(files).map(([path, route]) => ({ name: basename(path).replace(/\.tsx?$/, ''), route }))
+const routes = routesIn(import.meta.glob<Route>('/app/routes/**/*.{ts,tsx}', { eager: true }))
 
 /** Not asked: they end the session of who asks, or send on without looking at anything. */
 const leftOut = ['staff.sign-out']
@@ -108,19 +106,12 @@ const bytesOf = ({ status, headers, data }: Answer): string =>
 
 /** The addresses of a route, one for each of what its parameters may be. */
 function addressesOf(name: string): { path: string; params: Record<string, string> }[] {
-  const names = [...name.matchAll(/\$([a-zA-Z]*)/g)].map(([, given]) => given || '*')
-  const choices = names.reduce<Record<string, string>[]>(
+  const choices = parametersOf(name).reduce<Record<string, string>[]>(
     (made, one) => made.flatMap((params) => (known[one] ?? []).map((value) => ({ ...params, [one]: value }))),
     [{}],
   )
-  const path = name
-    .replace(/_(?=\.|$)/g, '')
-    .replace(/\.?_index$/, '')
-    .replaceAll('[.]', '\0')
-    .replaceAll('.', '/')
-    .replaceAll('\0', '.')
   return choices.map((params) => ({
-    path: `/${path.replace(/\$([a-zA-Z]*)/g, (_, given: string) => params[given || '*']!)}${queries[name] ?? ''}`,
+    path: pathOfRoute(name, params) + (queries[name] ?? ''),
     params,
   }))
 }
