@@ -6,8 +6,10 @@ import { z } from 'zod'
 /** A setting is missing or wrong; the message is one line, fit for the terminal. */
 export class SettingsError extends Error {}
 
-const number = (fallback: number, max: number) =>
-  z.coerce.number({ error: 'must be a whole number' }).int().min(0).max(max).default(fallback)
+const number = (fallback: number, most: number, least = 0) => {
+  const error = `must be a whole number from ${least} to ${most}`
+  return z.coerce.number({ error }).int(error).min(least, error).max(most, error).default(fallback)
+}
 
 const secret = z.string().min(32, 'must be at least 32 bytes').optional()
 
@@ -22,7 +24,8 @@ const variables = z.object({
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'must be an smtp:// or smtps:// address' }).optional(),
   TRUST_PROXY: number(0, 9),
   METRICS_TOKEN: z.string().min(16, 'must be at least 16 characters').optional(),
-  TIPS_IDLE_MINUTES: number(30, 720),
+  // None at all would lock tips again before the first of them is shown.
+  TIPS_IDLE_MINUTES: number(30, 720, 1),
   OIDC_ISSUER: z.url({ protocol: /^https?$/, error: 'must be an https:// address' }).optional(),
   OIDC_CLIENT_ID: z.string().optional(),
   OIDC_CLIENT_SECRET: z.string().optional(),

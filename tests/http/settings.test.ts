@@ -37,6 +37,15 @@ test.each([
   expect(() => readSettings({ ...production, [name]: value })).toThrow(new RegExp(`^${name} `))
 })
 
+test('tips stay unlocked for a minute at least and twelve hours at most, and what else is set is refused in words', () => {
+  for (const wrong of ['0', '-5', '1.5', '721', 'half an hour'])
+    expect(() => readSettings({ ...production, TIPS_IDLE_MINUTES: wrong })).toThrow(
+      /^TIPS_IDLE_MINUTES must be a whole number from 1 to 720$/,
+    )
+  expect(readSettings({ ...production, TIPS_IDLE_MINUTES: '1' }).tipsIdleMinutes).toBe(1)
+  expect(readSettings(production).tipsIdleMinutes).toBe(30)
+})
+
 test('trial mode makes a secret once, which only its owner can read', () => {
   const DATA_DIR = mkdtempSync(join(tmpdir(), 'portal-settings-'))
   const first = readSettings({ DATA_DIR })
