@@ -61,7 +61,9 @@ const wrong = (verb: Verb, errors: Record<string, string>) => data({ verb, error
 
 async function setPassphrase({ staff, form }: Post): Done {
   const { input, errors } = checkForm(form.values, passphraseInput)
-  return input ? becomeHolder(staff, input.passphrase) : wrong('passphrase', errors)
+  if (!input) return wrong('passphrase', errors)
+  const result = await becomeHolder(staff, input.passphrase)
+  return 'fault' in result ? wrong('passphrase', { passphrase: result.fault }) : result
 }
 
 async function newRecoveryKey({ staff, tipsKey, form }: Post): Done {

@@ -174,6 +174,10 @@ test('keys are made and granted on their page, and new paper shares are shown in
   expect((await act({ verb: 'passphrase', passphrase: 'short', again: 'short' })).data).toMatchObject({
     errors: { passphrase: 'passphrase-short' },
   })
+  const easy = 'tistel tistel tistel'
+  const guessed = await act({ verb: 'passphrase', passphrase: easy, again: easy })
+  expect([guessed.status, guessed.data]).toMatchObject([422, { errors: { passphrase: 'passphrase-common' } }])
+  expect(JSON.stringify(guessed.data)).not.toContain(easy)
   const page = await get(keys, '/staff/tips/keys', { cookie })
   const seen = (page.data as { recoveryKey: { id: string } }).recoveryKey.id
   const made = await act({ verb: 'recovery-key', seen })

@@ -18,12 +18,16 @@ export function passwordFault(password: string, own: readonly string[] = []): Pa
   return isCommon(password, own) ? 'password-common' : undefined
 }
 
-function isCommon(password: string, own: readonly string[]): boolean {
+/**
+ * True for what is tried first: nothing but `most` words (two, unless said) of the list or of her `own`, a repetition or
+ * a walk.
+ */
+export function isCommon(password: string, own: readonly string[], most = 2): boolean {
   const plain = withoutMarks(password)
   if (isMonotone(plain) || isWalk(plain)) return true
   const ownParts = new Set(own.flatMap((text) => withoutMarks(text).split(/[^a-z]+/)).filter((part) => part.length > 2))
   const isKnown = (word: string) => word === '' || ownParts.has(word) || common().has(word)
-  return spellings(plain).some((word) => isMadeOfTwo(word, isKnown))
+  return spellings(plain).some((word) => isMadeOf(most, word, isKnown))
 }
 
 const withoutMarks = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
@@ -45,9 +49,10 @@ const lookalikes: Record<string, string> = {
 /** What is repeated, where a text is nothing but a repetition; else the text. */
 const unitOf = (text: string): string => /^(.+?)\1+$/.exec(text)?.[1] ?? text
 
-function isMadeOfTwo(word: string, isKnown: (part: string) => boolean): boolean {
-  for (let end = 1; end <= word.length; end++) {
-    if (isKnown(word.slice(0, end)) && isKnown(word.slice(end))) return true
+function isMadeOf(most: number, word: string, isKnown: (part: string) => boolean): boolean {
+  if (most === 1 || isKnown(word)) return isKnown(word)
+  for (let end = 1; end < word.length; end++) {
+    if (isKnown(word.slice(0, end)) && isMadeOf(most - 1, word.slice(end), isKnown)) return true
   }
   return false
 }

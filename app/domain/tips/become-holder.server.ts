@@ -7,13 +7,20 @@ import type { Staff } from '../staff/staff.ts'
 import { dayOf } from '../submissions/working-days.server.ts'
 import { auditTip } from './audit-tip.server.ts'
 import { keyText, lockKeys } from './keys-in-use.server.ts'
+import { passphraseFault, type PassphraseFault } from './passphrase-fault.server.ts'
 import { asHolder } from './reads-tips.ts'
 
 /**
  * Gives an officer a key pair of her own under a passphrase that only she knows. Whoever had one and forgot the
- * passphrase starts anew: what was granted to her before is gone, and another holder must grant it again.
+ * passphrase starts anew: what was granted to her before is gone, and another holder must grant it again. Tells what is
+ * wrong with a passphrase that could be guessed.
  */
-export async function becomeHolder(staff: Staff, passphrase: string): Promise<{ holder: true }> {
+export async function becomeHolder(
+  staff: Staff,
+  passphrase: string,
+): Promise<{ fault: PassphraseFault } | { holder: true }> {
+  const fault = passphraseFault(passphrase, [staff.name])
+  if (fault) return { fault }
   const { publicKey, secretKey } = await newKeyPair()
   const keys = { publicKey: keyText(publicKey), wrappedSecret: await wrapUnder(passphrase, secretKey) }
   secretKey.fill(0)
