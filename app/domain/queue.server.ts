@@ -16,6 +16,8 @@ export type Jobs = {
   'booking-changed': { bookingId: string; change: BookingChange }
   'invite-staff': { invitationId: string }
   daily: Record<string, never>
+  /** By the clock, whether or not there is anything to remind of; never tried again the same day. */
+  remind: Record<string, never>
 }
 
 /** Queues a job in the caller's transaction: it exists if, and only if, the change does. */

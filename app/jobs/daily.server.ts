@@ -6,7 +6,6 @@ import { eraseWaitingPhotos } from '#app/domain/photos/erase-waiting-photos.serv
 import { dispose } from '#app/domain/records/dispose.server.ts'
 import { eraseDayKeys } from '#app/domain/records/erase-day-keys.server.ts'
 import { eraseWaitingTipPhotos } from '#app/domain/tips/erase-waiting-tip-photos.server.ts'
-import { remindOfTips } from './remind-of-tips.server.ts'
 import { eraseKeptMail } from '#app/domain/records/erase-kept-mail.server.ts'
 import { eraseLapsedSessions } from '#app/domain/staff/erase-lapsed-sessions.server.ts'
 import { eraseInvitations } from '#app/domain/staff/erase-invitations.server.ts'
@@ -14,8 +13,8 @@ import { closeAnswered } from '#app/domain/submissions/close-answered.server.ts'
 import { log } from './job-log.server.ts'
 
 /**
- * What each night does by itself: throws away what is not to be kept, closes what has stood answered, and reminds of what
- * nobody has opened.
+ * What each night does by itself: throws away what is not to be kept, and closes what has stood answered. It is tried
+ * again when it fails, so nothing here may tell anybody anything.
  */
 export async function daily(): Promise<void> {
   const now = new Date()
@@ -28,7 +27,6 @@ export async function daily(): Promise<void> {
   await as({ as: 'auth' }, (tx) => eraseLapsedSessions(tx, now))
   await eraseInvitations(now)
   await closeAnswered(now)
-  await remindOfTips(now)
   // To be kept elsewhere: with it, it shows when lines have been cut off the end of the audit.
   log.info({ anchor: await lastAnchor() }, 'where the chain of audit lines ends')
   // Last: what cannot be disposed of must not hold up the rest.

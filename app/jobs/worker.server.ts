@@ -11,6 +11,7 @@ import { inviteStaff } from './invite-staff.server.ts'
 import { log } from './job-log.server.ts'
 import { startLinking } from './link-audit.server.ts'
 import { messageToResident } from './message-to-resident.server.ts'
+import { remind } from './remind-of-tips.server.ts'
 import { registerSubmission } from './register-submission.server.ts'
 import { startSweeps } from './sweeps.server.ts'
 
@@ -22,6 +23,7 @@ const handlers: { [Name in JobName]: (ids: Jobs[Name], jobId: string) => Promise
   'booking-changed': bookingChanged,
   'invite-staff': inviteStaff,
   daily,
+  remind,
 }
 
 /** Starts working off the queue; gives the function that ends it cleanly. Jobs run at least once. */
@@ -34,6 +36,7 @@ export async function startWorker(url: string): Promise<() => Promise<void>> {
   for (const name of jobNames)
     await boss.work(name, options, (jobs) => Promise.all(jobs.map((job) => workOff(name, job))))
   await boss.schedule('daily', '15 3 * * *', {}, { tz: 'Europe/Stockholm' })
+  await boss.schedule('remind', '15 7 * * *', {}, { tz: 'Europe/Stockholm', retryLimit: 0 })
   const ends = [startSweeps(), startLinking()]
   return async () => {
     await Promise.all(ends.map((end) => end()))

@@ -6,5 +6,6 @@ export const jobNames = [
   'booking-changed',
   'invite-staff',
   'daily',
+  'remind',
 ] as const
 export type JobName = (typeof jobNames)[number]

@@ -1,11 +1,19 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { sql } from 'drizzle-orm'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { as, worker } from '#db/client.server.ts'
 import { findBooking } from '#app/domain/dialogues/bookings.server.ts'
 import { cancelBooking } from '#app/domain/dialogues/cancel-booking.server.ts'
 import { changeBooking } from '#app/domain/dialogues/change-booking.server.ts'
+import { enqueue } from '#app/domain/queue.server.ts'
+import { dayOf, daysAfter, workingDayFrom } from '#app/domain/submissions/working-days.server.ts'
 import { bookingChanged } from '#app/jobs/booking-changed.server.ts'
+import { daily } from '#app/jobs/daily.server.ts'
 import { startWorker } from '#app/jobs/worker.server.ts'
 import { signedUp } from '../support/bookings.ts'
 import { makeDialogue } from '../support/make-dialogue.ts'
+import { accountOf } from '../support/make-staff.ts'
+import { makeTip } from '../support/make-tip.ts'
+import { newHolders, openKeyOf, withoutKeys, withoutTips } from '../support/new-holders.ts'
 import { startSmtpPeer } from '../support/smtp-peer.ts'
 
 let smtp: Awaited<ReturnType<typeof startSmtpPeer>>
@@ -91,4 +99,28 @@ test('one that fails does not hold up the others', async () => {
   await Promise.all([signedUp(slug, { email: 'later@example.com' }), signedUp(slug, { email: 'fine@example.com' })])
   expect((await smtp.nextMail()).to).toMatchObject({ value: [{ address: 'fine@example.com' }] })
   expect(smtp.mails).toEqual([])
+})
+
+test('holders are reminded once a day, however often the work of the night is tried', async () => {
+  const { officers } = await newHolders(2)
+  await makeTip(await openKeyOf(officers[0]!), { receivedOn: daysAfter(dayOf(new Date()), -10) })
+  const workingDay = workingDayFrom(dayOf(new Date()))
+  vi.useFakeTimers({ toFake: ['Date'], now: new Date(`${workingDay}T10:00:00Z`) })
+  try {
+    await daily()
+    await daily()
+    const holders = officers.map(({ staff }) => accountOf(staff).email)
+    expect(smtp.recipients.filter((address) => holders.includes(address))).toEqual([])
+    await as(worker, (tx) => enqueue(tx, 'remind', {}))
+    const told = [await smtp.nextMail(), await smtp.nextMail()].map(({ subject }) => subject)
+    expect(told).toEqual(['Det finns något att öppna', 'Det finns något att öppna'])
+  } finally {
+    vi.useRealTimers()
+    await withoutTips()
+    await withoutKeys()
+  }
+  const [planned] = await as({ as: 'seed' }, (tx) =>
+    tx.execute(sql`select cron, options->>'retryLimit' as retries from pgboss.schedule where name = 'remind'`),
+  )
+  expect(planned).toEqual({ cron: '15 7 * * *', retries: '0' })
 })
