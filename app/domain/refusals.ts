@@ -42,6 +42,7 @@ export const refusals = {
   'address-taken': 409,
   'role-elsewhere': 422,
   'own-account': 409,
+  'own-rule': 409,
   'too-many': 429,
 } as const
 

@@ -12,8 +12,8 @@ type Given = {
 export function tellDisposal(language: Language, { rules, protocol }: Given) {
   const t = words(language)
   return {
-    rules: rules.map(({ id, target, kind, afterDays, decision, approvedAt, endedAt, due, numbers }) => ({
-      ...{ id, numbers, state: stateOf({ approvedAt, endedAt }) },
+    rules: rules.map(({ id, target, kind, afterDays, decision, approvedAt, endedAt, approvable, due, numbers }) => ({
+      ...{ id, numbers, approvable, state: stateOf({ approvedAt, endedAt }) },
       what: t(`records:disposal.what.${target}`, { kind: t(`staff:kind.${kind}`) }),
       after: t(`records:disposal.after.${target}`, { count: afterDays }),
       decision: t('records:disposal.under', { decision }),

@@ -8,7 +8,7 @@ import { disposalInput, type DisposalInput } from '#app/domain/records/input.ser
 import type { Staff } from '#app/domain/staff/staff.ts'
 import { refuse } from '#app/http/answers.server.ts'
 import { invalid, readForm } from '#app/http/forms.server.ts'
-import { requireStaff, staffLanguage } from '#app/http/require-staff.server.ts'
+import { requireFresh, staffLanguage } from '#app/http/require-staff.server.ts'
 import { tellDisposal } from '#app/http/tell-disposal.server.ts'
 import { words } from '#app/i18n/catalogues.server.ts'
 import { paths } from '#app/paths.ts'
@@ -17,8 +17,9 @@ import { DisposalPage } from '#app/ui/records/disposal-page.tsx'
 
 export const handle = { texts: ['records'] }
 
+/** What is disposed of is gone for good, so who decides it proves first that it is she. */
 export async function loader({ request }: LoaderFunctionArgs) {
-  const staff = await requireStaff(request, 'disposal.edit')
+  const { staff } = await requireFresh(request, 'disposal.edit')
   const language = await staffLanguage(request)
   const rules = await disposalRulesOf(staff)
   return {
@@ -29,7 +30,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 export async function action({ request }: ActionFunctionArgs) {
-  const staff = await requireStaff(request, 'disposal.edit')
+  const { staff } = await requireFresh(request, 'disposal.edit')
   const form = await readForm(request, disposalInput)
   if (!form.input) return invalid(form)
   const result = await act(staff, form.input)

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { as } from '#db/client.server.ts'
-import { staffSessions } from '#db/schema/staff.ts'
+import { staffPasskeys, staffSessions } from '#db/schema/staff.ts'
 import { invite } from '#app/domain/staff/invite.server.ts'
 import { findSession, findSignedIn } from '#app/domain/staff/queries.server.ts'
 import { codeAt } from '#app/domain/staff/second-factors.server.ts'
@@ -268,6 +268,33 @@ test('a passkey is asked for with a challenge that comes back, and what no devic
     302,
     '/staff/sign-in',
   ])
+})
+
+test('a passkey is made, renamed and removed by who has just proved who she is', async () => {
+  const officer = await makeStaff('officer')
+  const cookie = await cookieOf(officer)
+  const id = crypto.randomUUID()
+  const given = { id, staffId: officer.id, name: 'Telefonen', publicKey: 'x' }
+  await as({ as: 'seed' }, (tx) => tx.insert(staffPasskeys).values(given))
+  const own = () => as({ as: 'seed' }, (tx) => tx.select().from(staffPasskeys).where(eq(staffPasskeys.id, id)))
+  const act = (fields: Record<string, string>) => post(passkeys, '/staff/account/passkeys', { cookie, fields })
+  const [rename, remove] = [
+    { verb: 'rename', id, name: 'Min' },
+    { verb: 'remove', id },
+  ]
+  await letGrowOld(officer.id)
+  const asked = '/staff/confirm?to=%2Fstaff%2Faccount'
+  for (const fields of [rename, remove, { verb: 'add', answer: '{}', name: 'Ny' }])
+    expect(place(await act(fields)), fields.verb).toEqual([302, asked])
+  expect(place(await get(passkeys, '/staff/account/passkeys', { cookie }))).toEqual([302, asked])
+  expect(await own()).toMatchObject([{ name: 'Telefonen' }])
+
+  const proof = accountOf(officer).password
+  await post(confirm, asked, { cookie, address: newAddress(), fields: { proof } })
+  expect(place(await act(rename))).toEqual([303, '/staff/account?done=passkey-renamed'])
+  expect(await own()).toMatchObject([{ name: 'Min' }])
+  expect(place(await act(remove))).toEqual([303, '/staff/account?done=passkey-removed'])
+  expect(await own()).toEqual([])
 })
 
 test('where no single sign-on is set up, its addresses are not there', async () => {

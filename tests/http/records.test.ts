@@ -168,7 +168,7 @@ test.each(['=1', '+1', '-1', '@x', '\t=1', ' =1', '|x', '％x', '＝1'].slice(0,
   expect(csvOf([[cell]])).toMatch(/^\uFEFF"?'/)
 })
 
-test('a disposal rule is added, approved and ended on its page; what is missing is said', async () => {
+test('a disposal rule is added, approved by another registrar and ended on its page; what is missing is said', async () => {
   const path = '/staff/register/disposal'
   const wrong = await post(disposal, path, {
     cookie,
@@ -186,15 +186,32 @@ test('a disposal rule is added, approved and ended on its page; what is missing 
     const { data } = await get(disposal, path, { cookie })
     return (data as { rules: Rule[] }).rules.find((one) => one.decision.includes(decision))!
   }
-  for (const [verb, state] of [
-    ['approve', 'approved'],
-    ['end', 'ended'],
+  const own = await post(disposal, path, { cookie, fields: { verb: 'approve', rule: (await rule()).id } })
+  expect(own).toMatchObject({ status: 409, data: { refused: 'own-rule' } })
+  expect(await rule()).toMatchObject({ state: 'draft', approvable: false })
+  const other = await cookieOf(await makeStaff('registrar'))
+  for (const [verb, state, by] of [
+    ['approve', 'approved', other],
+    ['end', 'ended', cookie],
   ] as const) {
-    await post(disposal, path, { cookie, fields: { verb, rule: (await rule()).id } })
+    await post(disposal, path, { cookie: by, fields: { verb, rule: (await rule()).id } })
     expect((await rule()).state).toBe(state)
   }
   const again = await post(disposal, path, { cookie, fields: { verb: 'end', rule: (await rule()).id } })
   expect(again).toMatchObject({ status: 409, data: { refused: 'changed-meanwhile' } })
+})
+
+test('what is disposed of is decided by who has just proved who she is', async () => {
+  const other = await makeStaff('registrar')
+  const left = await cookieOf(other)
+  const long = new Date(Date.now() - 11 * 60_000)
+  await as({ as: 'seed' }, (tx) =>
+    tx.update(staffSessions).set({ confirmedAt: long }).where(eq(staffSessions.staffId, other.id)),
+  )
+  const path = '/staff/register/disposal'
+  const [read, posted] = [await get(disposal, path, { cookie: left }), await post(disposal, path, { cookie: left })]
+  for (const answer of [read, posted])
+    expect(answer.headers.get('Location')).toBe('/staff/confirm?to=%2Fstaff%2Fregister%2Fdisposal')
 })
 
 test('the page of the audit tells in words who did what, and goes on to older lines', async () => {

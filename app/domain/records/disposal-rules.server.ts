@@ -3,20 +3,27 @@ import { as } from '#db/client.server.ts'
 import { disposalRules, disposals } from '#db/schema/records.ts'
 import { assertMay } from '../staff/permissions.ts'
 import type { Staff } from '../staff/staff.ts'
+import { approvesAlone } from './approves-alone.server.ts'
 
 /** How many numbers are told of what would go. */
 const toldNumbers = 100
 
 /**
  * The disposal rules of her own authority with what each would take today, whether it is approved or not: how much, and
- * the first hundred registration numbers. Nothing is taken by looking.
+ * the first hundred registration numbers; and whether she is one who may approve it. Nothing is taken by looking.
  */
 export async function disposalRulesOf(staff: Staff) {
   assertMay(staff, 'disposal.edit')
-  return as(staff, (tx) =>
-    tx
+  return as(staff, async (tx) => {
+    const alone = await approvesAlone(tx, staff)
+    const rules = await tx
       .select({
-        ...{ id: disposalRules.id, target: disposalRules.target, kind: disposalRules.kind },
+        ...{
+          id: disposalRules.id,
+          madeById: disposalRules.madeById,
+          target: disposalRules.target,
+          kind: disposalRules.kind,
+        },
         ...{ afterDays: disposalRules.afterDays, decision: disposalRules.decision },
         ...{ approvedAt: disposalRules.approvedAt, endedAt: disposalRules.endedAt },
         due: sql<number>`(select count(*)::integer from due_for_disposal(${disposalRules.id}, ${today}))`,
@@ -25,8 +32,9 @@ export async function disposalRulesOf(staff: Staff) {
       })
       .from(disposalRules)
       .where(staff.authority ? eq(disposalRules.authority, staff.authority) : sql`false`)
-      .orderBy(asc(disposalRules.madeAt)),
-  )
+      .orderBy(asc(disposalRules.madeAt))
+    return rules.map(({ madeById, ...rule }) => ({ ...rule, approvable: alone || madeById !== staff.id }))
+  })
 }
 
 const today = sql`(now() at time zone 'Europe/Stockholm')::date`

@@ -3,6 +3,8 @@ import { useTranslation } from 'react-i18next'
 export type ShownRule = {
   id: string
   state: 'draft' | 'approved' | 'ended'
+  /** Whether who looks may approve it; else another registrar must. */
+  approvable: boolean
   what: string
   after: string
   decision: string
@@ -21,7 +23,7 @@ const tones = {
 /** One rule: what it takes and when, under which decision, what would go, and what can be done with it. */
 export function DisposalRule({ rule }: { rule: ShownRule }) {
   const { t } = useTranslation()
-  const { id, state, what, after, decision, approved, due, numbers } = rule
+  const { id, state, approvable, what, after, decision, approved, due, numbers } = rule
   return (
     <article className="card flex flex-col gap-3">
       <p className="flex flex-wrap items-center gap-3">
@@ -46,8 +48,9 @@ export function DisposalRule({ rule }: { rule: ShownRule }) {
               <p className="break-words">{numbers.join(', ')}</p>
             </details>
           )}
+          {state === 'draft' && !approvable && <p>{t('records:disposal.waitsForOther')}</p>}
           <div className="flex flex-wrap gap-3">
-            {state === 'draft' && <RuleForm id={id} verb="approve" />}
+            {state === 'draft' && approvable && <RuleForm id={id} verb="approve" />}
             <RuleForm id={id} verb="end" />
           </div>
         </>

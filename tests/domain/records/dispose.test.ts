@@ -1,11 +1,13 @@
-import { eq, sql } from 'drizzle-orm'
+import { and, eq, ne, sql } from 'drizzle-orm'
 import { beforeAll, expect, test } from 'vitest'
 import { as, worker } from '#db/client.server.ts'
 import { photos } from '#db/schema/photos.ts'
 import { registrations } from '#db/schema/records.ts'
+import { staff as people } from '#db/schema/staff.ts'
 import { submissions } from '#db/schema/submissions.ts'
 import { addDisposalRule } from '#app/domain/records/add-disposal-rule.server.ts'
 import { approveDisposalRule } from '#app/domain/records/approve-disposal-rule.server.ts'
+import { approvesAlone } from '#app/domain/records/approves-alone.server.ts'
 import { disposalProtocol, disposalRulesOf } from '#app/domain/records/disposal-rules.server.ts'
 import { dispose } from '#app/domain/records/dispose.server.ts'
 import { endDisposalRule } from '#app/domain/records/end-disposal-rule.server.ts'
@@ -17,9 +19,10 @@ import { auditOf } from '../../support/audit-lines.ts'
 import { makeStaff } from '../../support/make-staff.ts'
 import { makeSubmission } from '../../support/make-submission.ts'
 
-let registrar: Staff
+let registrar: Staff, colleague: Staff
 beforeAll(async () => {
   registrar = await makeStaff('registrar')
+  colleague = await makeStaff('registrar')
 })
 
 const seed = <Rows>(run: (tx: Parameters<Parameters<typeof as>[1]>[0]) => Promise<Rows>) => as({ as: 'seed' }, run)
@@ -63,7 +66,7 @@ test('nothing is disposed of before the rule is approved, and the dry run says w
   await dispose()
   expect(await isThere(old.id)).toBe(true)
 
-  await approveDisposalRule(registrar, rule)
+  await approveDisposalRule(colleague, rule)
   await dispose()
   expect([await isThere(old.id), await isThere(young.id), await isThere(open.id)]).toEqual([false, true, true])
   const decision = (await ruleNamed(rule))!.decision
@@ -83,11 +86,11 @@ test('a case into which another was merged waits until that one has gone', async
   const [kept, merged] = [await closedIdea(1100), await closedIdea(900)]
   await seed((tx) => tx.update(submissions).set({ mergedIntoId: kept.id }).where(eq(submissions.id, merged.id)))
   const rule = await newRule()
-  await approveDisposalRule(registrar, rule)
+  await approveDisposalRule(colleague, rule)
   await dispose()
   expect(await isThere(kept.id)).toBe(true)
   await endDisposalRule(registrar, rule)
-  expect(await approveDisposalRule(registrar, rule)).toEqual({ refused: 'changed-meanwhile' })
+  expect(await approveDisposalRule(colleague, rule)).toEqual({ refused: 'changed-meanwhile' })
   await seed((tx) => tx.update(submissions).set({ mergedIntoId: null }).where(eq(submissions.id, merged.id)))
 })
 
@@ -106,7 +109,7 @@ test('photos as they were received go under a rule of their own, and those that 
   )
   const rule = await newRule({ target: 'originals' })
   expect(await ruleNamed(rule)).toMatchObject({ due: 1 })
-  await approveDisposalRule(registrar, rule)
+  await approveDisposalRule(colleague, rule)
   await dispose()
   const [left] = await seed((tx) => tx.select().from(photos).where(eq(photos.id, photo!.id)))
   expect(left).toMatchObject({ sealedOriginal: null, sealed: expect.anything() })
@@ -118,7 +121,7 @@ test('the database itself disposes of nothing without a rule that has a decision
   const rule = await newRule()
   const take = () => as(worker, (tx) => tx.execute(sql`select * from dispose_under(${rule}, '2026-11-23')`))
   await expect(take()).rejects.toMatchObject({ cause: { code: '23514' } })
-  await approveDisposalRule(registrar, rule)
+  await approveDisposalRule(colleague, rule)
   await endDisposalRule(registrar, rule)
   await expect(take()).rejects.toMatchObject({ cause: { code: '23514' } })
   await expect(newRule({ decision: '  ' })).rejects.toMatchObject({ cause: { code: '23514' } })
@@ -144,4 +147,26 @@ test('a rule is its authority’s own', async () => {
   expect((await disposalRulesOf(police)).map(({ id }) => id)).not.toContain(rule)
   expect(await approveDisposalRule(police, rule)).toEqual({ refused: 'changed-meanwhile' })
   await endDisposalRule(registrar, rule)
+})
+
+test('who wrote a rule does not approve it while her authority has another registrar', async () => {
+  const rule = await newRule()
+  expect(await ruleNamed(rule)).toMatchObject({ approvable: false })
+  expect(await approveDisposalRule(registrar, rule)).toEqual({ refused: 'own-rule' })
+  expect(await ruleNamed(rule)).toMatchObject({ approvedAt: null })
+  expect((await disposalRulesOf(colleague)).find(({ id }) => id === rule)).toMatchObject({ approvable: true })
+  expect(await approveDisposalRule(colleague, rule)).toEqual({ approved: rule })
+  await endDisposalRule(registrar, rule)
+})
+
+test('a registrar who is the only one of her authority approves alone', async () => {
+  const undone = new Error('undone')
+  const whileAlone = seed(async (tx) => {
+    expect(await approvesAlone(tx, registrar)).toBe(false)
+    const others = and(eq(people.role, 'registrar'), ne(people.id, registrar.id), ne(people.organisation, 'polisen'))
+    await tx.update(people).set({ deactivatedAt: new Date() }).where(others)
+    expect(await approvesAlone(tx, registrar)).toBe(true)
+    throw undone
+  })
+  await expect(whileAlone).rejects.toBe(undone)
 })
