@@ -9,16 +9,31 @@ import { requireTips, type TipsSession } from '#app/http/require-tips.server.ts'
 import { staffLanguage } from '#app/http/require-staff.server.ts'
 import { words } from '#app/i18n/catalogues.server.ts'
 import { formatNumber, stockholmDay } from '#app/i18n/format.server.ts'
+import type { Language } from '#app/i18n/languages.ts'
 import { pageTitle } from '#app/ui/page-title.tsx'
-import { TipListPage } from '#app/ui/tips/tip-list-page.tsx'
+import { TipListPage, type TipDesk } from '#app/ui/tips/tip-list-page.tsx'
 import { tipRowsView } from '#app/ui/tips/tip-list-view.server.ts'
 
 export const handle = { texts: ['tips'] }
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const session = await requireTips(request)
-  const { staff, unlocked } = session
   const language = await staffLanguage(request)
+  const standing = await standingOf(session)
+  return {
+    title: words(language)('tips:list.title'),
+    standing,
+    taken: await tipsAreTaken(),
+    // Who cannot open tips learns of none: neither where, when nor how many.
+    desk: standing === 'open' || standing === 'locked' ? await deskOf(session, { request, language }) : null,
+  }
+}
+
+/** One page of the list, with what waits and how many there are. */
+async function deskOf(
+  { staff, unlocked }: TipsSession,
+  { request, language }: { request: Request; language: Language },
+): Promise<TipDesk> {
   const t = words(language)
   const asked = new URL(request.url).searchParams
   const status = tipStatuses.find((one) => one === asked.get('status'))
@@ -27,9 +42,6 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const days = await overdue(staff)
   const all = Object.values(counts).reduce((sum, one) => sum + one, 0)
   return {
-    title: t('tips:list.title'),
-    standing: await standingOf(session),
-    taken: await tipsAreTaken(),
     overdue: days === undefined ? null : t('tips:list.overdue', { count: days }),
     rows: tipRowsView(tips, language, stockholmDay(new Date())),
     filters: ['' as const, ...tipStatuses].map((one) => ({

@@ -6,11 +6,7 @@ import type { TipRowView } from './tip-list-view.server.ts'
 import { TipRows } from './tip-rows.tsx'
 import { UnlockForm } from './unlock-form.tsx'
 
-type Props = {
-  title: string
-  /** Whether she can read them now, has to unlock them, or has not been granted them yet. */
-  standing: 'open' | 'locked' | 'waits' | 'none'
-  taken: boolean
+export type TipDesk = {
   overdue: string | null
   rows: readonly TipRowView[]
   filters: { status: string; label: string; count: string; current: boolean }[]
@@ -19,10 +15,18 @@ type Props = {
   status: string | undefined
 }
 
-/** All tips: before they are unlocked where and when, afterwards how each begins. */
-export function TipListPage(props: Props) {
+type Props = {
+  title: string
+  /** Whether she can read them now, has to unlock them, or has not been granted them yet. */
+  standing: 'open' | 'locked' | 'waits' | 'none'
+  taken: boolean
+  /** Absent for who cannot open tips. */
+  desk: TipDesk | null
+}
+
+/** All tips, for who can open them; for another officer the way there. */
+export function TipListPage({ title, standing, taken, desk }: Props) {
   const { t } = useTranslation()
-  const { title, standing, taken, overdue, rows, filters } = props
   return (
     <div className="flex flex-col gap-6">
       <header className="flex max-w-text flex-col gap-2">
@@ -31,12 +35,6 @@ export function TipListPage(props: Props) {
         {!taken && <p className="text-ink-soft">{t('tips:list.notTaken')}</p>}
       </header>
       <TipDeskNav unlocked={standing === 'open'} />
-      {overdue && (
-        <Notice tone="wait">
-          <p className="font-bold">{overdue}</p>
-          <p>{t('tips:list.overdueHint')}</p>
-        </Notice>
-      )}
       {standing === 'locked' && <UnlockForm />}
       {(standing === 'waits' || standing === 'none') && (
         <Notice>
@@ -44,6 +42,23 @@ export function TipListPage(props: Props) {
           <p>
             <a href={paths.staffTipsKeys()}>{t('tips:nav.keys')}</a>
           </p>
+        </Notice>
+      )}
+      {desk && <Desk {...desk} />}
+    </div>
+  )
+}
+
+/** What waits, and the tips themselves. */
+function Desk(desk: TipDesk) {
+  const { t } = useTranslation()
+  const { overdue, rows, filters } = desk
+  return (
+    <>
+      {overdue && (
+        <Notice tone="wait">
+          <p className="font-bold">{overdue}</p>
+          <p>{t('tips:list.overdueHint')}</p>
         </Notice>
       )}
       <nav aria-label={t('tips:list.filter')}>
@@ -62,12 +77,12 @@ export function TipListPage(props: Props) {
         </ul>
       </nav>
       {rows.length === 0 ? <p>{t('tips:list.empty')}</p> : <TipRows rows={rows} />}
-      <Pages {...props} />
-    </div>
+      <Pages {...desk} />
+    </>
   )
 }
 
-function Pages({ page, hasNext, status }: Props) {
+function Pages({ page, hasNext, status }: TipDesk) {
   const { t } = useTranslation()
   if (page === 1 && !hasNext) return null
   return (
