@@ -26,7 +26,7 @@ import * as unlock from '#app/routes/staff.tips.unlock.tsx'
 import { cookieFrom, get, post, type Answer } from '../support/call-route.ts'
 import { accountOf, cookieOf, makeStaff } from '../support/make-staff.ts'
 import { makeSubmission } from '../support/make-submission.ts'
-import { makeTip, rowOfTip } from '../support/make-tip.ts'
+import { eventsOfTip, makeTip, rowOfTip } from '../support/make-tip.ts'
 import { newHolders, newOfficer, openKeyOf, withoutKeys, withoutTips, type Officer } from '../support/new-holders.ts'
 
 let officers: Officer[] = []
@@ -78,15 +78,22 @@ test('an officer unlocks with her passphrase, reads and answers, and locks again
   expect((await rowOfTip(ref))?.status).toBe('received')
 
   const cookie = await unlocked(officer)
-  expect(said(await get(list, '/staff/tips', { cookie }))).toContain('tistelvägen')
+  const unread = said(await get(list, '/staff/tips', { cookie }))
+  expect([unread.includes('Narkotika'), unread.includes('tistelvägen')]).toEqual([true, false])
+  const looked = { cookie, fields: { query: 'TISTELVÄGEN' } }
+  const hit = said(await post(search, '/staff/tips/search', looked))
+  expect([hit.includes(ref), hit.includes('hemligt ord')]).toEqual([true, false])
+  expect(await eventsOfTip(ref)).toEqual([])
+  expect((await rowOfTip(ref))?.status).toBe('received')
   const page = await get(tipPage, `/staff/tips/${ref}`, { cookie, ...at })
   expect(said(page)).toContain('tistelvägen')
   const { formToken } = page.data as { formToken: string }
   const fields = { verb: 'reply', message: 'Tack.', formToken }
   expect((await post(tipPage, `/staff/tips/${ref}`, { cookie, ...at, fields })).status).toBe(303)
   expect(said(await get(tipPage, `/staff/tips/${ref}`, { cookie, ...at }))).toContain('Tack.')
-  const looked = { cookie, fields: { query: 'TISTELVÄGEN' } }
-  expect(said(await post(search, '/staff/tips/search', looked))).toContain(ref)
+  expect(said(await get(list, '/staff/tips', { cookie }))).toContain('hemligt ord')
+  expect(said(await post(search, '/staff/tips/search', looked))).toContain('hemligt ord')
+  expect(await eventsOfTip(ref)).toEqual(['tip-opened', 'tip-read', 'tip-answered'])
   const packed = await post(file, `/staff/tips/${ref}/file`, { cookie, ...at })
   expect(packed.headers.get('Content-Disposition')).toBe(`attachment; filename="${ref}.zip"`)
   expect(said(await get(print, `/staff/tips/${ref}/print`, { cookie, ...at }))).toContain('tistelvägen')
@@ -156,6 +163,21 @@ test('an address of tips is asked for as one that is none, by everybody who has 
   expect((await asked('/staff/tips', registrar))[0]).toBe('/staff/-')
   expect(await asked('/staff/queue', coordinator)).toEqual(['/staff/queue', undefined])
   expect(await asked('/staff/tipstorm', coordinator)).toEqual(['/staff/tipstorm', undefined])
+})
+
+test('an officer who holds no key learns of no tip: no list, no count, no day', async () => {
+  const { ref } = await makeTip(tipsKey, { receivedOn: '2026-11-02' })
+  const fresh = await cookieOf(await makeStaff('officer'))
+  const waits = await newOfficer()
+  for (const [cookie, standing] of [
+    [fresh, 'none'],
+    [waits.cookie, 'waits'],
+    [await unlocked(waits), 'waits'],
+  ] as const) {
+    const { data } = await get(list, '/staff/tips?status=received', { cookie })
+    expect(data).toEqual({ title: 'Tips', standing, taken: false, desk: null })
+  }
+  expect(JSON.stringify((await get(list, '/staff/tips', officers[0])).data)).toContain(ref)
 })
 
 test('keys are made and granted on their page, and new paper shares are shown in one answer only', async () => {

@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { as } from '#db/client.server.ts'
-import { tipMessages, tipPhotos, tips } from '#db/schema/tips.ts'
+import { tipAuditLines, tipMessages, tipPhotos, tips } from '#db/schema/tips.ts'
 import { lastingKey } from '#app/domain/records/lasting-keys.server.ts'
 import {
   contentPlace,
@@ -65,3 +65,15 @@ export async function makeTip(
 /** The row of a tip as it lies in the database. */
 export const rowOfTip = async (ref: string) =>
   (await as({ as: 'seed' }, (tx) => tx.select().from(tips).where(eq(tips.ref, ref))))[0]
+
+/** What is written down of a tip, in its order. */
+export const eventsOfTip = (ref: string): Promise<string[]> =>
+  as({ as: 'seed' }, async (tx) => {
+    const lines = await tx
+      .select({ event: tipAuditLines.event })
+      .from(tipAuditLines)
+      .innerJoin(tips, eq(tipAuditLines.subject, sql`'tip:' || ${tips.id}`))
+      .where(eq(tips.ref, ref))
+      .orderBy(tipAuditLines.id)
+    return lines.map(({ event }) => event)
+  })

@@ -6,6 +6,7 @@ import { tipMessages, tips, type TipStatus } from '#db/schema/tips.ts'
 import type { Staff } from '../staff/staff.ts'
 import type { OpenKey } from './keys-in-use.server.ts'
 import { openTipKey } from './open-tip-key.server.ts'
+import { readBefore } from './read-before.server.ts'
 import { asHolder } from './reads-tips.ts'
 import { contentPlace, openContent, type TipContent } from './sealed-content.server.ts'
 
@@ -29,15 +30,19 @@ export const tipRows = (tx: Tx) =>
 
 type Row = Awaited<ReturnType<typeof tipRows>>[number]
 
-/** One tip in the list; `content` only where tips are unlocked. */
+/**
+ * One tip in the list. What it is about only where tips are unlocked; and of what it says nothing but to who has opened
+ * it herself: a text that was seen was read, and every reading is written down.
+ */
 export type TipOnDesk = Omit<Row, 'id' | 'content' | 'sealedKey' | 'tipsKeyId'> & {
   replyWaits: boolean
-  content: TipContent | undefined
+  category: string | undefined
+  said: Pick<TipContent, 'body' | 'writtenIn'> | undefined
 }
 
 type Asked = { status: TipStatus | undefined; page: number; tipsKey: OpenKey | undefined }
 
-/** One page of tips (25), with what they say where `tipsKey` is open, and how many there are in each state. */
+/** One page of tips (25), with what they are about where `tipsKey` is open, and how many there are in each state. */
 export function tipsOnDesk(staff: Staff, { status, page, tipsKey }: Asked) {
   return as(asHolder(staff), async (tx) => {
     const waits = sql`${tips.status} = 'received'`
@@ -48,26 +53,33 @@ export function tipsOnDesk(staff: Staff, { status, page, tipsKey }: Asked) {
       .offset((page - 1) * tipsPerPage)
     const counted = await tx.select({ status: tips.status, count: count() }).from(tips).groupBy(tips.status)
     return {
-      tips: await onDesk(tx, rows.slice(0, tipsPerPage), tipsKey),
+      tips: await onDesk(tx, rows.slice(0, tipsPerPage), { staff, tipsKey }),
       hasNext: rows.length > tipsPerPage,
       counts: Object.fromEntries(counted.map((one) => [one.status, one.count])) as Partial<Record<TipStatus, number>>,
     }
   })
 }
 
-/** Opens rows for the list, and tells in which the resident waits for an answer. */
-export async function onDesk(tx: Tx, rows: Row[], tipsKey: OpenKey | undefined): Promise<TipOnDesk[]> {
+type Reader = { staff: Staff; tipsKey: OpenKey | undefined }
+
+/** Opens rows for the list, as far as who looks may see them there, and tells in which the resident waits for an answer. */
+export async function onDesk(tx: Tx, rows: Row[], { staff, tipsKey }: Reader): Promise<TipOnDesk[]> {
   const ids = rows.map(({ id }) => id)
   const waiting = await tx
     .selectDistinct({ id: tipMessages.tipId })
     .from(tipMessages)
     .where(and(inArray(tipMessages.tipId, ids), eq(tipMessages.sender, 'resident'), isNull(tipMessages.readOn)))
+  const read = tipsKey ? await readBefore(tx, staff, ids) : new Set()
   return Promise.all(
-    rows.map(async ({ id, content, sealedKey, tipsKeyId, ...row }) => ({
-      ...row,
-      replyWaits: waiting.some((one) => one.id === id),
-      content: tipsKey?.id === tipsKeyId ? await openRow(tipsKey, { id, content, sealedKey }) : undefined,
-    })),
+    rows.map(async ({ id, content, sealedKey, tipsKeyId, ...row }) => {
+      const opened = tipsKey?.id === tipsKeyId ? await openRow(tipsKey, { id, content, sealedKey }) : undefined
+      return {
+        ...row,
+        replyWaits: waiting.some((one) => one.id === id),
+        category: opened?.category,
+        said: opened && read.has(id) ? { body: opened.body, writtenIn: opened.writtenIn } : undefined,
+      }
+    }),
   )
 }
 

@@ -22,7 +22,8 @@ type Found = { tips: TipOnDesk[]; hasNext: boolean }
 
 /**
  * The tips, latest first, that say all of the words somewhere: in their text, their answers, their place or their
- * thread. They are opened in memory with the key of this session; no index of them is kept anywhere.
+ * thread. They are opened in memory with the key of this session; no index of them is kept anywhere. A hit says where
+ * and when, as the list does: to read it she opens it.
  */
 export async function searchTips(
   staff: Staff,
@@ -45,7 +46,7 @@ export async function searchTips(
       if (rows.length < atOnce) break
     }
     const shown = found.slice((page - 1) * tipsPerPage, page * tipsPerPage)
-    return { tips: await onDesk(tx, shown, tipsKey), hasNext: found.length >= enough }
+    return { tips: await onDesk(tx, shown, { staff, tipsKey }), hasNext: found.length >= enough }
   })
 }
 

@@ -5,15 +5,15 @@ import type { Language } from '#app/i18n/languages.ts'
 
 const longest = 160
 
-/** Tips as the list shows them; `first` is the beginning of what was written, where tips are unlocked. */
+/** Tips as the list shows them; `first` is the beginning of what was written, for who has opened the tip. */
 export const tipRowsView = (tips: readonly TipOnDesk[], language: Language, today: string) =>
-  tips.map(({ content, receivedOn, ...tip }) => ({
+  tips.map(({ category, said, receivedOn, ...tip }) => ({
     ...tip,
     receivedOn: formatDay(language, receivedOn),
     unopened: tip.status === 'received' ? unopened(language, receivedOn, today) : null,
-    category: content ? words(language)(`categories:${content.category}`) : null,
-    first: content ? firstLine(content.body) : null,
-    lang: content?.writtenIn ?? null,
+    category: category ? words(language)(`categories:${category}`) : null,
+    first: said ? firstLine(said.body) : null,
+    lang: said?.writtenIn ?? null,
   }))
 
 export type TipRowView = ReturnType<typeof tipRowsView>[number]

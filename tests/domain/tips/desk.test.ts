@@ -22,6 +22,7 @@ import { overdue, toBeReminded, workingDaysSince } from '#app/domain/tips/unopen
 import { lastingKey } from '#app/domain/records/lasting-keys.server.ts'
 import { newFormToken } from '#app/sealing/form-tokens.ts'
 import type { OpenKey } from '#app/domain/tips/keys-in-use.server.ts'
+import type { Staff } from '#app/domain/staff/staff.ts'
 import { accountOf, makeStaff } from '../../support/make-staff.ts'
 import { makeTip, rowOfTip } from '../../support/make-tip.ts'
 import { newHolders, openKeyOf, withoutKeys, withoutTips, type Officer } from '../../support/new-holders.ts'
@@ -53,14 +54,22 @@ const linesOf = (tipId: string) =>
     )
   })
 
-test('before tips are unlocked the desk shows where and when, and afterwards how each begins', async () => {
-  const { ref } = await makeTip(tipsKey, { body: 'Bilen står vid porten.' })
-  const asked = { status: undefined, page: 1 }
-  const locked = await tipsOnDesk(one(), { ...asked, tipsKey: undefined })
-  expect(locked.tips.find((tip) => tip.ref === ref)).toMatchObject({ areaName: 'Hammarkullen', content: undefined })
-  expect(JSON.stringify(locked)).not.toContain('Bilen')
-  const open = await tipsOnDesk(one(), { ...asked, tipsKey })
-  expect(open.tips.find((tip) => tip.ref === ref)?.content?.body).toBe('Bilen står vid porten.')
+test('the desk shows where and when; what about where tips are unlocked; how one begins to who has opened it', async () => {
+  const { id, ref } = await makeTip(tipsKey, { body: 'Bilen står vid porten.' })
+  const seenBy = async (staff: Staff, key: OpenKey | undefined) => {
+    const { tips } = await tipsOnDesk(staff, { status: undefined, page: 1, tipsKey: key })
+    const hits = key ? (await searchTips(staff, key, { query: 'porten bilen', page: 1 })).tips : []
+    expect(hits).toEqual(tips.filter((tip) => key && tip.ref === ref))
+    return tips.find((tip) => tip.ref === ref)
+  }
+  const where = { areaName: 'Hammarkullen', status: 'received' }
+  expect(await seenBy(one(), undefined)).toMatchObject({ ...where, category: undefined, said: undefined })
+  expect(await seenBy(one(), tipsKey)).toMatchObject({ ...where, category: 'drugs', said: undefined })
+  expect(await linesOf(id)).toEqual([])
+  await openTip(one(), ref, tipsKey)
+  expect(await seenBy(one(), tipsKey)).toMatchObject({ said: { body: 'Bilen står vid porten.', writtenIn: 'sv' } })
+  expect(await seenBy(one(), undefined)).toMatchObject({ said: undefined })
+  expect(await seenBy(two(), tipsKey)).toMatchObject({ category: 'drugs', said: undefined })
 })
 
 test('the first reading opens a tip, and each day of reading is one line for each who reads', async () => {
