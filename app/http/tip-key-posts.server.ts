@@ -95,9 +95,10 @@ async function revoke({ staff, tipsKey, form }: Post): Done {
   return wrong('revoke', errors.sure ? { [`sure-${form.values.officer}`]: errors.sure } : errors)
 }
 
-async function substitute({ staff, form }: Post): Done {
+async function substitute({ staff, tipsKey, form }: Post): Done {
   const { input, ...given } = checkForm(form.values, substitutesInput)
-  return input ? setSubstitutes(staff, input) : invalid(given)
+  if (!tipsKey) return { refused: 'keys-locked' } satisfies Refused
+  return input ? setSubstitutes(staff, tipsKey, input) : invalid(given)
 }
 
 async function byShares({ staff, form }: Post): Done {

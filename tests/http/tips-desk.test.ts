@@ -288,6 +288,31 @@ test('before keys, exports and disclosures whoever proved herself long ago prove
   expect((await post(file, `/staff/tips/${ref}/file`, own)).headers.get('Content-Type')).toBe('application/zip')
 })
 
+test('only a holder with an open key says who stands in for whom, and makes a recovery key once there is a key', async () => {
+  const [one, two] = officers as [Officer, Officer]
+  const standing = async () =>
+    (await get(keys, '/staff/tips/keys', one)).data as {
+      recoveryKey: { id: string }
+      holders: { id: string; deputyId: string | null; headId: string | null }[]
+    }
+  const own = async () => (await standing()).holders.find(({ id }) => id === one.staff.id)
+  const before = [await own(), (await standing()).recoveryKey.id]
+  const others = [await cookieOf(await makeStaff('officer')), await unlocked(await newOfficer()), one.cookie]
+  for (const cookie of others)
+    for (const fields of [
+      { verb: 'substitutes', holder: one.staff.id, deputy: two.staff.id, head: two.staff.id },
+      { verb: 'recovery-key', seen: (await standing()).recoveryKey.id },
+    ])
+      expect(await post(keys, '/staff/tips/keys', { cookie, fields })).toMatchObject({
+        status: 403,
+        data: { refused: 'keys-locked' },
+      })
+  expect([await own(), (await standing()).recoveryKey.id]).toEqual(before)
+  const fields = { verb: 'substitutes', holder: one.staff.id, deputy: two.staff.id, head: two.staff.id }
+  expect((await post(keys, '/staff/tips/keys', { cookie: await unlocked(one), fields })).status).toBe(303)
+  expect(await own()).toMatchObject({ deputyId: two.staff.id, headId: two.staff.id })
+})
+
 test('a registrar of the police opens one tip with two shares, and is told no more when it fails', async () => {
   const cookie = await cookieOf(await makeStaff('registrar', 'polisen'))
   tipsKey = await openKeyOf(officers[1]!)

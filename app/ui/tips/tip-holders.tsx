@@ -35,7 +35,6 @@ function Holder({ holder, holders, officers, own, open, errors }: Props & { hold
   const { t } = useTranslation()
   const { id, name, active, granted } = holder
   const standing = !active ? 'gone' : granted ? 'granted' : 'waits'
-  const others = holders.filter((one) => one.active && one.id !== id)
   return (
     <li className="flex flex-col gap-3 py-4">
       <p className="flex flex-wrap items-baseline gap-x-3">
@@ -45,15 +44,7 @@ function Holder({ holder, holders, officers, own, open, errors }: Props & { hold
           {t(`tips:keys.holder.${standing}`)}
         </span>
       </p>
-      <form method="post" className="flex flex-wrap items-end gap-4">
-        <input type="hidden" name="verb" value="substitutes" />
-        <input type="hidden" name="holder" value={id} />
-        <Person id={`deputy-${id}`} name="deputy" among={others} chosen={holder.deputyId} />
-        <Person id={`head-${id}`} name="head" among={officers.filter((one) => one.id !== id)} chosen={holder.headId} />
-        <button type="submit" className="button-quiet" aria-label={t('tips:keys.saveFor', { name })}>
-          {t('tips:keys.save')}
-        </button>
-      </form>
+      {active && <Substitutes {...{ holder, holders, officers, open }} />}
       {open && granted && <Revoke {...{ id, name }} self={id === own} error={errors[`sure-${id}`]} />}
       {open && !granted && active && (
         <form method="post">
@@ -104,6 +95,32 @@ function Revoke({ id, name, self, error }: RevokeProps) {
         </p>
       </form>
     </details>
+  )
+}
+
+type SubstitutesProps = Pick<Props, 'holders' | 'officers' | 'open'> & { holder: ShownHolder }
+
+/** Who stands in for a holder and who is her head; who has tips open can say so. */
+function Substitutes({ holder: { id, name, deputyId, headId }, holders, officers, open }: SubstitutesProps) {
+  const { t } = useTranslation()
+  const nameOf = (person: string | null) => officers.find((one) => one.id === person)?.name ?? t('staff:assign.nobody')
+  if (!open)
+    return (
+      <p>
+        {t('tips:keys.deputy')}: {nameOf(deputyId)} · {t('tips:keys.head')}: {nameOf(headId)}
+      </p>
+    )
+  const others = holders.filter((one) => one.active && one.id !== id)
+  return (
+    <form method="post" className="flex flex-wrap items-end gap-4">
+      <input type="hidden" name="verb" value="substitutes" />
+      <input type="hidden" name="holder" value={id} />
+      <Person id={`deputy-${id}`} name="deputy" among={others} chosen={deputyId} />
+      <Person id={`head-${id}`} name="head" among={officers.filter((one) => one.id !== id)} chosen={headId} />
+      <button type="submit" className="button-quiet" aria-label={t('tips:keys.saveFor', { name })}>
+        {t('tips:keys.save')}
+      </button>
+    </form>
   )
 }
 

@@ -184,7 +184,7 @@ test('the register of tips is reached by nobody who asks for a page, holders of 
 test('holders are reminded after two working days, their heads after five, and nobody on a free day', async () => {
   await withoutTips()
   const head = await makeStaff('officer')
-  await setSubstitutes(one(), { holder: one().id, deputy: two().id, head: head.id })
+  await setSubstitutes(one(), tipsKey, { holder: one().id, deputy: two().id, head: head.id })
   // Received on a Friday.
   await makeTip(tipsKey, { receivedOn: '2026-11-20' })
   const told = async (day: string) => (await toBeReminded(new Date(`${day}T08:00:00Z`))).sort()

@@ -123,8 +123,9 @@ test('a new recovery key takes the place of the old one, whose shares open nothi
 test('a deputy is another holder, and a head an officer of the police', async () => {
   const { officers } = await newHolders(2)
   const [one, two] = officers as [Officer, Officer]
+  const tipsKey = await openKeyOf(one)
   const set = (deputy: string | null, head: string | null) =>
-    setSubstitutes(one.staff, { holder: one.staff.id, deputy, head })
+    setSubstitutes(one.staff, tipsKey, { holder: one.staff.id, deputy, head })
   expect(await set(one.staff.id, null)).toEqual({ refused: 'no-such-person' })
   expect(await set('nobody', null)).toEqual({ refused: 'no-such-person' })
   expect(await set(two.staff.id, two.staff.id)).toEqual({ set: true })
