@@ -44,7 +44,7 @@ export async function requireTips(request: Request, { fresh }: Asked = {}): Prom
 
 /**
  * The same, with the key that opens tips; sends to the page where they are unlocked when they are locked, and from there
- * on to the tip (`ref`) that was asked for.
+ * on to the tip (`ref`) that was asked for. What was posted to a tip goes both ways with her, so that nothing typed is lost.
  */
 export async function requireUnlocked(
   request: Request,
@@ -52,7 +52,8 @@ export async function requireUnlocked(
 ): Promise<TipsSession & { tipsKey: OpenKey }> {
   const session = await requireTips(request, asked)
   const tipsKey = session.unlocked?.tipsKey
-  if (!tipsKey) throw redirect(session.unlocked ? paths.staffTipsKeys() : paths.staffTipsUnlock(asked.ref), 303)
+  if (!tipsKey && session.unlocked) throw redirect(paths.staffTipsKeys(), 303)
+  if (!tipsKey) throw redirect(paths.staffTipsUnlock(asked.ref), asked.ref && request.method === 'POST' ? 307 : 303)
   return { ...session, tipsKey }
 }
 

@@ -27,6 +27,8 @@ export const tipVerb = (text: string | null | undefined): Verb | undefined =>
 
 /** Does what a form of the tip's page asks for; what is no verb is not there. */
 export async function postToTip(post: Post, form: FormReply) {
+  // What was typed and not sent when the page left the screen is in its form again.
+  if (form.values.verb === 'draft') return data({ values: form.values, errors: {} })
   const verb = tipVerb(form.values.verb)
   if (!verb) throw new Response(null, { status: 404 })
   const result = await verbs[verb](post, form)

@@ -335,3 +335,47 @@ test('a holder seals a concern of the police on its page', async () => {
   const done = await post(seal, `/staff/tips/seal/${ref}`, { ...visit, fields: {} })
   expect([done.status, done.headers.get('Location')]).toEqual([303, `/staff/tips/${ref}`])
 })
+
+/** One more officer who can open tips. */
+async function newHolder(): Promise<Officer> {
+  const officer = await newOfficer()
+  expect(await grantHolder(officers[0]!.staff, tipsKey, officer.staff.id)).toHaveProperty('granted')
+  return officer
+}
+
+test('what she had typed when tips were locked meanwhile waits at the passphrase, and then goes on to the tip', async () => {
+  const officer = await newHolder()
+  const { ref } = await makeTip(tipsKey)
+  const at = { params: { ref } }
+  const cookie = await unlocked(officer)
+  const { formToken } = (await get(tipPage, `/staff/tips/${ref}`, { cookie, ...at })).data as { formToken: string }
+  await post(lock, '/staff/tips/lock', { cookie })
+  const fields = { verb: 'reply', message: 'Tack.\r\nVi hör av oss.', formToken }
+  const sent = await post(tipPage, `/staff/tips/${ref}`, { cookie, ...at, fields })
+  const to = `/staff/tips/unlock?to=${ref}`
+  expect([sent.status, sent.headers.get('Location')]).toEqual([307, to])
+
+  expect(await post(unlock, to, { cookie, fields })).toMatchObject({ status: 200, data: { waits: fields, errors: {} } })
+  const wrong = await post(unlock, to, { cookie, fields: { ...fields, passphrase: 'not mine at all' } })
+  expect(wrong).toMatchObject({ status: 422, data: { waits: fields, errors: { passphrase: 'wrong-passphrase' } } })
+  expect(JSON.stringify(wrong.data)).not.toContain('not mine')
+  const right = await post(unlock, to, { cookie, fields: { ...fields, passphrase: officer.passphrase } })
+  expect([right.status, right.headers.get('Location')]).toEqual([307, `/staff/tips/${ref}`])
+  const on = { cookie: `${officer.cookie}; ${cookieFrom(right)}`, ...at }
+  expect((await post(tipPage, `/staff/tips/${ref}`, { ...on, fields })).status).toBe(303)
+  expect(await eventsOfTip(ref)).toContain('tip-answered')
+  const draft = { verb: 'draft', message: 'Inte klart än.' }
+  expect(await post(tipPage, `/staff/tips/${ref}`, { ...on, fields: draft })).toMatchObject({
+    status: 200,
+    data: { values: { message: 'Inte klart än.' } },
+  })
+})
+
+test('whoever gives a wrong passphrase is still on her way to the tip', async () => {
+  const { cookie, passphrase } = await newHolder()
+  const to = '/staff/tips/unlock?to=AAAA-AAAA'
+  expect((await post(unlock, to, { cookie, fields: { passphrase: 'wrong' } })).status).toBe(422)
+  expect((await get(unlock, to, { cookie })).data).toMatchObject({ to: 'AAAA-AAAA' })
+  const right = await post(unlock, to, { cookie, fields: { passphrase } })
+  expect([right.status, right.headers.get('Location')]).toEqual([303, '/staff/tips/AAAA-AAAA'])
+})

@@ -1,13 +1,23 @@
 import { useTranslation } from 'react-i18next'
 import { paths } from '#app/paths.ts'
 import { Field } from '../field.tsx'
+import { Notice } from '../notice.tsx'
+import type { Carried } from './carried.ts'
 
-/** Where an officer gives her passphrase for tips; `to` is the tip she was on her way to. */
-export function UnlockForm({ error, to }: { error?: string | undefined; to?: string | undefined }) {
+type Props = { error?: string | undefined; to?: string | undefined; carried?: Carried | undefined }
+
+/** Where an officer gives her passphrase for tips; `to` is the tip she was on her way to, `carried` what she did there. */
+export function UnlockForm({ error, to, carried }: Props) {
   const { t } = useTranslation()
   return (
-    <form method="post" action={paths.staffTipsUnlock()} className="card stack max-w-text">
-      {to && <input type="hidden" name="to" value={to} />}
+    <form method="post" action={paths.staffTipsUnlock(to)} className="card stack max-w-text">
+      {carried && (
+        <Notice tone="wait" role="status">
+          {t(`tips:unlock.carried.${carried.verb === 'reply' || carried.verb === 'draft' ? carried.verb : 'other'}`)}
+        </Notice>
+      )}
+      {carried &&
+        Object.entries(carried).map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />)}
       <Field name="passphrase" label={t('tips:unlock.passphrase')} hint={t('tips:unlock.hint')} error={error}>
         {(control) => (
           <input
