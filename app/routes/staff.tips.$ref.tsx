@@ -35,7 +35,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const ref = refFrom(params)
-  const { staff, tipsKey } = await requireUnlocked(request, ref)
+  const { staff, tipsKey } = await requireUnlocked(request, { ref })
   return postToTip({ staff, ref, tipsKey }, await readForm(request, z.object({})))
 }
 

@@ -1,14 +1,14 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { tipStatuses } from '#app/domain/tips/statuses.server.ts'
-import { tipsOnDesk } from '#app/domain/tips/desk.server.ts'
+import { deskFilters, tipsOnDesk } from '#app/domain/tips/desk.server.ts'
 import { standingOfKeys } from '#app/domain/tips/holders.server.ts'
-import { overdue } from '#app/domain/tips/unopened.server.ts'
+import { lacksOf } from '#app/domain/tips/lacks-substitutes.ts'
+import { overdue, waitsInPlaceOf } from '#app/domain/tips/unopened.server.ts'
 import { tipsAreTaken } from '#app/domain/tips/tips-are-taken.server.ts'
 import { requireTips, type TipsSession } from '#app/http/require-tips.server.ts'
 import { staffLanguage } from '#app/http/require-staff.server.ts'
 import { words } from '#app/i18n/catalogues.server.ts'
-import { formatNumber, stockholmDay } from '#app/i18n/format.server.ts'
+import { formatList, formatNumber, stockholmDay } from '#app/i18n/format.server.ts'
 import type { Language } from '#app/i18n/languages.ts'
 import { pageTitle } from '#app/ui/page-title.tsx'
 import { TipListPage, type TipDesk } from '#app/ui/tips/tip-list-page.tsx'
@@ -36,21 +36,29 @@ async function deskOf(
 ): Promise<TipDesk> {
   const t = words(language)
   const asked = new URL(request.url).searchParams
-  const status = tipStatuses.find((one) => one === asked.get('status'))
+  const filter = deskFilters.find((one) => one === asked.get('status'))
   const page = Math.min(Math.max(Math.trunc(Number(asked.get('page'))) || 1, 1), 10_000)
-  const { tips, hasNext, counts } = await tipsOnDesk(staff, { status, page, tipsKey: unlocked?.tipsKey })
+  const { tips, hasNext, counts } = await tipsOnDesk(staff, { filter, page, tipsKey: unlocked?.tipsKey })
   const days = await overdue(staff)
-  const all = Object.values(counts).reduce((sum, one) => sum + one, 0)
+  const absent = await waitsInPlaceOf(staff)
+  const standing = await standingOfKeys(staff)
+  const lacking = (what: 'deputy' | 'head') =>
+    standing.holders.filter((one) => lacksOf(one, standing).includes(what)).map(({ name }) => name)
   return {
     overdue: days === undefined ? null : t('tips:list.overdue', { count: days }),
+    inPlaceOf: absent.length === 0 ? null : t('tips:list.inPlaceOf', { names: formatList(language, absent) }),
+    lacks: (['deputy', 'head'] as const).flatMap((what) => {
+      const names = lacking(what)
+      return names.length === 0 ? [] : [t(`tips:list.lacks.${what}`, { names: formatList(language, names) })]
+    }),
     rows: tipRowsView(tips, language, stockholmDay(new Date())),
-    filters: ['' as const, ...tipStatuses].map((one) => ({
+    filters: ['' as const, ...deskFilters].map((one) => ({
       status: one,
-      label: t(one ? `tips:status.${one}` : 'tips:status.all'),
-      count: formatNumber(language, one ? (counts[one] ?? 0) : all),
-      current: (status ?? '') === one,
+      label: t(`tips:filter.${one || 'all'}`),
+      count: formatNumber(language, counts[one || 'all']),
+      current: (filter ?? '') === one,
     })),
-    ...{ page, hasNext, status },
+    ...{ page, hasNext, status: filter },
   }
 }
 

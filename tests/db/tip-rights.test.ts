@@ -22,6 +22,12 @@ test.each(['content', 'sealed_key', 'resident_key', 'area_code', 'code_hash'])(
   },
 )
 
+test('of what is written in tips the worker sees that it is unread, and since when', async () => {
+  expect(await read(worker, 'select tip_id, sender, sent_on, read_on from tip_messages')).toBeDefined()
+  for (const column of ['content', 'id', 'position', 'form_token_hash'])
+    await expect(read(worker, `select ${column} from tip_messages`)).rejects.toMatchObject({ cause: { code: '42501' } })
+})
+
 test('a resident without a code reads no tip, and holders read their tables', async () => {
   expect(await read({ as: 'resident', codeHash: 'none' }, 'select * from tips')).toHaveLength(0)
   for (const table of tables)

@@ -298,11 +298,12 @@ test('only a holder with an open key says who stands in for whom, and makes a re
   const own = async () => (await standing()).holders.find(({ id }) => id === one.staff.id)
   const before = [await own(), (await standing()).recoveryKey.id]
   const others = [await cookieOf(await makeStaff('officer')), await unlocked(await newOfficer()), one.cookie]
+  const tried: Record<string, string>[] = [
+    { verb: 'substitutes', holder: one.staff.id, deputy: two.staff.id, head: two.staff.id },
+    { verb: 'recovery-key', seen: (await standing()).recoveryKey.id },
+  ]
   for (const cookie of others)
-    for (const fields of [
-      { verb: 'substitutes', holder: one.staff.id, deputy: two.staff.id, head: two.staff.id },
-      { verb: 'recovery-key', seen: (await standing()).recoveryKey.id },
-    ])
+    for (const fields of tried)
       expect(await post(keys, '/staff/tips/keys', { cookie, fields })).toMatchObject({
         status: 403,
         data: { refused: 'keys-locked' },

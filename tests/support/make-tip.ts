@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { eq, sql } from 'drizzle-orm'
-import { as } from '#db/client.server.ts'
+import { as, type Tx } from '#db/client.server.ts'
 import { tipAuditLines, tipMessages, tipPhotos, tips } from '#db/schema/tips.ts'
 import { lastingKey } from '#app/domain/records/lasting-keys.server.ts'
 import {
@@ -46,11 +46,8 @@ export async function makeTip(
   }
   await as({ as: 'seed' }, async (tx) => {
     await tx.insert(tips).values(row)
-    for (const [index, body] of messages.entries()) {
-      const content = await sealContent(key, messagePlace(id, index + 1), { body, at: usual.at })
-      const sent = { position: index + 1, sender: 'resident' as const, sentOn: receivedOn }
-      await tx.insert(tipMessages).values({ tipId: id, content, ...sent })
-    }
+    for (const [index, body] of messages.entries())
+      await insertMessage(tx, { id, key }, { body, position: index + 1, sentOn: receivedOn })
     if (!photo) return
     const [content, original] = [
       await encrypt(key, photo.shown, { place: photoPlace(photoId), step: photoStep }),
@@ -61,6 +58,21 @@ export async function makeTip(
   })
   return { id, ref, code, key, photoId }
 }
+
+type Message = { body: string; position: number; sentOn: string }
+
+async function insertMessage(
+  tx: Tx,
+  { id, key }: { id: string; key: Uint8Array },
+  { body, ...sent }: Message,
+): Promise<void> {
+  const content = await sealContent(key, messagePlace(id, sent.position), { body, at: usual.at })
+  await tx.insert(tipMessages).values({ tipId: id, content, sender: 'resident', ...sent })
+}
+
+/** What a resident writes some day in a tip that has no message yet. */
+export const messageIn = (tip: { id: string; key: Uint8Array }, body: string, sentOn: string): Promise<void> =>
+  as({ as: 'seed' }, (tx) => insertMessage(tx, tip, { body, position: 1, sentOn }))
 
 /** The row of a tip as it lies in the database. */
 export const rowOfTip = async (ref: string) =>

@@ -1,14 +1,15 @@
-import { and, asc, count, desc, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, inArray, isNotNull, isNull } from 'drizzle-orm'
 import { as, type Tx } from '#db/client.server.ts'
 import { areas } from '#db/schema/areas.ts'
 import { staff as people } from '#db/schema/staff.ts'
-import { tipMessages, tips, type TipStatus } from '#db/schema/tips.ts'
+import { tipMessages, tips, tipStatuses, type TipStatus } from '#db/schema/tips.ts'
 import type { Staff } from '../staff/staff.ts'
 import type { OpenKey } from './keys-in-use.server.ts'
 import { openTipKey } from './open-tip-key.server.ts'
 import { readBefore } from './read-before.server.ts'
 import { asHolder } from './reads-tips.ts'
 import { contentPlace, openContent, type TipContent } from './sealed-content.server.ts'
+import { unreadSince, waitsSince } from './waits-since.server.ts'
 
 /** How many tips a page of the desk shows. */
 export const tipsPerPage = 25
@@ -19,7 +20,11 @@ const columns = {
   ...{ content: tips.content, sealedKey: tips.sealedKey, tipsKeyId: tips.tipsKeyId },
 }
 
-/** Tips as the desk lists them: those that nobody has opened first, the oldest of them on top, then the latest. */
+/** What the desk can be asked to show: tips in which the resident has written what nobody has read, or those of a state. */
+export const deskFilters = ['unread', ...tipStatuses] as const
+export type DeskFilter = (typeof deskFilters)[number]
+
+/** Tips as the desk lists them. */
 export const tipRows = (tx: Tx) =>
   tx
     .select(columns)
@@ -40,24 +45,36 @@ export type TipOnDesk = Omit<Row, 'id' | 'content' | 'sealedKey' | 'tipsKeyId'> 
   said: Pick<TipContent, 'body' | 'writtenIn'> | undefined
 }
 
-type Asked = { status: TipStatus | undefined; page: number; tipsKey: OpenKey | undefined }
+type Asked = { filter: DeskFilter | undefined; page: number; tipsKey: OpenKey | undefined }
 
-/** One page of tips (25), with what they are about where `tipsKey` is open, and how many there are in each state. */
-export function tipsOnDesk(staff: Staff, { status, page, tipsKey }: Asked) {
+/**
+ * One page of tips (25), with what they are about where `tipsKey` is open, and how many there are of each filter. First
+ * those that wait, to be opened or to have a message read, the longest waiting on top; then the latest.
+ */
+export function tipsOnDesk(staff: Staff, { filter, page, tipsKey }: Asked) {
   return as(asHolder(staff), async (tx) => {
-    const waits = sql`${tips.status} = 'received'`
+    const wanted = filter === 'unread' ? isNotNull(unreadSince) : filter && eq(tips.status, filter)
     const rows = await tipRows(tx)
-      .where(status && eq(tips.status, status))
-      .orderBy(desc(waits), sql`case when ${waits} then ${tips.receivedOn} end`, desc(tips.receivedOn), asc(tips.id))
+      .where(wanted)
+      .orderBy(waitsSince, desc(tips.receivedOn), asc(tips.id))
       .limit(tipsPerPage + 1)
       .offset((page - 1) * tipsPerPage)
-    const counted = await tx.select({ status: tips.status, count: count() }).from(tips).groupBy(tips.status)
     return {
       tips: await onDesk(tx, rows.slice(0, tipsPerPage), { staff, tipsKey }),
       hasNext: rows.length > tipsPerPage,
-      counts: Object.fromEntries(counted.map((one) => [one.status, one.count])) as Partial<Record<TipStatus, number>>,
+      counts: await countTips(tx),
     }
   })
+}
+
+async function countTips(tx: Tx): Promise<Record<DeskFilter | 'all', number>> {
+  const counted = await tx.select({ status: tips.status, count: count() }).from(tips).groupBy(tips.status)
+  const of = (status: TipStatus) => counted.find((one) => one.status === status)?.count ?? 0
+  return {
+    all: counted.reduce((sum, one) => sum + one.count, 0),
+    unread: await tx.$count(tips, isNotNull(unreadSince)),
+    ...{ received: of('received'), opened: of('opened'), closed: of('closed') },
+  }
 }
 
 type Reader = { staff: Staff; tipsKey: OpenKey | undefined }

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { FieldError } from '../field.tsx'
+import { lacksOf } from '#app/domain/tips/lacks-substitutes.ts'
 
 export type ShownHolder = {
   id: string
@@ -43,6 +44,11 @@ function Holder({ holder, holders, officers, own, open, errors }: Props & { hold
         <span className={standing === 'granted' ? 'font-bold text-accent' : 'text-ink-soft'}>
           {t(`tips:keys.holder.${standing}`)}
         </span>
+        {lacksOf(holder, { holders, officers }).map((what) => (
+          <span key={what} className="font-bold text-sun">
+            {t(`tips:keys.lacks.${what}`)}
+          </span>
+        ))}
       </p>
       {active && <Substitutes {...{ holder, holders, officers, open }} />}
       {open && granted && <Revoke {...{ id, name }} self={id === own} error={errors[`sure-${id}`]} />}

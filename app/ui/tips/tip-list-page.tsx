@@ -8,6 +8,10 @@ import { UnlockForm } from './unlock-form.tsx'
 
 export type TipDesk = {
   overdue: string | null
+  /** Said to a deputy while the tips of a holder wait. */
+  inPlaceOf: string | null
+  /** Which holders have no deputy or no head. */
+  lacks: string[]
   rows: readonly TipRowView[]
   filters: { status: string; label: string; count: string; current: boolean }[]
   page: number
@@ -52,13 +56,24 @@ export function TipListPage({ title, standing, taken, desk }: Props) {
 /** What waits, and the tips themselves. */
 function Desk(desk: TipDesk) {
   const { t } = useTranslation()
-  const { overdue, rows, filters } = desk
+  const { overdue, inPlaceOf, lacks, rows, filters } = desk
   return (
     <>
       {overdue && (
         <Notice tone="wait">
           <p className="font-bold">{overdue}</p>
           <p>{t('tips:list.overdueHint')}</p>
+        </Notice>
+      )}
+      {inPlaceOf && <Notice tone="wait">{inPlaceOf}</Notice>}
+      {lacks.length > 0 && (
+        <Notice>
+          {lacks.map((line) => (
+            <p key={line}>{line}</p>
+          ))}
+          <p>
+            <a href={paths.staffTipsKeys()}>{t('tips:nav.keys')}</a>
+          </p>
         </Notice>
       )}
       <nav aria-label={t('tips:list.filter')}>

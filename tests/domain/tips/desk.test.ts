@@ -11,6 +11,8 @@ import { tipsOnDesk } from '#app/domain/tips/desk.server.ts'
 import { discloseTip } from '#app/domain/tips/disclose-tip.server.ts'
 import { findTipPhoto } from '#app/domain/tips/find-tip-photo.server.ts'
 import { handOverTip } from '#app/domain/tips/hand-over-tip.server.ts'
+import { grantHolder } from '#app/domain/tips/grant-holder.server.ts'
+import { lacksOf } from '#app/domain/tips/lacks-substitutes.ts'
 import { openTip } from '#app/domain/tips/open-tip.server.ts'
 import { printTip } from '#app/domain/tips/print-tip.server.ts'
 import { registerTips } from '#app/domain/tips/register-tips.server.ts'
@@ -18,14 +20,14 @@ import { reopenTip } from '#app/domain/tips/reopen-tip.server.ts'
 import { searchTips } from '#app/domain/tips/search-tips.server.ts'
 import { messagePlace, openContent, type TipMessageContent } from '#app/domain/tips/sealed-content.server.ts'
 import { setSubstitutes } from '#app/domain/tips/set-substitutes.server.ts'
-import { overdue, toBeReminded, workingDaysSince } from '#app/domain/tips/unopened.server.ts'
+import { overdue, toBeReminded, waitsInPlaceOf, workingDaysSince } from '#app/domain/tips/unopened.server.ts'
 import { lastingKey } from '#app/domain/records/lasting-keys.server.ts'
 import { newFormToken } from '#app/sealing/form-tokens.ts'
 import type { OpenKey } from '#app/domain/tips/keys-in-use.server.ts'
 import type { Staff } from '#app/domain/staff/staff.ts'
 import { accountOf, makeStaff } from '../../support/make-staff.ts'
-import { makeTip, rowOfTip } from '../../support/make-tip.ts'
-import { newHolders, openKeyOf, withoutKeys, withoutTips, type Officer } from '../../support/new-holders.ts'
+import { makeTip, messageIn, rowOfTip } from '../../support/make-tip.ts'
+import { newHolders, newOfficer, openKeyOf, withoutKeys, withoutTips, type Officer } from '../../support/new-holders.ts'
 
 let officers: Officer[] = []
 let shares: string[] = []
@@ -57,7 +59,7 @@ const linesOf = (tipId: string) =>
 test('the desk shows where and when; what about where tips are unlocked; how one begins to who has opened it', async () => {
   const { id, ref } = await makeTip(tipsKey, { body: 'Bilen står vid porten.' })
   const seenBy = async (staff: Staff, key: OpenKey | undefined) => {
-    const { tips } = await tipsOnDesk(staff, { status: undefined, page: 1, tipsKey: key })
+    const { tips } = await tipsOnDesk(staff, { filter: undefined, page: 1, tipsKey: key })
     const hits = key ? (await searchTips(staff, key, { query: 'porten bilen', page: 1 })).tips : []
     expect(hits).toEqual(tips.filter((tip) => key && tip.ref === ref))
     return tips.find((tip) => tip.ref === ref)
@@ -163,7 +165,7 @@ test('tips are numbered in a series of their own without a gap, however many loo
   await Promise.all(Array.from({ length: 6 }, () => makeTip(tipsKey)))
   await Promise.all(Array.from({ length: 4 }, () => registerTips(inYear('03'))))
   const numbersOf = async () => {
-    const { tips: rows } = await tipsOnDesk(one(), { status: undefined, page: 1, tipsKey: undefined })
+    const { tips: rows } = await tipsOnDesk(one(), { filter: undefined, page: 1, tipsKey: undefined })
     return rows.map(({ registrationNumber }) => registrationNumber ?? '').sort((a, b) => a.localeCompare(b))
   }
   expect(await numbersOf()).toEqual([1, 2, 3, 4, 5, 6].map((number) => `POL-T-2091-00000${number}`))
@@ -179,6 +181,36 @@ test('the register of tips is reached by nobody who asks for a page, holders of 
   const { id, organisation } = one()
   for (const viewer of [everyone, { as: 'resident' }, { as: 'auth' }, one(), { as: 'tips', id, organisation }] as const)
     await expect(as(viewer, (tx) => tx.select().from(registers))).rejects.toMatchObject({ cause: { code: '42501' } })
+})
+
+test('a tip in which the resident has written again comes first, is counted, and is reminded of as one unopened', async () => {
+  await withoutTips()
+  const day = (on: string) => new Date(`${on}T08:00:00Z`)
+  const written = await makeTip(tipsKey, { receivedOn: '2026-09-01' })
+  await openTip(one(), written.ref, tipsKey)
+  await closeTip(one(), written.ref)
+  const [late, read] = [
+    await makeTip(tipsKey, { receivedOn: '2026-11-20' }),
+    await makeTip(tipsKey, { receivedOn: '2026-11-10', messages: ['Mer.'] }),
+  ]
+  await openTip(one(), read.ref, tipsKey)
+  const onDesk = async (filter?: 'unread' | 'closed') =>
+    tipsOnDesk(one(), { filter, page: 1, tipsKey: undefined }).then(({ tips, counts }) => ({
+      refs: tips.map(({ ref }) => ref),
+      counts,
+    }))
+  expect((await onDesk()).refs).toEqual([late.ref, read.ref, written.ref])
+  expect(await toBeReminded(day('2026-11-24'))).toEqual([])
+
+  await messageIn(written, 'Han är tillbaka.', '2026-11-19')
+  const counts = { all: 3, unread: 1, received: 1, opened: 1, closed: 1 }
+  expect(await onDesk()).toEqual({ refs: [written.ref, late.ref, read.ref], counts })
+  expect((await onDesk('unread')).refs).toEqual([written.ref])
+  expect(await overdue(one(), day('2026-11-24'))).toBe(2)
+  expect(await toBeReminded(day('2026-11-24'))).toHaveLength(2)
+  await openTip(two(), written.ref, tipsKey)
+  expect((await onDesk('unread')).refs).toEqual([])
+  expect(await overdue(one(), day('2026-11-24'))).toBeUndefined()
 })
 
 test('holders are reminded after two working days, their heads after five, and nobody on a free day', async () => {
@@ -197,4 +229,38 @@ test('holders are reminded after two working days, their heads after five, and n
   expect(await told('2026-11-28')).toEqual([])
   expect(await overdue(one(), new Date('2026-11-25T08:00:00Z'))).toBe(2)
   expect(workingDaysSince('2026-12-23', '2026-12-29')).toBe(1)
+})
+
+test('a deputy who can open tips is told after one working day that those of her holder wait', async () => {
+  await withoutTips()
+  const day = (on: string) => new Date(`${on}T08:00:00Z`)
+  const { ref } = await makeTip(tipsKey, { receivedOn: '2026-11-20' })
+  await assignTip(one(), ref, { from: null, to: one().id })
+  const waits = await newOfficer()
+  const third = await newOfficer()
+  await grantHolder(one(), tipsKey, third.staff.id)
+  const told = async (deputy: string | null) => {
+    await setSubstitutes(two(), tipsKey, { holder: one().id, deputy, head: null })
+    return (await toBeReminded(day('2026-11-24'))).sort()
+  }
+  const [own, deputy] = [accountOf(one()).email, accountOf(two()).email]
+  expect(await told(null)).toEqual([own])
+  expect(await told(waits.staff.id)).toEqual([own])
+  expect(await told(two().id)).toEqual([own, deputy].sort())
+  expect(await waitsInPlaceOf(two(), day('2026-11-24'))).toEqual([one().name])
+  expect(await waitsInPlaceOf(two(), day('2026-11-23'))).toEqual([])
+  expect(await waitsInPlaceOf(third.staff, day('2026-11-24'))).toEqual([])
+  await openTip(two(), ref, tipsKey)
+  expect(await told(two().id)).toEqual([])
+  expect(await waitsInPlaceOf(two(), day('2026-11-24'))).toEqual([])
+})
+
+test('who lacks a deputy that can open tips, or a head, is known', () => {
+  const holder = (id: string, deputyId: string | null, headId: string | null) => ({
+    ...{ id, deputyId, headId, granted: true, active: true },
+  })
+  const [both, none, useless] = [holder('a', 'b', 'c'), holder('b', null, null), holder('c', 'd', 'gone')]
+  const waits = { ...holder('d', null, null), granted: false }
+  const among = { holders: [both, none, useless, waits], officers: [{ id: 'c' }] }
+  expect(among.holders.map((one) => lacksOf(one, among))).toEqual([[], ['deputy', 'head'], ['deputy', 'head'], []])
 })

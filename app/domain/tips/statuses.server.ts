@@ -1,1 +1,0 @@
-export { tipStatuses } from '#db/schema/tips.ts'
