@@ -33,6 +33,7 @@ export async function revokeHolder(
     const counts = officer.granted && officer.active
     if (staying.length < (counts ? fewest : 1)) return { refused: 'last-holders' }
 
+    await handOn(tx, officerId)
     const resealed = officer.granted ? await rotateKey(tx, { old: tipsKey, inUse, staying, by: staff.id }) : 0
     await forget(tx, officerId)
     const details = { resealed }
@@ -41,10 +42,14 @@ export async function revokeHolder(
   })
 }
 
-async function forget(tx: Tx, staffId: string): Promise<void> {
-  await tx.delete(tipsKeyGrants).where(eq(tipsKeyGrants.staffId, staffId))
-  await tx.delete(tipUnlocks).where(eq(tipUnlocks.staffId, staffId))
+/** While whoever revokes still reaches tips herself: it may be her own right. */
+async function handOn(tx: Tx, staffId: string): Promise<void> {
   await tx.update(tips).set({ assigneeId: null }).where(eq(tips.assigneeId, staffId))
   await tx.update(tipHolders).set({ deputyId: null }).where(eq(tipHolders.deputyId, staffId))
+}
+
+async function forget(tx: Tx, staffId: string): Promise<void> {
+  await tx.delete(tipUnlocks).where(eq(tipUnlocks.staffId, staffId))
+  await tx.delete(tipsKeyGrants).where(eq(tipsKeyGrants.staffId, staffId))
   await tx.delete(tipHolders).where(eq(tipHolders.staffId, staffId))
 }

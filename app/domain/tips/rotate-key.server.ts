@@ -35,11 +35,12 @@ export const rotateKey = async (tx: Tx, { old, inUse, staying, by }: Rotation): 
     const grant = { keyId, staffId: id, sealed: await sealTo(own, secretKey), grantedById: by, grantedOn: today }
     await tx.insert(tipsKeyGrants).values(grant)
   }
-  await tx.delete(tipsKeyGrants).where(ne(tipsKeyGrants.keyId, keyId))
   secretKey.fill(0)
 
   let resealed = 0
   for (let batch = atOnce; batch === atOnce; resealed += batch) batch = await resealSome(tx, old, { keyId, publicKey })
+  // Last: who takes her own right away reaches tips until here, and none after.
+  await tx.delete(tipsKeyGrants).where(ne(tipsKeyGrants.keyId, keyId))
   return resealed
 }
 

@@ -97,7 +97,7 @@ test('where the chain once ended, kept elsewhere, tells that it ends earlier now
 
 test('what holders do with tips is a chain of its own, by day, and is proved alike', async () => {
   const subject = `tip:${crypto.randomUUID()}`
-  await as({ as: 'tips', id: 'x', organisation: 'polisen' }, async (tx) => {
+  await as(worker, async (tx) => {
     for (const event of ['tip-read', 'tip-closed', 'tip-read'])
       await tx.execute(
         sql`insert into tip_audit_lines (day, event, subject) values ('2026-11-23', ${event}, ${subject})`,

@@ -4,6 +4,7 @@ import { afterAll, expect, test } from 'vitest'
 import { as } from '#db/client.server.ts'
 import { staff as people } from '#db/schema/staff.ts'
 import { tipAuditLines } from '#db/schema/tips.ts'
+import { assignTip } from '#app/domain/tips/assign-tip.server.ts'
 import { becomeHolder } from '#app/domain/tips/become-holder.server.ts'
 import { grantByShares } from '#app/domain/tips/grant-by-shares.server.ts'
 import { grantHolder } from '#app/domain/tips/grant-holder.server.ts'
@@ -77,6 +78,23 @@ test('a revoked officer keeps nothing that opens a tip, old or new, and the othe
     expect(await openWith(await openKeyOf(two), row!.sealedKey)).toEqual(Buffer.from(key))
   }
   expect((await openTip(two.staff, closed.ref, await openKeyOf(two)))?.said.body).toBe('Någon säljer vid porten.')
+})
+
+test('who takes her own right away leaves every tip sealed to the new key, and those she had to nobody', async () => {
+  await withoutTips()
+  const { officers } = await newHolders(3)
+  const [one, two, three] = officers as [Officer, Officer, Officer]
+  const key = await openKeyOf(one)
+  const { ref } = await makeTip(key)
+  expect(await assignTip(one.staff, ref, { from: null, to: one.staff.id })).toEqual({ assigned: one.staff.id })
+  await setSubstitutes(one.staff, { holder: two.staff.id, deputy: one.staff.id, head: null })
+  expect(await revokeHolder(one.staff, key, one.staff.id)).toEqual({ revoked: one.staff.id, resealed: 1 })
+  const row = await rowOfTip(ref)
+  expect(row?.assigneeId).toBeNull()
+  expect(await openWith(key, row!.sealedKey)).toBeUndefined()
+  expect(await openTip(three.staff, ref, await openKeyOf(three))).toMatchObject({ ref })
+  const { holders } = await standingOfKeys(two.staff)
+  expect(holders.find(({ id }) => id === two.staff.id)).toMatchObject({ deputyId: null })
 })
 
 test('of two holders neither can be revoked, and one who is deactivated does not count', async () => {
