@@ -1,13 +1,14 @@
 import type { searchAudit } from '#app/domain/audit/search-audit.server.ts'
-import { speaking, words } from '#app/i18n/catalogues.server.ts'
+import { words } from '#app/i18n/catalogues.server.ts'
 import { formatDay, formatTime } from '#app/i18n/format.server.ts'
 import type { Language } from '#app/i18n/languages.ts'
 import { paths } from '#app/paths.ts'
+import { tellDetails, wordsUnder, type Names } from './tell-audit-details.server.ts'
 
 type Found = Awaited<ReturnType<typeof searchAudit>>
 
-/** The lines of the audit in words: when, who, what, and to what. */
-export function tellAudit(language: Language, { lines, more }: Found) {
+/** The lines of the audit in words: when, who, what, and to what. `known` names the ids that details may hold. */
+export function tellAudit(language: Language, { lines, more }: Found, known: Names) {
   const t = words(language)
   const names = eventNames(language)
   return {
@@ -18,17 +19,16 @@ export function tellAudit(language: Language, { lines, more }: Found) {
       who: personName ?? t('records:audit.nobody'),
       about: ref ?? subject.replace(/:(.{8})-.*/, ':$1'),
       to: ref && paths.staffSubmission(ref),
-      details: Object.entries(details).map(([name, value]) => `${name}: ${value}`),
+      details: tellDetails(language, details, known),
     })),
     last: more ? lines.at(-1)?.id : undefined,
   }
 }
 
-/** The events that have words, by name, to choose from. */
+/** Every event by name, to choose from. */
 export const auditEvents = (language: Language): { value: string; label: string }[] =>
   Object.entries(eventNames(language))
     .map(([value, label]) => ({ value, label }))
     .sort((one, other) => one.label.localeCompare(other.label, language))
 
-const eventNames = (language: Language) =>
-  (speaking(language).getResource(language, 'records', 'event') ?? {}) as Record<string, string>
+const eventNames = (language: Language) => wordsUnder(language, 'event')
