@@ -22,9 +22,10 @@ const help = `npm run portal -- COMMAND, on the database that DATABASE_URL names
       shows the way to the police instead, as the portal does from the start
   seed reference
       puts the facts in place that the portal opens with; what is there stays as it is
-  audit verify [--anchor POSITION:HASH]
+  audit verify [--anchor POSITION:HASH] [--tips-anchor TEXT]
       proves that no line of the audit has been altered, removed or moved, and says which has; exit code 1 if any.
-      With the end of the chain as a day's log says it, also that nothing was cut off since.
+      With where the chains ended as a day's log says it (anchor, tipsAnchor), also that no whole days were cut off
+      their ends with all that was signed since.
       Without DATABASE_URL it looks at the portal that runs in trial mode on DATA_DIR
   secret rotate
       wraps the lasting keys under APP_SECRET that APP_SECRET_OLD still wraps; every process does so when it starts
@@ -39,7 +40,7 @@ async function run(words: string[]): Promise<number> {
       ...{ role: { type: 'string' }, organisation: { type: 'string' } },
       ...{ name: { type: 'string' }, 'signs-as': { type: 'string' }, help: { type: 'boolean' } },
       decision: { type: 'string' },
-      anchor: { type: 'string' },
+      ...{ anchor: { type: 'string' }, 'tips-anchor': { type: 'string' } },
     },
   })
   const [noun, verb, subject] = positionals
@@ -56,7 +57,7 @@ async function run(words: string[]): Promise<number> {
     console.log(help)
     return values.help ? 0 : 2
   }
-  if (!command) return verify(values.anchor)
+  if (!command) return verify({ audit: values.anchor, tips: values['tips-anchor'] })
   const { databaseUrl } = settings()
   if (!databaseUrl) throw new CommandError('DATABASE_URL is needed: in trial mode the accounts are made by npm start')
   await migrate(databaseUrl)
@@ -73,13 +74,13 @@ async function run(words: string[]): Promise<number> {
 }
 
 /** Looks at the database as it is: nothing is migrated, nothing seeded. */
-async function verify(anchor: string | undefined): Promise<number> {
+async function verify(anchors: Parameters<typeof verifyAudit>[0]): Promise<number> {
   const { databaseUrl, dataDir } = settings()
   const url = databaseUrl ?? trialDatabase(dataDir)
   if (!url) throw new CommandError('no portal runs on DATA_DIR; start it with npm start, or set DATABASE_URL')
   connect(url, { max: 2 })
   try {
-    const { sound, told } = await verifyAudit(anchor)
+    const { sound, told } = await verifyAudit(anchors)
     console.log(told)
     return sound ? 0 : 1
   } finally {

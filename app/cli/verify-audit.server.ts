@@ -1,6 +1,8 @@
 import { as } from '#db/client.server.ts'
 import { auditChains, type AuditChain } from '#db/schema/records.ts'
+import { openEnd } from '#app/domain/audit/sealed-end.ts'
 import { verifyChain, type Fault, type Verdict } from '#app/domain/audit/verify-chain.server.ts'
+import { lastingKey } from '#app/domain/records/lasting-keys.server.ts'
 import { CommandError } from './command-error.ts'
 
 /** How many faults of a chain are told one by one. */
@@ -8,25 +10,34 @@ const told = 50
 
 const names: Record<AuditChain, string> = { audit: 'audit', tips: 'audit of tips' }
 
+/** Where each chain once ended, as the log of a day says it. */
+type Kept = Partial<Record<AuditChain, string | undefined>>
+
 /**
- * Computes the chains of audit lines anew and tells what is wrong with them, one fault to a line. `kept` is where the
- * chain once ended, POSITION:HASH, as the log of a day says it. Refuses a text that is no such thing.
+ * Computes the chains of audit lines anew and tells what is wrong with them, one fault to a line. `kept` is where they
+ * once ended, POSITION:HASH, that of tips sealed as the log has it. Refuses a text that is no such thing.
  */
-export async function verifyAudit(kept: string | undefined): Promise<{ sound: boolean; told: string }> {
-  const anchor = kept === undefined ? undefined : readAnchor(kept)
+export async function verifyAudit(kept: Kept = {}): Promise<{ sound: boolean; told: string }> {
+  const anchors = {
+    audit: kept.audit === undefined ? undefined : readAnchor('--anchor', kept.audit),
+    tips: kept.tips === undefined ? undefined : readAnchor('--tips-anchor', await opened(kept.tips)),
+  }
   const lines: string[] = []
   let sound = true
   for (const chain of auditChains) {
-    const verdict = await as({ as: 'seed' }, (tx) => verifyChain(tx, chain, chain === 'audit' ? anchor : undefined))
+    const verdict = await as({ as: 'seed' }, (tx) => verifyChain(tx, chain, anchors[chain]))
     sound &&= verdict.faults.length === 0
     lines.push(...inWords(names[chain], verdict))
   }
   return { sound, told: lines.join('\n') }
 }
 
-function readAnchor(text: string): { position: number; hash: string } {
+/** As the log has it, or as this command told it before. */
+const opened = async (text: string): Promise<string> => openEnd(await lastingKey('audit anchors'), text.trim()) ?? text
+
+function readAnchor(option: string, text: string): { position: number; hash: string } {
   const [, position, hash] = /^(\d{1,15}):([\da-f]{64})$/.exec(text.trim()) ?? []
-  if (!position || !hash) throw new CommandError('--anchor must be POSITION:HASH, as the log says it')
+  if (!position || !hash) throw new CommandError(`${option} must be as the log says it, or POSITION:HASH`)
   return { position: Number(position), hash }
 }
 
@@ -56,6 +67,8 @@ function whatIsWrong(fault: Fault): string {
       return `lines were removed from the end: ${on} stands at ${fault.position}`
     case 'anchor':
       return `line ${fault.position} is not the one that ${on} names`
+    case 'unsigned':
+      return `what comes after ${fault.position} was not signed: the chain was made anew, or anchors were removed`
     case 'forged':
       return `${on} was not signed by this portal`
   }

@@ -1,5 +1,5 @@
 import { as, worker } from '#db/client.server.ts'
-import { lastAnchor } from '#app/domain/audit/last-anchor.server.ts'
+import { lastAnchors } from '#app/domain/audit/last-anchors.server.ts'
 import { eraseUnconfirmedBells } from '#app/domain/bells/erase-unconfirmed-bells.server.ts'
 import { eraseBookings } from '#app/domain/dialogues/erase-bookings.server.ts'
 import { eraseWaitingPhotos } from '#app/domain/photos/erase-waiting-photos.server.ts'
@@ -28,7 +28,8 @@ export async function daily(): Promise<void> {
   await eraseInvitations(now)
   await closeAnswered(now)
   // To be kept elsewhere: with it, it shows when lines have been cut off the end of the audit.
-  log.info({ anchor: await lastAnchor() }, 'where the chain of audit lines ends')
+  const { audit, tips } = await lastAnchors()
+  log.info({ anchor: audit, tipsAnchor: tips }, 'where the chains of audit lines end')
   // Last: what cannot be disposed of must not hold up the rest.
   await dispose(now)
 }

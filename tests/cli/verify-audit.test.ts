@@ -3,6 +3,9 @@ import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { as } from '#db/client.server.ts'
 import { verifyAudit } from '#app/cli/verify-audit.server.ts'
+import { lastAnchors } from '#app/domain/audit/last-anchors.server.ts'
+import { sealEnd } from '#app/domain/audit/sealed-end.ts'
+import { lastingKey } from '#app/domain/records/lasting-keys.server.ts'
 import { asIntruder, newLines } from '../support/link-audit.ts'
 
 /** Runs the command as the operator does, on this test's database. */
@@ -29,6 +32,12 @@ test('the operator proves the audit with one command, which names the line that 
   expect(sound.told).toMatch(/^audit: \d+ lines, every one as it was written$/m)
   const end = /^audit: ends at (\d+:[\da-f]{64})$/m.exec(sound.told)?.[1] ?? ''
   expect(verify('--anchor', end)).toMatchObject({ status: 0 })
+  const { tips } = await lastAnchors()
+  expect(verify('--tips-anchor', tips)).toMatchObject({ status: 0, wrong: '' })
+  const later = sealEnd(await lastingKey('audit anchors'), { position: 999_999, hash: 'f'.repeat(64) })
+  const missed = verify('--tips-anchor', later)
+  expect(missed.status).toBe(1)
+  expect(missed.told).toContain('audit of tips: lines were removed from the end: the anchor given stands at 999999')
   try {
     await alter(id!, 'other')
     const { status, told } = verify()
@@ -41,11 +50,15 @@ test('the operator proves the audit with one command, which names the line that 
     status: 1,
     wrong: expect.stringMatching(/^--anchor must be/),
   })
+  expect(verify('--tips-anchor', `${tips.slice(0, -3)}xyz`)).toMatchObject({
+    status: 1,
+    wrong: expect.stringMatching(/^--tips-anchor must be/),
+  })
 }, 60_000)
 
 test('what is told of a sound audit holds no content, only how many lines and where they end', async () => {
   await newLines(1)
-  const { sound, told } = await verifyAudit(undefined)
+  const { sound, told } = await verifyAudit()
   expect(sound).toBe(true)
   expect(told).toMatch(/^audit: \d+ lines, every one as it was written\naudit: ends at \S+\naudit of tips: \d+ lines/)
 })

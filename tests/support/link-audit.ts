@@ -20,14 +20,18 @@ export async function newLines(count: number): Promise<number[]> {
 /** What a thief of the database can do: anything, past every trigger. Ends with the transaction. */
 export const asIntruder = (tx: Tx) => tx.execute(sql`set local session_replication_role = replica`)
 
-/** What is found wrong once an intruder has done this; all of it is undone again. */
-export async function verdictAfter(chain: AuditChain, done: SQL[]): Promise<Verdict> {
+/** What is found wrong once an intruder has done this, with an anchor from outside if given; all of it is undone again. */
+export async function verdictAfter(
+  chain: AuditChain,
+  done: SQL[],
+  kept?: { position: number; hash: string },
+): Promise<Verdict> {
   let verdict: Verdict | undefined
   const undo = new Error('undone')
   await as({ as: 'seed' }, async (tx) => {
     await asIntruder(tx)
     for (const statement of done) await tx.execute(statement)
-    verdict = await verifyChain(tx, chain)
+    verdict = await verifyChain(tx, chain, kept)
     throw undo
   }).catch((error: unknown) => {
     if (error !== undo) throw error

@@ -8,11 +8,14 @@ import { hashOfLine, isSigned, linesOf, origin, type Anchor, type LinkedLine } f
  * What is wrong with a chain. `altered`: a line does not follow from the one before it, so that it, or where it stands,
  * has been changed. `removed`: no line has these places any more. `unproven`: what it followed is gone. `cut`: the chain
  * ends before a day's anchor. `anchor`: the line at a day's anchor is another. `forged`: an anchor is not signed by us.
+ * `unsigned`: what comes after a place was signed by nobody, as every link of ours is: the chain was made anew, or a day's
+ * anchor was removed with the lines before it.
  */
 export type Fault =
   | { what: 'altered' | 'unproven'; position: number; id: string; event: string; moment: string }
   | { what: 'removed'; position: number; to: number }
   | { what: 'cut' | 'anchor' | 'forged'; position: number; day: string }
+  | { what: 'unsigned'; position: number }
 
 export type Verdict = { faults: Fault[]; lines: number; end: { position: number; hash: string }; unlinked: number }
 
@@ -28,7 +31,8 @@ export async function verifyChain(
   kept?: { position: number; hash: string },
 ): Promise<Verdict> {
   // The anchors first: what is linked meanwhile only makes the chain longer than they say.
-  const { anchors, forged } = await anchorsOf(tx, chain, await lastingKey('audit anchors'))
+  const key = await lastingKey('audit anchors')
+  const { anchors, forged } = await anchorsOf(tx, chain, key)
   if (kept) anchors.push({ day: '', ...kept })
   const walk = newWalk(anchors)
   let lines: LinkedLine[]
@@ -38,7 +42,15 @@ export async function verifyChain(
     for (const line of lines) step(walk, line)
   } while (lines.length === atOnce)
   const cut = anchors.filter(({ position }) => position > walk.last.position)
-  const faults = [...walk.faults, ...forged, ...cut.map(({ day, position }) => fault('cut', day, position))]
+  // Asked once more: what was linked meanwhile was signed with it.
+  const signed = Math.max(0, ...(await anchorsOf(tx, chain, key)).anchors.map(({ position }) => position))
+  const unsigned = walk.last.position > signed ? [{ what: 'unsigned' as const, position: signed }] : []
+  const faults = [
+    ...walk.faults,
+    ...forged,
+    ...cut.map(({ day, position }) => fault('cut', day, position)),
+    ...unsigned,
+  ]
   const waiting = await linesOf(tx, chain, { where: sql`position is null`, order: sql`line.id`, limit: atOnce })
   return { faults, lines: walk.lines, end: walk.last, unlinked: waiting.length }
 }

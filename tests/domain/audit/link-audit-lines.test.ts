@@ -2,8 +2,10 @@ import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { as, worker } from '#db/client.server.ts'
 import { audit } from '#app/domain/audit.server.ts'
-import { lastAnchor } from '#app/domain/audit/last-anchor.server.ts'
+import { lastAnchors } from '#app/domain/audit/last-anchors.server.ts'
 import { linkAuditLines } from '#app/domain/audit/link-audit-lines.server.ts'
+import { openEnd } from '#app/domain/audit/sealed-end.ts'
+import { lastingKey } from '#app/domain/records/lasting-keys.server.ts'
 import { newLines } from '../../support/link-audit.ts'
 
 const run = (statement: ReturnType<typeof sql>) => as({ as: 'seed' }, (tx) => tx.execute(statement))
@@ -21,7 +23,22 @@ test('each line of the audit gets the next place in the chain, without a gap', a
     sql`select count(*) as lines, max(position) as last from audit_lines where position is not null`,
   )
   expect(all[0]!.lines).toBe(all[0]!.last)
-  expect(await lastAnchor()).toMatch(new RegExp(`^${String(all[0]!.last)}:[\\da-f]{64}$`))
+  expect((await lastAnchors()).audit).toMatch(new RegExp(`^${String(all[0]!.last)}:[\\da-f]{64}$`))
+})
+
+test('where the chain of tips ends is told as a text of one length that is another each time', async () => {
+  const told = [(await lastAnchors()).tips]
+  await as(worker, (tx) =>
+    tx.execute(sql`insert into tip_audit_lines (day, event, subject) values ('2026-11-23', 'tip-read', 'tip:x')`),
+  )
+  await linkAuditLines()
+  told.push((await lastAnchors()).tips, (await lastAnchors()).tips)
+  expect(new Set(told).size).toBe(3)
+  expect(new Set(told.map(({ length }) => length)).size).toBe(1)
+  const [end] = await run(sql`select position, hash from tip_audit_lines where position is not null
+    order by position desc limit 1`)
+  const [position, hash] = openEnd(await lastingKey('audit anchors'), told[2]!)!.split(':')
+  expect([Number(position), hash]).toEqual([Number(end!.position), end!.hash])
 })
 
 test('a line whose transaction ends later comes later in the chain, whatever its number', async () => {

@@ -1,8 +1,10 @@
 import { sql, type SQL } from 'drizzle-orm'
 import { beforeEach, expect, test } from 'vitest'
 import { as, worker } from '#db/client.server.ts'
+import { signatureOf } from '#app/domain/audit/chain.server.ts'
 import { linkAuditLines } from '#app/domain/audit/link-audit-lines.server.ts'
 import { verifyChain } from '#app/domain/audit/verify-chain.server.ts'
+import { lastingKey } from '#app/domain/records/lasting-keys.server.ts'
 import { newLines, verdictAfter } from '../../support/link-audit.ts'
 
 let ids: number[]
@@ -15,6 +17,23 @@ beforeEach(async () => {
   )
   places = rows.map(({ position }) => Number(position))
 })
+
+const hashAt = async (position: number) => {
+  const [line] = await as({ as: 'seed' }, (tx) =>
+    tx.execute(sql`select hash from audit_lines where position = ${position}`),
+  )
+  return line?.hash
+}
+
+async function tipLines(subject: string): Promise<void> {
+  await as(worker, async (tx) => {
+    for (const event of ['tip-read', 'tip-closed', 'tip-read'])
+      await tx.execute(
+        sql`insert into tip_audit_lines (day, event, subject) values ('2026-11-23', ${event}, ${subject})`,
+      )
+  })
+  await linkAuditLines()
+}
 
 const faultsAfter = async (...done: SQL[]) => (await verdictAfter('audit', done)).faults
 
@@ -83,7 +102,39 @@ test('a chain that was made anew from the altered line on is told by the anchor,
     sql`update audit_anchors set position = ${places[1]}, hash = (select hash from audit_lines where position = ${places[1]})
       where chain = 'audit' and position = ${places[5]}`,
   )
-  expect(forged).toMatchObject([{ what: 'forged' }])
+  expect(forged).toMatchObject([{ what: 'forged' }, { what: 'unsigned' }])
+})
+
+test.each(['audit', 'tips'] as const)(
+  'lines cut off the end of the chain %s with the anchor of their day are missed',
+  async (chain) => {
+    const table = chain === 'audit' ? sql`audit_lines` : sql`tip_audit_lines`
+    if (chain === 'tips') await tipLines('tip:cut')
+    const end = sql`(select max(position) from ${table})`
+    const anchors = sql`delete from audit_anchors where chain = ${chain} and position >= ${end}`
+    const { faults } = await verdictAfter(chain, [anchors, sql`delete from ${table} where position = ${end}`])
+    expect(faults).toMatchObject([{ what: 'unsigned' }])
+  },
+)
+
+test('a chain that was made anew whole, without any anchor, is not taken for sound', async () => {
+  const faults = await faultsAfter(sql`delete from audit_anchors where chain = 'audit'`)
+  expect(faults).toEqual([{ what: 'unsigned', position: 0 }])
+})
+
+test('whole days that are gone with their anchors are missed by where the chain ended, kept elsewhere', async () => {
+  const { end } = await verdictAfter('audit', [])
+  // A former day that ended in the middle of these lines.
+  const before = { position: places[2]!, hash: String((await hashAt(places[2]!))!) }
+  const signature = signatureOf(await lastingKey('audit anchors'), 'audit', { day: '2026-11-01', ...before })
+  const cut = [
+    sql`delete from audit_anchors where chain = 'audit' and position > ${places[2]}`,
+    sql`insert into audit_anchors (chain, day, position, hash, signature)
+      values ('audit', '2026-11-01', ${before.position}, ${before.hash}, ${signature})`,
+    sql`delete from audit_lines where position > ${places[2]}`,
+  ]
+  expect((await verdictAfter('audit', cut)).faults).toEqual([])
+  expect((await verdictAfter('audit', cut, end)).faults).toMatchObject([{ what: 'cut', position: end.position }])
 })
 
 test('where the chain once ended, kept elsewhere, tells that it ends earlier now or otherwise', async () => {
@@ -97,13 +148,7 @@ test('where the chain once ended, kept elsewhere, tells that it ends earlier now
 
 test('what holders do with tips is a chain of its own, by day, and is proved alike', async () => {
   const subject = `tip:${crypto.randomUUID()}`
-  await as(worker, async (tx) => {
-    for (const event of ['tip-read', 'tip-closed', 'tip-read'])
-      await tx.execute(
-        sql`insert into tip_audit_lines (day, event, subject) values ('2026-11-23', ${event}, ${subject})`,
-      )
-  })
-  await linkAuditLines()
+  await tipLines(subject)
   expect((await verdictAfter('tips', [])).faults).toEqual([])
   const altered = sql`update tip_audit_lines set day = '2026-11-24' where subject = ${subject} and event = 'tip-closed'`
   expect((await verdictAfter('tips', [altered])).faults).toMatchObject([{ what: 'altered', event: 'tip-closed' }])
