@@ -1,11 +1,12 @@
 import { STATUS_CODES, type Server } from 'node:http'
 import type { Socket } from 'node:net'
+import { boundAnswerTime } from './answer-time.ts'
 import { longestBodyTime } from './body-time.ts'
 import { usualHeaders } from './headers.ts'
 
 /**
  * What a client may take of the server, in milliseconds and bytes: how long a head may be on its way and how large it
- * may be, and how long a connection is kept for the next request. The body has bounds of its own.
+ * may be, and how long a connection is kept for the next request. The body and the answer have bounds of their own.
  */
 export const clientBounds = {
   headersTimeout: 10_000,
@@ -15,7 +16,7 @@ export const clientBounds = {
   maxHeaderSize: 16_384,
 }
 
-/** Longer than any answer takes: a connection on which nothing moves either way for so long is cut. */
+/** Longer than any answer takes to be made: a connection on which nothing moves either way for so long is cut. */
 const longestSilence = 5 * 60_000
 
 /** More than a town has open at once, and few enough that the process stays within its files. */
@@ -29,6 +30,7 @@ export function boundConnections(server: Server): void {
   server.maxConnections = mostConnections
   server.maxHeadersCount = mostHeaders
   server.timeout = longestSilence
+  server.on('connection', (socket) => boundAnswerTime(socket))
   server.on('clientError', (error: NodeJS.ErrnoException, socket: Socket) => {
     if (socket.writable && error.code !== 'ECONNRESET') socket.write(bareAnswer(statuses[error.code ?? ''] ?? 400))
     socket.destroy()
