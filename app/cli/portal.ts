@@ -6,6 +6,7 @@ import { rotateSecret } from '#app/domain/records/rotate-secret.server.ts'
 import { settings, SettingsError } from '#app/settings.server.ts'
 import { CommandError } from './command-error.ts'
 import { inviteStaff } from './invite-staff.server.ts'
+import { resetSecondFactor } from './reset-second-factor.server.ts'
 import { openTips, signpostTips } from './set-tips.server.ts'
 import { trialDatabase } from './trial-database.ts'
 import { verifyAudit } from './verify-audit.server.ts'
@@ -15,6 +16,9 @@ const help = `npm run portal -- COMMAND, on the database that DATABASE_URL names
   staff invite EMAIL --role ROLE [--organisation SLUG] [--name NAME] [--signs-as FUNCTION]
       invites somebody to the back office: mails a link by which she chooses her password, and prints it;
       it holds once, for 72 hours
+  staff reset-second-factor EMAIL
+      for somebody who has lost her telephone and recovery codes and is the only administrator: takes her second factor
+      and her passkeys out of use and ends her sessions; she signs in with her password and sets up a new one
   tips open --decision NUMBER
       lets the portal take tips, under a decision of the police; it needs two officers who can open them and a
       recovery key, which they make at /staff/tips/keys
@@ -46,6 +50,7 @@ async function run(words: string[]): Promise<number> {
   const [noun, verb, subject] = positionals
   const commands: Record<string, () => Promise<string | undefined>> = {
     'staff invite': () => inviteStaff(subject, values),
+    'staff reset-second-factor': () => resetSecondFactor(subject),
     'tips open': () => openTips(values.decision),
     'tips signpost': signpostTips,
     'secret rotate': async () => `${await rotateSecret()} keys are wrapped anew under APP_SECRET`,

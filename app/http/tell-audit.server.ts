@@ -16,7 +16,7 @@ export function tellAudit(language: Language, { lines, more }: Found, known: Nam
       ...{ id, linked },
       at: `${formatDay(language, at)} ${formatTime(language, at)}`,
       what: names[event] ?? event,
-      who: personName ?? t('records:audit.nobody'),
+      who: personName ?? t(`records:audit.${details.by === 'operator' ? 'operator' : 'nobody'}`),
       about: ref ?? subject.replace(/:(.{8})-.*/, ':$1'),
       to: ref && paths.staffSubmission(ref),
       details: tellDetails(language, details, known),
