@@ -6,6 +6,8 @@ export type Mail = {
   subject: string
   text: string
   language: Language
+  /** The languages in which it says the same once more. */
+  also?: readonly Language[]
   /** The whole address that ends mail of this kind with one POST, for what the mail program offers (RFC 8058). */
   stopAt?: string
 }

@@ -1,11 +1,11 @@
-import { words } from '#app/i18n/catalogues.server.ts'
 import { paths } from '#app/paths.ts'
 import { settings } from '#app/settings.server.ts'
+import { inStaffLanguages } from './in-staff-languages.server.ts'
 import type { Mail } from './mail.ts'
 
 /** Says that something waits to be opened; not what, how much or since when. */
-export function reminderMail(to: string): Mail {
-  const t = words('sv')
-  const text = [t('tips:reminder.text'), '', settings().baseUrl + paths.staff(), '', t('tips:reminder.automatic'), '']
-  return { to, subject: t('tips:reminder.subject'), text: text.join('\n'), language: 'sv' }
-}
+export const reminderMail = (to: string): Mail =>
+  inStaffLanguages(to, (t) => ({
+    subject: t('tips:reminder.subject'),
+    lines: [t('tips:reminder.text'), '', settings().baseUrl + paths.staff(), '', t('tips:reminder.automatic')],
+  }))

@@ -21,7 +21,7 @@ export async function send(smtpUrl: string, id: string, mail: Mail): Promise<boo
       subject: onOneLine(mail.subject),
       text: mail.text,
       messageId: `<${id}@${host}>`,
-      headers: { 'Auto-Submitted': 'auto-generated', 'Content-Language': mail.language, ...stopHeaders(mail) },
+      headers: { 'Auto-Submitted': 'auto-generated', 'Content-Language': languagesOf(mail), ...stopHeaders(mail) },
       disableFileAccess: true,
       disableUrlAccess: true,
     })
@@ -33,6 +33,8 @@ export async function send(smtpUrl: string, id: string, mail: Mail): Promise<boo
     transport.close()
   }
 }
+
+const languagesOf = ({ language, also = [] }: Mail): string => [language, ...also].join(', ')
 
 /** What lets the mail program end such mail with one tap, without opening a page (RFC 8058). */
 const stopHeaders = ({ stopAt }: Mail): Record<string, string> =>

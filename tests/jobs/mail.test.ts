@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { bellMail } from '#app/mail/bell-mail.server.ts'
+import { reminderMail } from '#app/mail/reminder-mail.server.ts'
 import { send } from '#app/mail/send.server.ts'
 import { startSmtpPeer } from '../support/smtp-peer.ts'
 
@@ -19,6 +20,13 @@ test('no line end in a subject begins a header of its own', async () => {
   expect(mail.text).toBe('Hej 🎈\n')
   expect(mail.html).toBe(false)
   expect(mail.messageId).toBe('<one@localhost>')
+})
+
+test('a mail to staff names both languages that it is written in', async () => {
+  await send(smtp.url, 'staff', reminderMail('officer@police.example'))
+  const { headers, subject } = await smtp.nextMail()
+  expect(headers.get('content-language')).toBe('sv, en')
+  expect(subject).toBe('Det finns något att öppna / There is something to open')
 })
 
 test('an address never becomes two', async () => {

@@ -13,9 +13,10 @@ afterAll(async () => {
   await withoutKeys()
 })
 
-test('a reminder says that something waits, and not what', () => {
+test('a reminder says in Swedish and English that something waits, and not what', () => {
   const { to, subject, text } = reminderMail('officer@police.example')
-  expect([to, subject]).toEqual(['officer@police.example', 'Det finns något att öppna'])
+  expect([to, subject]).toEqual(['officer@police.example', 'Det finns något att öppna / There is something to open'])
+  expect(text).toMatch(/Logga in här:[^]*Sign in here:/)
   expect(text).toContain('http://localhost:3000/staff\n')
   expect(`${subject}\n${text}`).not.toMatch(/tip/i)
 })

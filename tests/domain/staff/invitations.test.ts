@@ -133,12 +133,15 @@ test('who has forgotten her password gets a link to a new one, which ends her se
   expect(await inviteAgain(admin, crypto.randomUUID())).toEqual({ refused: 'no-such-person' })
 })
 
-test('the mail holds the link, and none goes out for an invitation that was taken back', async () => {
+test('the mail holds the link in Swedish and English, and none goes out for an invitation that was taken back', async () => {
   const { id, token, email } = await invited()
   const mailsTo = () => as({ as: 'seed' }, (tx) => tx.select().from(outbox).where(eq(outbox.recipient, email)))
   await inviteStaff({ invitationId: id }, crypto.randomUUID())
   const [mail] = await mailsTo()
-  expect(mail?.body).toContain(`http://localhost:3000/staff/invitation/${token}`)
+  const link = `http://localhost:3000/staff/invitation/${token}`
+  expect(mail?.body.split(link)).toHaveLength(3)
+  expect(mail?.body).toMatch(/^Hej [^]*Välj ditt lösenord[^]*\nHello [^]*Choose your password/)
+  expect(mail?.subject).toBe('Du är inbjuden till Nordost svarar / You are invited to Nordost svarar')
   expect(mail?.body).not.toMatch(/account:|undefined|\{\{/)
   await withdrawInvitation(await makeStaff('admin'), id)
   await inviteStaff({ invitationId: id }, crypto.randomUUID())
