@@ -64,7 +64,7 @@ test('who asks and reads nothing is cut, and what was kept for her is let go', a
     collect()
     return [...kept.values()].filter(({ answer }) => answer.deref()).length
   }
-  await vi.waitUntil(() => left() === 0, { timeout: 20_000 })
+  await vi.waitFor(() => expect(left()).toBe(0), { timeout: 20_000 })
   for (const client of clients) client.destroy()
 })
 
@@ -84,11 +84,12 @@ test('who reads slowly and steadily gets the whole, however long it takes', asyn
 })
 
 test('a connection that has taken its answer may wait for its next request', async () => {
-  const client = await ask('/whole', 'keep-alive')
-  client.resume()
-  const [idle] = await Promise.all([client, ask('/idle').then((other) => cut('/idle').then(() => other.destroy()))])
-  expect(idle.closed).toBe(false)
-  idle.destroy()
+  const client = (await ask('/whole', 'keep-alive')).resume()
+  const other = await ask('/meanwhile')
+  await cut('/meanwhile')
+  expect(client.closed).toBe(false)
+  client.destroy()
+  other.destroy()
 })
 
 test('the connections of the portal are bounded so', () => {

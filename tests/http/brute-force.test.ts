@@ -59,7 +59,8 @@ test('of ten thousand passwords ten are looked at, while the person herself and 
 
   // Six times, from the first try to the last but a thousand; each was in before the attack was over.
   const came = await Promise.all(meanwhile)
-  expect(came.map(({ answer }) => placeOf(answer))).toEqual(Array(6).fill([302, '/staff']))
+  expect(came).toHaveLength(6)
+  for (const { answer } of came) expect(placeOf(answer)).toEqual([302, '/staff'])
   expect(Math.max(...came.map(({ before }) => before))).toBeLessThan(10_000)
   expect(Math.max(...came.map(({ took }) => took))).toBeLessThan(5_000)
 
