@@ -13,7 +13,9 @@ function visit(lang: Visit['lang'], script: boolean, viewport: typeof phone): Pr
   return {
     name,
     // A wide page differs from a narrow one in how it is drawn, not in what it does; staff sit at a desk, in Swedish.
-    ...(viewport === desk && !(lang === 'sv' && script) ? { testMatch: ['**/pages.spec.ts', '**/public.spec.ts'] } : {}),
+    ...(viewport === desk && !(lang === 'sv' && script)
+      ? { testMatch: ['**/pages.spec.ts', '**/public.spec.ts'] }
+      : {}),
     use: { lang, script, javaScriptEnabled: script, viewport, locale: lang },
     // A test marked @once is tried one way only, @script only with script, @plain only without.
     grepInvert: [...(name === 'sv 390 script' ? [] : [/@once/]), script ? /@plain/ : /@script/],

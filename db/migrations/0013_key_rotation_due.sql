@@ -1,1 +1,0 @@
-ALTER TABLE "tips_keys" ADD COLUMN "rotation_due_on" date;
