@@ -8,7 +8,10 @@ const attribute = (tag: string, name: string) => {
   return value === undefined ? undefined : unescaped(value)
 }
 
-/** Every form of a page, with all the fields and named buttons that it has, whichever of them would be chosen. */
+/**
+ * Every form of a page, with all the fields and named buttons that it has, whichever of them would be chosen; of a list
+ * the first that is something.
+ */
 export function formsOfPage(html: string, page: string): PageForm[] {
   const forms = [...html.matchAll(/(<form\b[^>]*>)([\s\S]*?)<\/form>/g)]
   return forms.map(([, tag = '', inside = '']) => {
@@ -24,9 +27,13 @@ export function formsOfPage(html: string, page: string): PageForm[] {
 
 function fieldsIn(html: string): Record<string, string> {
   const fields: Record<string, string> = {}
-  for (const [tag] of html.matchAll(/<(input|button|textarea|select)\b[^>]*>/g)) {
+  for (const [whole] of html.matchAll(/<select\b[^>]*>[\s\S]*?<\/select>|<(input|button|textarea|select)\b[^>]*>/g)) {
+    const tag = /^<[^>]*>/.exec(whole)![0]
     const name = attribute(tag, 'name')
-    if (name && attribute(tag, 'type') !== 'file') fields[name] ??= attribute(tag, 'value') ?? ''
+    if (name && attribute(tag, 'type') !== 'file') fields[name] ??= firstChoice(whole) ?? attribute(tag, 'value') ?? ''
   }
   return fields
 }
+
+const firstChoice = (list: string): string | undefined =>
+  [...list.matchAll(/<option\b[^>]*>/g)].map(([tag]) => attribute(tag, 'value')).find(Boolean)
