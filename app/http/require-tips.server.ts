@@ -6,6 +6,7 @@ import { findUnlocked, type Unlocked } from '#app/domain/tips/find-unlocked.serv
 import type { OpenKey } from '#app/domain/tips/keys-in-use.server.ts'
 import { disclosesTips, readsTips } from '#app/domain/tips/reads-tips.ts'
 import { paths } from '#app/paths.ts'
+import { logFailure } from './log.server.ts'
 import { isSecure } from './request.server.ts'
 import { demandFresh, pageOf, requireSession } from './require-staff.server.ts'
 
@@ -38,7 +39,8 @@ export async function requireTips(request: Request, { fresh }: Asked = {}): Prom
   const opened = { sessionId: session.id, cookieKey: typeof kept === 'string' && kept !== '' ? kept : undefined }
   const unlocked = await findUnlocked(staff, opened)
   if (!unlocked?.tipsKey || !unlocked.rotationIsDue) return { staff, sessionId: session.id, unlocked }
-  await carryOutRotation(staff, unlocked.tipsKey)
+  // A tip that does not open must not keep holders from all others: the new key stays due.
+  await carryOutRotation(staff, unlocked.tipsKey).catch((failure: unknown) => logFailure(failure, request))
   return { staff, sessionId: session.id, unlocked: await findUnlocked(staff, opened) }
 }
 

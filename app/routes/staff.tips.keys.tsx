@@ -2,6 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { standingOfKeys } from '#app/domain/tips/holders.server.ts'
+import { lacksOf } from '#app/domain/tips/lacks-substitutes.ts'
 import { tipsAreTaken } from '#app/domain/tips/tips-are-taken.server.ts'
 import { readForm } from '#app/http/forms.server.ts'
 import { passHeaders } from '#app/http/pass-headers.ts'
@@ -30,7 +31,10 @@ export async function loader({ request }: LoaderFunctionArgs) {
     own: staff.id,
     open: unlocked?.tipsKey !== undefined,
     taken: await tipsAreTaken(),
-    holders: holders.map(({ publicKey: _, ...holder }) => holder),
+    holders: holders.map(({ publicKey: _, ...holder }) => ({
+      ...holder,
+      lacks: lacksOf(holder, { holders, officers }),
+    })),
     officers,
     recoveryKey: { id: recoveryKey?.id ?? '', since: since(recoveryKey) },
     tipsKey: { since: since(tipsKey), rotationIsDue: Boolean(tipsKey?.rotationDueOn) },

@@ -17,6 +17,7 @@ import { makeDialogue } from '../support/make-dialogue.ts'
 import { makePledge } from '../support/make-pledge.ts'
 import { makeStaff } from '../support/make-staff.ts'
 import { makeSubmission } from '../support/make-submission.ts'
+import { newHolders, withoutKeys } from '../support/new-holders.ts'
 
 // What the database itself gives to each member of staff who asks for everything: raw SQL, no where-clause. The matrix
 // is written down once more here, so that neither the queries nor the policies can change without the other.
@@ -315,6 +316,11 @@ describe('what is written', () => {
       `insert into messages (submission_id, sender, staff_id, body) values ('${id}', 'staff', '${limited.id}', 'Hej')`
     expect(await told(limited, letter(inside!))).toEqual([])
     expect(await told(limited, letter(outside!))).toContain('42501')
+    await newHolders(1)
+    await as({ as: 'seed' }, (tx) =>
+      tx.execute(sql`insert into tips_key_grants (key_id, staff_id, sealed, granted_on)
+        select id, ${limited.id}, '\\x00', '2026-11-23' from tips_keys where retired_on is null`),
+    )
     for (const [which, count] of [
       [inside!, 1],
       [outside!, 0],
@@ -326,6 +332,7 @@ describe('what is written', () => {
       )
       expect(tried).toHaveLength(count)
     }
+    await withoutKeys()
   })
 
   test('limits nobody to an area that is none, nor a role that keeps all', async () => {

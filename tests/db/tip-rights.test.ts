@@ -155,3 +155,14 @@ const grantTo = ({ id }: Staff) =>
     from (select '${randomUUID()}'::uuid as id) as other`
 const told = (viewer: Viewer, what: string) => read(viewer, what).then(() => 'done', errorCode)
 const changed = async (viewer: Viewer, what: string) => (await read(viewer, what)).count
+
+test('nobody but who edits accounts lets a person lay down her keys', async () => {
+  const aResident: Viewer = { as: 'resident', codeHash: 'none' }
+  for (const viewer of [everyone, aResident, staff, worker, { ...staff, as: 'tips' } as const])
+    await expect(read(viewer, `select lay_down_keys('nobody', 'nobody')`)).rejects.toMatchObject({
+      cause: { code: '42501' },
+    })
+  expect([...(await read({ as: 'auth' }, `select lay_down_keys('nobody', 'nobody') as done`))]).toEqual([
+    { done: true },
+  ])
+})

@@ -2,6 +2,8 @@ import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { as } from '#db/client.server.ts'
 import { roles, staffSessions } from '#db/schema/staff.ts'
+import { tips } from '#db/schema/tips.ts'
+import { deactivate } from '#app/domain/staff/deactivate.server.ts'
 import type { OpenKey } from '#app/domain/tips/keys-in-use.server.ts'
 import { becomeHolder } from '#app/domain/tips/become-holder.server.ts'
 import { grantHolder } from '#app/domain/tips/grant-holder.server.ts'
@@ -256,6 +258,28 @@ test('a holder whose account is closed is gone from the keys, and who unlocks ne
   expect((await rowOfTip(ref))?.tipsKeyId).not.toBe(was?.tipsKeyId)
   const page = await get(tipPage, `/staff/tips/${ref}`, { cookie, params: { ref } })
   expect(JSON.stringify(page.data)).toContain('vallmovägen')
+})
+
+test('a tip that does not open keeps nobody from the others: the new key stays due until it can be put in place', async () => {
+  const two = officers[1]!
+  const gone = await newOfficer()
+  await grantHolder(two.staff, await openKeyOf(two), gone.staff.id)
+  const [broken, whole] = [await makeTip(await openKeyOf(two)), await makeTip(await openKeyOf(two))]
+  const sealed = (sealedKey: Uint8Array) =>
+    as({ as: 'seed' }, (tx) => tx.update(tips).set({ sealedKey }).where(eq(tips.id, broken.id)))
+  const { sealedKey } = (await rowOfTip(broken.ref))!
+  await sealed(Buffer.alloc(80))
+  await deactivate(await makeStaff('admin'), gone.staff.id)
+
+  const cookie = await unlocked(two)
+  const due = async () =>
+    ((await get(keys, '/staff/tips/keys', { cookie })).data as { tipsKey: { rotationIsDue: boolean } }).tipsKey
+  expect(await due()).toMatchObject({ rotationIsDue: true })
+  const page = await get(tipPage, `/staff/tips/${whole.ref}`, { cookie, params: { ref: whole.ref } })
+  expect(page.status).toBe(200)
+  await sealed(sealedKey)
+  expect(await due()).toMatchObject({ rotationIsDue: false })
+  Object.assign(two, await unlockedKey(two))
 })
 
 test('before keys, exports and disclosures whoever proved herself long ago proves it again, and is led back', async () => {

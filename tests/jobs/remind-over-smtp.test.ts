@@ -25,7 +25,7 @@ beforeAll(async () => {
   await newOfficer()
   const boss = await makeStaff('officer')
   head = accountOf(boss).email
-  await setSubstitutes(one.staff, { holder: one.staff.id, deputy: two.staff.id, head: boss.id })
+  await setSubstitutes(one.staff, await openKeyOf(one), { holder: one.staff.id, deputy: two.staff.id, head: boss.id })
   // Received on a Friday.
   ;({ ref } = await makeTip(await openKeyOf(one), { receivedOn: '2026-11-20', body: 'Zebrafisken säljer.' }))
 })

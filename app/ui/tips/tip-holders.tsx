@@ -1,6 +1,5 @@
 import { useTranslation } from 'react-i18next'
 import { FieldError } from '../field.tsx'
-import { lacksOf } from '#app/domain/tips/lacks-substitutes.ts'
 
 export type ShownHolder = {
   id: string
@@ -9,6 +8,7 @@ export type ShownHolder = {
   granted: boolean
   deputyId: string | null
   headId: string | null
+  lacks: ('deputy' | 'head')[]
 }
 type Props = {
   holders: ShownHolder[]
@@ -34,7 +34,7 @@ export function TipHolders(props: Props) {
 
 function Holder({ holder, holders, officers, own, open, errors }: Props & { holder: ShownHolder }) {
   const { t } = useTranslation()
-  const { id, name, active, granted } = holder
+  const { id, name, active, granted, lacks } = holder
   const standing = !active ? 'gone' : granted ? 'granted' : 'waits'
   return (
     <li className="flex flex-col gap-3 py-4">
@@ -44,7 +44,7 @@ function Holder({ holder, holders, officers, own, open, errors }: Props & { hold
         <span className={standing === 'granted' ? 'font-bold text-accent' : 'text-ink-soft'}>
           {t(`tips:keys.holder.${standing}`)}
         </span>
-        {lacksOf(holder, { holders, officers }).map((what) => (
+        {lacks.map((what) => (
           <span key={what} className="font-bold text-sun">
             {t(`tips:keys.lacks.${what}`)}
           </span>

@@ -262,5 +262,10 @@ test('who lacks a deputy that can open tips, or a head, is known', () => {
   const [both, none, useless] = [holder('a', 'b', 'c'), holder('b', null, null), holder('c', 'd', 'gone')]
   const waits = { ...holder('d', null, null), granted: false }
   const among = { holders: [both, none, useless, waits], officers: [{ id: 'c' }] }
-  expect(among.holders.map((one) => lacksOf(one, among))).toEqual([[], ['deputy', 'head'], ['deputy', 'head'], []])
+  expect(among.holders.map((holder) => lacksOf(holder, among))).toEqual([
+    [],
+    ['deputy', 'head'],
+    ['deputy', 'head'],
+    [],
+  ])
 })

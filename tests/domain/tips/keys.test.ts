@@ -87,7 +87,7 @@ test('who takes her own right away leaves every tip sealed to the new key, and t
   const key = await openKeyOf(one)
   const { ref } = await makeTip(key)
   expect(await assignTip(one.staff, ref, { from: null, to: one.staff.id })).toEqual({ assigned: one.staff.id })
-  await setSubstitutes(one.staff, { holder: two.staff.id, deputy: one.staff.id, head: null })
+  await setSubstitutes(one.staff, key, { holder: two.staff.id, deputy: one.staff.id, head: null })
   expect(await revokeHolder(one.staff, key, one.staff.id)).toEqual({ revoked: one.staff.id, resealed: 1 })
   const row = await rowOfTip(ref)
   expect(row?.assigneeId).toBeNull()

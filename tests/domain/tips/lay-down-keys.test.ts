@@ -71,7 +71,7 @@ test.each(ways)(
     const old = await openKeyOf(gone)
     const { ref, key } = await makeTip(old)
     await as({ as: 'seed' }, (tx) => tx.update(tips).set({ assigneeId: gone.staff.id }).where(eq(tips.ref, ref)))
-    await setSubstitutes(one.staff, { holder: one.staff.id, deputy: gone.staff.id, head: gone.staff.id })
+    await setSubstitutes(one.staff, old, { holder: one.staff.id, deputy: gone.staff.id, head: gone.staff.id })
 
     expect(await go(gone.staff.id)).toEqual({ id: gone.staff.id })
     expect(await findSignedIn(new Headers({ Cookie: gone.cookie }))).toBeUndefined()

@@ -66,7 +66,7 @@ async function disposeOfOldest(registrar: Staff): Promise<void> {
   const rule = { target: 'cases', kind: 'concern', afterDays: longAgo, decision: `RA ${crypto.randomUUID()}` } as const
   const made = await addDisposalRule(registrar, rule)
   if ('refused' in made) throw new Error(made.refused)
-  await approveDisposalRule(registrar, made.added)
+  await approveDisposalRule(await makeStaff('registrar', 'polisen'), made.added)
   await dispose()
   await endDisposalRule(registrar, made.added)
 }
