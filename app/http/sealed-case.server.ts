@@ -38,6 +38,7 @@ export function sealedCase(language: Language, tip: Sealed, now: Date) {
     facts: { ref, sentOn: formatDay(language, receivedOn) },
     published: undefined,
     commitments: [],
+    sealed: true,
     events: eventsOf(language, tip),
   }
 }

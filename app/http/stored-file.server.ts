@@ -1,20 +1,42 @@
 import { storedUnderCode } from '#app/domain/records/stored-under-code.server.ts'
 import { threadUnderCode } from '#app/domain/submissions/thread.server.ts'
+import type { KeptCode } from '#app/domain/tips/add-tip-message.server.ts'
+import { tipUnderCode } from '#app/domain/tips/tip-under-code.server.ts'
 import { words } from '#app/i18n/catalogues.server.ts'
 import { formatDay } from '#app/i18n/format.server.ts'
 import { languages, type Language } from '#app/i18n/languages.ts'
 import { casePage } from './case-page.server.ts'
+import { sealedCase } from './sealed-case.server.ts'
 
-/** What is stored under a code (given as its hash), for machines; undefined when nothing is. */
-export async function storedData(hash: string): Promise<string | undefined> {
-  const stored = await storedUnderCode(hash)
+/** What is stored under a code, for machines; undefined when nothing is. Of what is sealed, what may be given by its code. */
+export async function storedData(kept: KeptCode): Promise<string | undefined> {
+  const stored = (await storedUnderCode(kept.hash)) ?? (await givenOfSealed(kept))
   return stored && JSON.stringify(stored, null, 2)
 }
 
-/** The same to read: one's own case in the words of a language, with its photos. Undefined when there is no such case. */
-export async function storedView(language: Language, hash: string) {
+/** What staff wrote, and the days. Never what she wrote herself: she asks the police for it. */
+async function givenOfSealed(kept: KeptCode) {
+  const sealed = await tipUnderCode(kept)
+  if (!sealed) return undefined
+  const { ref, status, receivedOn, openedOn, closedOn, messages, proof } = sealed
+  return {
+    ...{ ref, status, receivedOn, openedOn, closedOn, proofOfReceipt: proof.line },
+    messages: messages.map(({ sentOn, told }) =>
+      told
+        ? { sender: 'staff', sentAt: told.at, signedAs: told.signedAs, body: told.body }
+        : { sender: 'resident', sentOn },
+    ),
+  }
+}
+
+/**
+ * The same to read, in the words of a language: one's own case with its photos, or what may be given of one that is
+ * sealed. Undefined when there is no such case.
+ */
+export async function storedView(language: Language, kept: KeptCode) {
+  const { hash } = kept
   const [thread, stored] = [await threadUnderCode(hash), await storedUnderCode(hash)]
-  if (!thread || !stored || !('submission' in stored)) return undefined
+  if (!thread || !stored || !('submission' in stored)) return sealedView(language, kept)
   const t = words(language)
   const { facts, events, label } = await casePage(language, hash, { thread, now: new Date() })
   const { lat, lon } = stored.submission
@@ -46,6 +68,28 @@ export async function storedView(language: Language, hash: string) {
       ...inWords(language, event),
     })),
     photos: stored.photos.flatMap(({ webp }) => (webp ? [`data:image/webp;base64,${webp}`] : [])),
+  }
+}
+
+async function sealedView(language: Language, kept: KeptCode) {
+  const sealed = await tipUnderCode(kept)
+  if (!sealed) return undefined
+  const t = words(language)
+  const { facts, events, label } = sealedCase(language, sealed, new Date())
+  return {
+    ...{ language, dir: languages[language].dir, title: `${t('follow:case.title')} ${facts.ref}` },
+    made: t('follow:data.made', { day: formatDay(language, new Date()) }),
+    masked: t('follow:data.told'),
+    photosTitle: '',
+    facts: Object.entries({ ref: facts.ref, sentOn: facts.sentOn, now: label }).map(([name, value]) => ({
+      ...{ name: t(`follow:case.${name}`), value },
+    })),
+    parts: events.map((event, index) => ({
+      ...{ id: String(index), at: `${event.day} ${event.time}`.trim() },
+      label: event.kind === 'noted' ? event.text : t('follow:thread.staff'),
+      text: event.kind === 'noted' ? '' : [event.body, event.signedAs?.text].filter(Boolean).join('\n'),
+    })),
+    photos: [],
   }
 }
 

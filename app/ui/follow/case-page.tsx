@@ -32,6 +32,8 @@ type Thread = Stands &
     bell: ShownBell | undefined
     languages: ShownLanguages | undefined
     proof: ShownProof | undefined
+    /** Whether what she wrote herself is not shown again, here or in a file. */
+    sealed?: boolean
   }
 
 type Props = {
@@ -98,7 +100,7 @@ function CaseSide({ language, thread, done, form }: SideProps) {
       {thread.takesBell && <BellForm {...{ language, done, bell: thread.bell }} form={form} />}
       {thread.languages && <LanguagesForm {...{ language, done, languages: thread.languages }} />}
       {thread.proof && <CaseProof language={language} proof={thread.proof} />}
-      <OwnData language={language} />
+      <OwnData language={language} sealed={thread.sealed} />
       <CloseForm action={paths.closeCase(language)} />
     </div>
   )

@@ -6,16 +6,18 @@ type Props = {
   language: Language
   /** What is followed has nothing of one's own to read but the address. */
   followed?: boolean
+  /** Of a sealed case only what staff wrote, and the days; and there is no address. */
+  sealed?: boolean
 }
 
 /** One's own data: to take along, and what can be erased. */
-export function OwnData({ language, followed = false }: Props) {
+export function OwnData({ language, followed = false, sealed = false }: Props) {
   const { t } = useTranslation()
   return (
     <details className="rounded-card bg-sunken p-5">
       <summary className="min-h-[2rem] cursor-pointer font-bold">{t('follow:data.title')}</summary>
       <div className="flex flex-col gap-3 pt-3">
-        <p>{t('follow:data.lead')}</p>
+        <p>{t(sealed ? 'follow:data.told' : 'follow:data.lead')}</p>
         {!followed && (
           <a className="button-quiet self-start" href={paths.followData(language, 'html')} download>
             {t('follow:data.read')}
@@ -24,9 +26,11 @@ export function OwnData({ language, followed = false }: Props) {
         <a className="button-quiet self-start" href={paths.followData(language, 'json')} download>
           {t('follow:data.machine')}
         </a>
-        <p>
-          {t('follow:data.erase')} <a href="#bell">{t('follow:bell.withdraw')}</a>
-        </p>
+        {!sealed && (
+          <p>
+            {t('follow:data.erase')} <a href="#bell">{t('follow:bell.withdraw')}</a>
+          </p>
+        )}
         <p>
           <a href={paths.privacy(language)}>{t('follow:data.more')}</a>
         </p>
