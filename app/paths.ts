@@ -67,6 +67,8 @@ export const paths = {
   staffTipsUnlock: (to?: string) => `/staff/tips/unlock${to ? `?to=${to}` : ''}`,
   staffTipsLock: () => '/staff/tips/lock',
   staffTipsSearch: () => '/staff/tips/search',
+  staffTipsLog: (asked: Record<string, string> = {}) =>
+    ['/staff/tips/log', new URLSearchParams(asked).toString()].filter(Boolean).join('?'),
   staffTipsKeys: () => '/staff/tips/keys',
   staffTipsSeal: (ref: string) => `/staff/tips/seal/${ref}`,
   staffTipsDisclosure: () => '/staff/tips/disclosure',

@@ -52,7 +52,7 @@ const pages: Record<keyof typeof paths, Addresses> = {
     staffOutbox: [],
   },
   ...{ staffTips: [], staffTip: [], staffTipVerb: [], staffTipPhoto: [], staffTipsUnlock: [], staffTipsLock: [] },
-  ...{ staffTipsSearch: [], staffTipsKeys: [], staffTipsSeal: [], staffTipsDisclosure: [] },
+  ...{ staffTipsSearch: [], staffTipsLog: [], staffTipsKeys: [], staffTipsSeal: [], staffTipsDisclosure: [] },
   ...{ followData: [], staffAudit: [], staffRegister: [], staffRegisterFile: [], staffDisposal: [] },
   ...{ staffDisclose: [], staffDiscloseFile: [] },
   ...{ staffSecondStep: [], staffPasskeySignIn: [], staffSingleSignOn: [], staffSingleSignOnBack: [] },

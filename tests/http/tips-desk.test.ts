@@ -22,6 +22,7 @@ import * as list from '#app/routes/staff.tips._index.tsx'
 import * as disclosure from '#app/routes/staff.tips.disclosure.tsx'
 import * as keys from '#app/routes/staff.tips.keys.tsx'
 import * as lock from '#app/routes/staff.tips.lock.ts'
+import * as log from '#app/routes/staff.tips.log.tsx'
 import * as seal from '#app/routes/staff.tips.seal.$ref.tsx'
 import * as search from '#app/routes/staff.tips.search.tsx'
 import * as unlock from '#app/routes/staff.tips.unlock.tsx'
@@ -403,4 +404,41 @@ test('whoever gives a wrong passphrase is still on her way to the tip', async ()
   expect((await get(unlock, to, { cookie })).data).toMatchObject({ to: 'AAAA-AAAA' })
   const right = await post(unlock, to, { cookie, fields: { passphrase } })
   expect([right.status, right.headers.get('Location')]).toEqual([303, '/staff/tips/AAAA-AAAA'])
+})
+
+test('the log of tips tells holders by day who did what with which tip, and nobody else', async () => {
+  const officer = await newHolder()
+  const { ref } = await makeTip(tipsKey, { body: 'Ett hemligt ord: tistelvägen.' })
+  const { ref: other } = await makeTip(tipsKey)
+  const cookie = await unlocked(officer)
+  for (const one of [ref, other]) await get(tipPage, `/staff/tips/${one}`, { cookie, params: { ref: one } })
+  const own = { verb: 'assign', from: '', assignee: officer.staff.id }
+  await post(tipPage, `/staff/tips/${ref}`, { cookie, params: { ref }, fields: own })
+  const asked = await get(log, `/staff/tips/log?ref=${ref}`, { cookie })
+  const by = { who: officer.staff.name, ref, day: expect.stringMatching(/\d{4}/), about: null }
+  expect(asked.data).toMatchObject({
+    of: ref,
+    lines: [
+      { ...by, what: 'Handläggare ändrad', details: [`Till: ${officer.staff.name}`] },
+      { ...by, what: 'Tips läst', details: [] },
+      { ...by, what: 'Tips öppnat första gången', details: [] },
+    ],
+    before: null,
+  })
+  expect(JSON.stringify(asked.data)).not.toContain('tistelvägen')
+  const whole = (await get(log, '/staff/tips/log', { cookie })).data as {
+    lines: { what: string; ref: string | null }[]
+  }
+  expect(whole.lines.map((line) => line.ref)).toContain(other)
+  expect(whole.lines.filter(({ what }) => what === 'Läste loggen')).toHaveLength(1)
+  expect(whole.lines.map(({ what }) => what).filter((what) => what.includes('log.event'))).toEqual([])
+
+  for (const locked of [officer.cookie, await cookieOf(await makeStaff('officer'))])
+    expect((await get(log, '/staff/tips/log', { cookie: locked })).headers.get('Location')).toBe('/staff/tips/unlock')
+  const waits = await get(log, '/staff/tips/log', { cookie: await unlocked(await newOfficer()) })
+  expect(waits.headers.get('Location')).toBe('/staff/tips/keys')
+  for (const role of ['admin', 'registrar'] as const) {
+    const visit = { cookie: await cookieOf(await makeStaff(role, 'polisen')) }
+    expect((await get(log, '/staff/tips/log', visit)).status).toBe(404)
+  }
 })

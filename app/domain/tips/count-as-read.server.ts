@@ -1,9 +1,10 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import type { Tx } from '#db/client.server.ts'
-import { tipAuditLines, tipMessages, tips, type TipStatus } from '#db/schema/tips.ts'
+import { tipMessages, tips, type TipStatus } from '#db/schema/tips.ts'
 import type { Staff } from '../staff/staff.ts'
 import { dayOf } from '../submissions/working-days.server.ts'
 import { auditTip } from './audit-tip.server.ts'
+import { isWrittenToday } from './is-written-today.server.ts'
 
 /**
  * What it means that a holder reads a tip, on whatever page or paper: with the first reading its state is `opened`, what
@@ -24,7 +25,5 @@ export async function countAsRead(
     .set({ readOn: today })
     .where(and(eq(tipMessages.tipId, id), eq(tipMessages.sender, 'resident'), isNull(tipMessages.readOn)))
   const line = { event: 'tip-read', subject: `tip:${id}`, staffId: staff.id }
-  const { event, subject, staffId, day } = tipAuditLines
-  const same = [eq(event, line.event), eq(subject, line.subject), eq(staffId, staff.id), eq(day, today)]
-  if ((await tx.$count(tipAuditLines, and(...same))) === 0) await auditTip(tx, line)
+  if (!(await isWrittenToday(tx, line))) await auditTip(tx, line)
 }

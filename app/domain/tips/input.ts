@@ -53,3 +53,13 @@ export const tipSearchInput = z.object({
 export const disclosureInput = sharesInput.extend({
   ref: text(20).transform((typed) => typed.toUpperCase()),
 })
+
+/** What the address of the log asks for; what is wrong in it asks for nothing. */
+export const logInput = z.object({
+  ref: z
+    .string()
+    .regex(/^[0-9A-Z]{4}-[0-9A-Z]{4}$/)
+    .optional()
+    .catch(undefined),
+  before: z.coerce.number().int().positive().optional().catch(undefined),
+})

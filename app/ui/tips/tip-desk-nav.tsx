@@ -18,6 +18,11 @@ export function TipDeskNav({ unlocked }: { unlocked: boolean }) {
         {t('tips:nav.keys')}
       </a>
       {unlocked && (
+        <a className="button-quiet" href={paths.staffTipsLog()}>
+          {t('tips:nav.log')}
+        </a>
+      )}
+      {unlocked && (
         <form method="post" action={paths.staffTipsLock()}>
           <button type="submit" className="button-quiet">
             {t('tips:nav.lock')}

@@ -53,6 +53,9 @@ export function TipPage({ tip, holders, formToken, signsAs, done, reply }: Props
           <AssignForm tip={tip} holders={holders} />
           <StatusForm status={tip.status} />
           <HandOver tip={tip} />
+          <p>
+            <a href={paths.staffTipsLog({ ref: tip.ref })}>{t('tips:log.ofTip')}</a>
+          </p>
         </div>
       </div>
     </div>
