@@ -7,6 +7,7 @@ import { kindOfFile } from '../photos/kind-of-file.ts'
 import type { Staff } from '../staff/staff.ts'
 import { dayOf } from '../submissions/working-days.server.ts'
 import { auditTip } from './audit-tip.server.ts'
+import { countAsRead } from './count-as-read.server.ts'
 import type { OpenKey } from './keys-in-use.server.ts'
 import { lockTip } from './lock-tip.server.ts'
 import { photosOfTip } from './photos-of-tip.server.ts'
@@ -16,7 +17,8 @@ import { zip, type ZipFile } from './zip.ts'
 
 /**
  * Packs a tip for the police's own case system: what was sent, the thread and the photos, as files as they came where
- * they were kept so. The day and the SHA-256 of the ZIP stay with the tip. Packed again unchanged, it is the same ZIP.
+ * they were kept so. The day and the SHA-256 of the ZIP stay with the tip. Packed again unchanged, it is the same ZIP. Whoever
+ * takes it has read it.
  */
 export async function handOverTip(
   staff: Staff,
@@ -25,7 +27,9 @@ export async function handOverTip(
 ): Promise<Refused | { zip: Buffer; digest: string }> {
   return as(asHolder(staff), async (tx) => {
     const locked = await lockTip(tx, ref)
-    const tip = 'refused' in locked ? undefined : await readTip(tx, ref, tipsKey)
+    if ('refused' in locked) return locked
+    await countAsRead(tx, staff, locked)
+    const tip = await readTip(tx, ref, tipsKey)
     if (!tip) return { refused: 'not-found' }
     const packed = zip([textOf(tip), ...(await filesOf(tx, tip))])
     const digest = createHash('sha256').update(packed).digest('hex')

@@ -136,7 +136,19 @@ test('what is handed over is one file with the originals, its hash kept, and the
   expect(await rowOfTip(ref)).toMatchObject({ handedOverDigest: first.digest, handedOverOn: expect.any(String) })
   for (const part of [Buffer.from('Åsa såg det.'), Buffer.from('tip.json'), photo.shown, photo.original])
     expect(first.zip.includes(part)).toBe(true)
-  expect(await linesOf(id)).toEqual(['tip-handed-over one', 'tip-handed-over two'])
+  const read = ['tip-opened one', 'tip-read one', 'tip-handed-over one', 'tip-read two', 'tip-handed-over two']
+  expect(await linesOf(id)).toEqual(read)
+})
+
+test('whoever prints a tip has opened and read it', async () => {
+  const { id, ref } = await makeTip(tipsKey, { messages: ['En sak till.'] })
+  const before = await tipsOnDesk(one(), { filter: 'unread', page: 1, tipsKey: undefined })
+  expect(before.tips.map((tip) => tip.ref)).toContain(ref)
+  expect(await printTip(one(), ref, tipsKey)).toMatchObject({ status: 'opened', openedOn: expect.any(String) })
+  expect(await linesOf(id)).toEqual(['tip-opened one', 'tip-read one', 'tip-printed one'])
+  const after = await tipsOnDesk(one(), { filter: 'unread', page: 1, tipsKey: undefined })
+  expect(after.tips.map((tip) => tip.ref)).not.toContain(ref)
+  expect(await printTip(one(), 'AAAA-AAAA', tipsKey)).toBeUndefined()
 })
 
 test('a registrar of the police opens one tip with two paper shares, and it is written down', async () => {
