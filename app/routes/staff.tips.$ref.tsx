@@ -12,8 +12,10 @@ import { requireUnlocked } from '#app/http/require-tips.server.ts'
 import { besideTip } from '#app/http/tell-tip.server.ts'
 import { postToTip, tipVerb } from '#app/http/tip-posts.server.ts'
 import { pick } from '#app/i18n/languages.ts'
+import { settings } from '#app/settings.server.ts'
 import { pageTitle } from '#app/ui/page-title.tsx'
-import { TipPage } from '#app/ui/tips/tip-page.tsx'
+import { LockedWhenIdle } from '#app/ui/tips/locked-when-idle.tsx'
+import { TipPage, type TipReply } from '#app/ui/tips/tip-page.tsx'
 import { tipView } from '#app/ui/tips/tip-view.server.ts'
 
 export const handle = { texts: ['tips'] }
@@ -29,6 +31,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     holders: holders.filter(({ granted, active }) => granted && active).map(({ id, name }) => ({ id, name })),
     formToken: await freshFormToken(),
     signsAs: pick(staff.signsAs, language).text,
+    idle: settings().tipsIdleMinutes,
     done: tipVerb(new URL(request.url).searchParams.get('done')),
   }
 }
@@ -42,5 +45,11 @@ export async function action({ request, params }: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.tip.title)
 
 export default function Tip() {
-  return <TipPage {...useLoaderData<typeof loader>()} reply={useActionData()} />
+  const { idle, ...shown } = useLoaderData<typeof loader>()
+  const reply = useActionData<TipReply>()
+  return (
+    <LockedWhenIdle minutes={idle} to={shown.tip.ref}>
+      <TipPage {...shown} reply={reply} />
+    </LockedWhenIdle>
+  )
 }

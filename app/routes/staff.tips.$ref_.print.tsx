@@ -8,7 +8,9 @@ import { staffLanguage } from '#app/http/require-staff.server.ts'
 import { requireUnlocked } from '#app/http/require-tips.server.ts'
 import { besideTip } from '#app/http/tell-tip.server.ts'
 import { paths } from '#app/paths.ts'
+import { settings } from '#app/settings.server.ts'
 import { pageTitle } from '#app/ui/page-title.tsx'
+import { LockedWhenIdle } from '#app/ui/tips/locked-when-idle.tsx'
 import { TipDocument } from '#app/ui/tips/tip-document.tsx'
 import { tipView } from '#app/ui/tips/tip-view.server.ts'
 
@@ -19,20 +21,22 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { staff, tipsKey } = await requireUnlocked(request, { ref, fresh: paths.staffTipVerb(ref, 'print') })
   const language = await staffLanguage(request)
   const tip = found(await printTip(staff, ref, tipsKey))
-  return { tip: tipView(tip, language, await besideTip(tip, language)) }
+  return { tip: tipView(tip, language, await besideTip(tip, language)), idle: settings().tipsIdleMinutes }
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.tip.title)
 
 export default function Print() {
-  const { tip } = useLoaderData<typeof loader>()
+  const { tip, idle } = useLoaderData<typeof loader>()
   const { t } = useTranslation()
   return (
-    <div className="flex flex-col gap-6">
-      <p className="no-print">
-        <a href={paths.staffTip(tip.ref)}>{t('tips:document.back')}</a>
-      </p>
-      <TipDocument tip={tip} />
-    </div>
+    <LockedWhenIdle minutes={idle} to={tip.ref}>
+      <div className="flex flex-col gap-6">
+        <p className="no-print">
+          <a href={paths.staffTip(tip.ref)}>{t('tips:document.back')}</a>
+        </p>
+        <TipDocument tip={tip} />
+      </div>
+    </LockedWhenIdle>
   )
 }

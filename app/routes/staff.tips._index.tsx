@@ -10,7 +10,9 @@ import { staffLanguage } from '#app/http/require-staff.server.ts'
 import { words } from '#app/i18n/catalogues.server.ts'
 import { formatList, formatNumber, stockholmDay } from '#app/i18n/format.server.ts'
 import type { Language } from '#app/i18n/languages.ts'
+import { settings } from '#app/settings.server.ts'
 import { pageTitle } from '#app/ui/page-title.tsx'
+import { LockedWhenIdle } from '#app/ui/tips/locked-when-idle.tsx'
 import { TipListPage, type TipDesk } from '#app/ui/tips/tip-list-page.tsx'
 import { tipRowsView } from '#app/ui/tips/tip-list-view.server.ts'
 
@@ -24,6 +26,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     title: words(language)('tips:list.title'),
     standing,
     taken: await tipsAreTaken(),
+    idle: settings().tipsIdleMinutes,
     // Who cannot open tips learns of none: neither where, when nor how many.
     desk: standing === 'open' || standing === 'locked' ? await deskOf(session, { request, language }) : null,
   }
@@ -74,5 +77,7 @@ async function standingOf({ staff, unlocked }: TipsSession): Promise<'open' | 'l
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title)
 
 export default function Tips() {
-  return <TipListPage {...useLoaderData<typeof loader>()} />
+  const { idle, ...shown } = useLoaderData<typeof loader>()
+  const page = <TipListPage {...shown} />
+  return shown.standing === 'open' ? <LockedWhenIdle minutes={idle}>{page}</LockedWhenIdle> : page
 }

@@ -6,7 +6,9 @@ import { staffLanguage } from '#app/http/require-staff.server.ts'
 import { requireUnlocked } from '#app/http/require-tips.server.ts'
 import { tellTipLog } from '#app/http/tell-tip-log.server.ts'
 import { words } from '#app/i18n/catalogues.server.ts'
+import { settings } from '#app/settings.server.ts'
 import { pageTitle } from '#app/ui/page-title.tsx'
+import { LockedWhenIdle } from '#app/ui/tips/locked-when-idle.tsx'
 import { TipLogPage } from '#app/ui/tips/tip-log-page.tsx'
 
 export const handle = { texts: ['tips'] }
@@ -18,6 +20,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const asked = logInput.parse(Object.fromEntries(new URL(request.url).searchParams))
   return {
     title: words(language)('tips:log.title'),
+    idle: settings().tipsIdleMinutes,
     of: asked.ref ?? null,
     ...tellTipLog(language, await logOfTips(staff, asked)),
   }
@@ -26,5 +29,10 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title)
 
 export default function Log() {
-  return <TipLogPage {...useLoaderData<typeof loader>()} />
+  const { idle, ...shown } = useLoaderData<typeof loader>()
+  return (
+    <LockedWhenIdle minutes={idle}>
+      <TipLogPage {...shown} />
+    </LockedWhenIdle>
+  )
 }

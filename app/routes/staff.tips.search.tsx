@@ -7,7 +7,9 @@ import { staffLanguage } from '#app/http/require-staff.server.ts'
 import { requireUnlocked } from '#app/http/require-tips.server.ts'
 import { words } from '#app/i18n/catalogues.server.ts'
 import { stockholmDay } from '#app/i18n/format.server.ts'
+import { settings } from '#app/settings.server.ts'
 import { pageTitle } from '#app/ui/page-title.tsx'
+import { LockedWhenIdle } from '#app/ui/tips/locked-when-idle.tsx'
 import { tipRowsView } from '#app/ui/tips/tip-list-view.server.ts'
 import { TipSearchPage, type SearchReply } from '#app/ui/tips/tip-search-page.tsx'
 
@@ -15,7 +17,7 @@ export const handle = { texts: ['tips'] }
 
 export async function loader({ request }: LoaderFunctionArgs) {
   await requireUnlocked(request)
-  return { title: words(await staffLanguage(request))('tips:search.title') }
+  return { title: words(await staffLanguage(request))('tips:search.title'), idle: settings().tipsIdleMinutes }
 }
 
 /** What is looked for is posted, so that it stands in no address, history or log. */
@@ -31,5 +33,11 @@ export async function action({ request }: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data: shown }) => pageTitle(shown?.title)
 
 export default function Search() {
-  return <TipSearchPage title={useLoaderData<typeof loader>().title} reply={useActionData<SearchReply>()} />
+  const { title, idle } = useLoaderData<typeof loader>()
+  const reply = useActionData<SearchReply>()
+  return (
+    <LockedWhenIdle minutes={idle}>
+      <TipSearchPage title={title} reply={reply} />
+    </LockedWhenIdle>
+  )
 }

@@ -79,6 +79,77 @@ test('an officer seals a concern, reads it, and answers; a colleague who has not
   await expect(page).toHaveURL(/\/staff\/tips\/unlock/)
 })
 
+/** Unlocks, and opens a tip of the example; gives its address. */
+async function openATip(page: Page, t: TFunction, { tipsPassphrase }: Account): Promise<string> {
+  await unlock(page, t, tipsPassphrase ?? '')
+  await page.locator('main a[href^="/staff/tips/"]:not([class*="button"])').filter({ hasText: ',' }).first().click()
+  await expect(page.getByLabel(t('staff:reply.message'))).toBeVisible()
+  return new URL(page.url()).pathname
+}
+
+test('what an officer sends after tips were locked meanwhile is kept, and sent when she has unlocked', async ({
+  anotherVisitor,
+  accounts,
+  staffT: t,
+  checkPage,
+}) => {
+  test.slow()
+  const [officer] = officersAmong(accounts)
+  const page = await anotherVisitor()
+  await signIn(page, officer)
+  const address = await openATip(page, t, officer)
+  const answer = `Tack.\nVi hör av oss, ${randomBytes(4).toString('hex')}.`
+  await page.getByLabel(t('staff:reply.message')).fill(answer)
+  const other = await page.context().newPage()
+  await other.goto('/staff/tips')
+  await other.getByRole('button', { name: t('tips:nav.lock') }).click()
+  await expect(other.getByLabel(t('tips:unlock.passphrase'))).toBeVisible()
+  await page.getByRole('button', { name: t('staff:reply.submit') }).click()
+  await expect(page.getByText(t('tips:unlock.carried.reply'))).toBeVisible()
+  await checkPage(page)
+  await page.getByLabel(t('tips:unlock.passphrase')).fill(officer.tipsPassphrase ?? '')
+  await page.getByRole('button', { name: t('tips:unlock.submit') }).click()
+  await expect(page.getByRole('status')).toContainText(t('tips:done.reply'))
+  expect(new URL(page.url()).pathname).toBe(address)
+  await expect(page.getByText(answer.split('\n')[1]!)).toBeVisible()
+})
+
+test('a tip leaves the screen when nobody has touched it for half an hour, and an answer begun is kept', async ({
+  anotherVisitor,
+  accounts,
+  script,
+  staffT: t,
+  checkPage,
+}) => {
+  test.slow()
+  const [, officer] = officersAmong(accounts)
+  const page = await anotherVisitor()
+  await signIn(page, officer)
+  if (script) await page.clock.install()
+  const address = await openATip(page, t, officer)
+  const ref = address.split('/').at(-1)!
+  if (!script) {
+    const refresh = page.locator('meta[http-equiv="refresh"]')
+    await expect(refresh).toHaveAttribute('content', `1800;url=/staff/tips/unlock?to=${ref}`)
+    return
+  }
+  const said = page.getByRole('heading', { name: t('tips:tip.said') })
+  await page.getByLabel(t('staff:reply.message')).fill('Halvt skrivet')
+  await page.clock.fastForward('29:00')
+  await expect(said).toBeVisible()
+  await page.mouse.move(20, 20)
+  await page.clock.fastForward('29:00')
+  await expect(said).toBeVisible()
+  await page.clock.fastForward('02:00')
+  await expect(said).toHaveCount(0)
+  await expect(page.getByText(t('tips:unlock.idle'))).toBeVisible()
+  await checkPage(page)
+  await page.getByLabel(t('tips:unlock.passphrase')).fill(officer.tipsPassphrase ?? '')
+  await page.getByRole('button', { name: t('tips:unlock.submit') }).click()
+  await expect(page.getByLabel(t('staff:reply.message'))).toHaveValue('Halvt skrivet')
+  expect(new URL(page.url()).pathname).toBe(address)
+})
+
 test('for everybody else the addresses of tips answer to the byte as one that is none', async ({ asStaff }) => {
   for (const role of ['coordinator', 'admin', 'registrar'] as const) {
     const page = await asStaff(role)

@@ -178,7 +178,7 @@ test('an officer who holds no key learns of no tip: no list, no count, no day', 
     [await unlocked(waits), 'waits'],
   ] as const) {
     const { data } = await get(list, '/staff/tips?status=received', { cookie })
-    expect(data).toEqual({ title: 'Tips', standing, taken: false, desk: null })
+    expect(data).toEqual({ title: 'Tips', standing, taken: false, idle: 30, desk: null })
   }
   expect(JSON.stringify((await get(list, '/staff/tips', officers[0])).data)).toContain(ref)
 })
