@@ -44,6 +44,8 @@ export const paths = {
   staffSecondStep: () => '/staff/sign-in/second-step',
   staffPasskeySignIn: () => '/staff/sign-in/passkey',
   staffSingleSignOn: () => '/staff/sign-in/single-sign-on',
+  staffSingleSignOnInvited: (token: string) => `/staff/sign-in/single-sign-on?invitation=${token}`,
+  staffSingleSignOnAgain: (to: string) => `/staff/sign-in/single-sign-on?again=${encodeURIComponent(to)}`,
   staffSingleSignOnBack: () => '/staff/sign-in/single-sign-on/back',
   staffInvitation: (token: string) => `/staff/invitation/${token}`,
   staffSignOut: () => '/staff/sign-out',

@@ -13,6 +13,9 @@ const number = (fallback: number, most: number, least = 0) => {
 
 const secret = z.string().min(32, 'must be at least 32 bytes').optional()
 
+/** A host, with its port where that is not the usual one; nothing that says more. */
+const hostName = /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:\d{1,5})?$/
+
 const variables = z.object({
   PORT: number(3000, 65535),
   HOST: z.string().default('127.0.0.1'),
@@ -29,11 +32,27 @@ const variables = z.object({
   OIDC_ISSUER: z.url({ protocol: /^https?$/, error: 'must be an https:// address' }).optional(),
   OIDC_CLIENT_ID: z.string().optional(),
   OIDC_CLIENT_SECRET: z.string().optional(),
+  OIDC_HOSTS: z
+    .string()
+    .default('')
+    .transform((text) =>
+      text
+        .toLowerCase()
+        .split(/[\s,]+/)
+        .filter(Boolean),
+    )
+    .refine((hosts) => hosts.every((host) => hostName.test(host)), 'must be host names, separated by commas'),
   CSP_REPORT: z.enum(['on', 'off'], { error: 'must be on or off' }).default('off'),
   ROLE: z.enum(['web', 'worker', 'all'], { error: 'must be web, worker or all' }).default('all'),
 })
 
-export type SingleSignOn = { issuer: string; clientId: string; clientSecret: string }
+export type SingleSignOn = {
+  issuer: string
+  clientId: string
+  clientSecret: string
+  /** Other hosts on which the issuer may keep what it names in its own description. */
+  hosts: string[]
+}
 
 export type Settings = {
   mode: 'trial' | 'production'
@@ -104,13 +123,13 @@ export function readSettings(environment: Record<string, string | undefined>): S
 
 /** All three or none; and the issuer over https, except in trial mode, where it may stand on the same machine. */
 function singleSignOn(read: z.output<typeof variables>, mode: Settings['mode']): SingleSignOn | undefined {
-  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = read
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret, OIDC_HOSTS: hosts } = read
   if (!issuer && !clientId && !clientSecret) return undefined
   if (!issuer || !clientId || !clientSecret)
     throw new SettingsError('OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET are needed together')
   if (mode === 'production' && !issuer.startsWith('https://'))
     throw new SettingsError('OIDC_ISSUER must be an https:// address')
-  return { issuer, clientId, clientSecret }
+  return { issuer, clientId, clientSecret, hosts }
 }
 
 function trialSecret(dataDir: string): string {

@@ -50,8 +50,15 @@ export const secondStepCookie = sealedCookie<{ staffId: string; email: string }>
 /** What a passkey is to sign, for five minutes; `staffId` where one is made. */
 export const passkeyCookie = sealedCookie<{ challenge: string; staffId?: string }>('passkey', 5 * 60)
 
-/** What must come back from the issuer of single sign-on, within ten minutes. */
-export const singleSignOnCookie = sealedCookie<{ state: string; nonce: string; verifier: string }>('sign-on', 10 * 60)
+/**
+ * What must come back from the issuer of single sign-on, within ten minutes, and what it is for beside signing in: to take
+ * up an invitation, or to prove anew who one is (`since` then) before going on to a page.
+ */
+export const singleSignOnCookie = sealedCookie<{
+  asked: { state: string; nonce: string; verifier: string }
+  invitation?: string | undefined
+  again?: { to: string; since: number } | undefined
+}>('sign-on', 10 * 60)
 
 /**
  * A browser in which somebody has signed in before: her tries from it are counted by themselves, so that whoever else

@@ -9,6 +9,7 @@ import { ownStaffPage } from '#app/http/own-page.ts'
 import { passHeaders } from '#app/http/pass-headers.ts'
 import { requireSession, staffLanguage } from '#app/http/require-staff.server.ts'
 import { words } from '#app/i18n/catalogues.server.ts'
+import { settings } from '#app/settings.server.ts'
 import { ConfirmPage } from '#app/ui/account/confirm-page.tsx'
 import { pageTitle } from '#app/ui/page-title.tsx'
 
@@ -18,9 +19,13 @@ export const handle = { texts: ['account'] }
 const backFrom = (request: Request) => ownStaffPage(new URL(request.url).searchParams.get('to'))
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const { secondFactor } = await requireSession(request)
+  const { secondFactor, session } = await requireSession(request)
   const language = await staffLanguage(request)
-  return { title: words(language)('account:confirm.title'), to: backFrom(request), secondFactor }
+  return {
+    ...{ title: words(language)('account:confirm.title'), to: backFrom(request), secondFactor },
+    singleSignOn: session.via === 'single-sign-on' && settings().singleSignOn !== undefined,
+    refused: new URL(request.url).searchParams.get('refused') === 'single-sign-on',
+  }
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {

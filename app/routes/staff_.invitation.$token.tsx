@@ -19,7 +19,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const [token, language] = [params.token ?? '', await staffLanguage(request)]
   const t = words(language)
   const invitation = await invitationAt(token)
-  const common = { token, trial: settings().mode === 'trial' }
+  const { mode, singleSignOn } = settings()
+  const common = { token, trial: mode === 'trial', singleSignOn: singleSignOn !== undefined }
   if (!invitation) {
     const gone = { ...common, title: t('account:invitation.gone'), invited: null }
     return data(gone, { status: 404 })

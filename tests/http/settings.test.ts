@@ -58,12 +58,20 @@ test('trial mode makes a secret once, which only its owner can read', () => {
 test('single sign-on needs its three settings together, and the issuer over https but in trial mode', () => {
   const client = { OIDC_CLIENT_ID: 'portal', OIDC_CLIENT_SECRET: 'secret' }
   const OIDC_ISSUER = 'https://login.city.example/realm'
-  const chosen = { issuer: OIDC_ISSUER, clientId: 'portal', clientSecret: 'secret' }
+  const chosen = { issuer: OIDC_ISSUER, clientId: 'portal', clientSecret: 'secret', hosts: [] }
   expect(readSettings(production).singleSignOn).toBeUndefined()
   expect(readSettings({ ...production, ...client, OIDC_ISSUER }).singleSignOn).toEqual(chosen)
   const http = { ...client, OIDC_ISSUER: 'http://127.0.0.1:9000' }
   for (const wrong of [{ OIDC_ISSUER }, client, http, { ...client, OIDC_ISSUER: 'file:///etc/passwd' }])
     expect(() => readSettings({ ...production, ...wrong })).toThrow(/^OIDC_ISSUER/)
+  const OIDC_HOSTS = 'oauth2.city.example, Graph.City.example:8443'
+  expect(readSettings({ ...production, ...client, OIDC_ISSUER, OIDC_HOSTS }).singleSignOn).toMatchObject({
+    hosts: ['oauth2.city.example', 'graph.city.example:8443'],
+  })
+  for (const wrong of ['https://city.example', 'city.example/keys', 'user@city.example', '*', '*.example', '[::1]'])
+    expect(() => readSettings({ ...production, ...client, OIDC_ISSUER, OIDC_HOSTS: wrong })).toThrow(
+      /^OIDC_HOSTS must be/,
+    )
   const DATA_DIR = mkdtempSync(join(tmpdir(), 'portal-settings-'))
   expect(readSettings({ DATA_DIR, ...http }).singleSignOn).toMatchObject({ issuer: 'http://127.0.0.1:9000' })
 })

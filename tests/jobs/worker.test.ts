@@ -22,6 +22,8 @@ let stopWorker: () => Promise<void>
 beforeAll(async () => {
   smtp = await startSmtpPeer()
   process.env.SMTP_URL = smtp.url
+  // What files before this one have queued would send mail in between.
+  await as({ as: 'seed' }, (tx) => tx.execute(sql`delete from pgboss.job`))
   stopWorker = await startWorker(process.env.TEST_DATABASE_URL!)
 })
 afterAll(async () => {

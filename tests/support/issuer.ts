@@ -3,7 +3,8 @@ import { createServer, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { Provider } from 'oidc-provider'
 
-export type Person = { email: string; verified: boolean }
+/** Whom the issuer knows; many issuers do not say whether they have verified an address. */
+export type Person = { email: string; verified?: boolean }
 
 /** A server on loopback that answers as it is told; gives its address and ends it. */
 export async function startServer(answer: RequestListener): Promise<{ url: string; server: Server }> {
@@ -13,8 +14,11 @@ export async function startServer(answer: RequestListener): Promise<{ url: strin
   return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, server }
 }
 
-/** A real issuer of single sign-on on loopback, which knows `people` by the name they log in with. */
-export async function startIssuer(people: Map<string, Person>, redirectUri: string) {
+/**
+ * A real issuer of single sign-on on loopback, which knows `people` by the name they log in with. `scattered`: it keeps
+ * its keys and what it is asked for on another host than the one it is named by.
+ */
+export async function startIssuer(people: Map<string, Person>, redirectUri: string, { scattered = false } = {}) {
   let callback: (...given: Parameters<RequestListener>) => unknown = () => {}
   const { url, server } = await startServer((request, response) => void callback(request, response))
   const client = { client_id: 'portal', client_secret: 'a secret of the issuer and the portal' }
@@ -28,8 +32,16 @@ export async function startIssuer(people: Map<string, Person>, redirectUri: stri
       claims: () => ({ sub: id, email: people.get(id)?.email, email_verified: people.get(id)?.verified }),
     }),
   })
+  const otherHost = new URL(url).host.replace('127.0.0.1', 'localhost')
+  provider.use(async (ctx, next) => {
+    await next()
+    if (!scattered || !ctx.path.startsWith('/.well-known/')) return
+    const told = ctx.body as Record<string, string>
+    for (const name of ['token_endpoint', 'jwks_uri', 'userinfo_endpoint'])
+      told[name] = `http://${otherHost}${new URL(told[name]!).pathname}`
+  })
   callback = provider.callback()
-  return { url, client, stop: () => void server.close() }
+  return { url, otherHost, client, stop: () => void server.close() }
 }
 
 /**

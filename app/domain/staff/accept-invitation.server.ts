@@ -26,13 +26,14 @@ export async function acceptInvitation(
     if (!invitation) return { refused: 'not-found' }
     await tx.delete(staffInvitations).where(eq(staffInvitations.id, invitation.id))
     const { staffId } = invitation
-    if (staffId === null) return makeFrom(tx, invitation, hash)
+    if (staffId === null) return makeFromInvitation(tx, invitation, hash)
     await replacePassword(tx, staffId, { hash })
     return { staffId }
   })
 }
 
-async function makeFrom(tx: Tx, invitation: typeof staffInvitations.$inferSelect, hash: string) {
+/** Makes the account that an invitation is for. Refuses an address that has one. */
+export async function makeFromInvitation(tx: Tx, invitation: typeof staffInvitations.$inferSelect, hash: string) {
   const [taken] = await tx.select({ id: staff.id }).from(staff).where(eq(staff.email, invitation.email))
   if (taken) return { refused: 'address-taken' } as const
   return { staffId: await insertAccount(tx, invitation, hash) }

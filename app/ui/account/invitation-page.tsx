@@ -6,10 +6,18 @@ import { ReplyNotice } from './reply-notice.tsx'
 import { SignInFrame } from './sign-in-frame.tsx'
 
 export type Invited = { name: string; email: string; role: string; until: string; again: boolean }
-type Props = { trial: boolean; title: string; token: string; invited: Invited | null; reply: AccountReply | undefined }
+type Props = {
+  trial: boolean
+  title: string
+  token: string
+  /** Whether there is an issuer whose account can be used instead of a password. */
+  singleSignOn: boolean
+  invited: Invited | null
+  reply: AccountReply | undefined
+}
 
 /** Where somebody who was invited chooses her password; or what to do when the link no longer holds. */
-export function InvitationPage({ trial, title, token, invited, reply }: Props) {
+export function InvitationPage({ trial, title, token, singleSignOn, invited, reply }: Props) {
   const { t } = useTranslation()
   const labels = { password: t('account:password.new'), again: t('account:password.again') }
   return (
@@ -31,6 +39,16 @@ export function InvitationPage({ trial, title, token, invited, reply }: Props) {
               </button>
             </p>
           </form>
+          {singleSignOn && (
+            <section className="stack">
+              <p>{t('account:invitation.singleSignOnLead')}</p>
+              <p>
+                <a className="button-quiet" href={paths.staffSingleSignOnInvited(token)}>
+                  {t('account:invitation.singleSignOn')}
+                </a>
+              </p>
+            </section>
+          )}
           <p className="text-ink-soft">{t('account:invitation.until', invited)}</p>
         </>
       )}

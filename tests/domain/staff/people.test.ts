@@ -2,13 +2,15 @@ import { and, eq, like } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { as } from '#db/client.server.ts'
 import { auditLines } from '#db/schema/records.ts'
-import { staffPasskeys } from '#db/schema/staff.ts'
+import { staff as people, staffPasskeys } from '#db/schema/staff.ts'
 import { districtAreas } from '#app/domain/areas/queries.server.ts'
+import { acceptByIssuer } from '#app/domain/staff/accept-by-issuer.server.ts'
 import { addPasskey } from '#app/domain/staff/add-passkey.server.ts'
 import { changePassword } from '#app/domain/staff/change-password.server.ts'
 import { changeRole } from '#app/domain/staff/change-role.server.ts'
 import { deactivate } from '#app/domain/staff/deactivate.server.ts'
 import { endSessions } from '#app/domain/staff/end-sessions.server.ts'
+import { invite } from '#app/domain/staff/invite.server.ts'
 import { openSession } from '#app/domain/staff/open-session.server.ts'
 import { passkeysOf } from '#app/domain/staff/passkeys.server.ts'
 import { everybody, findPerson, sessionsOf } from '#app/domain/staff/people.server.ts'
@@ -31,7 +33,9 @@ test('a closed account is signed out at once, cannot sign in, and keeps its name
   const { email, password } = accountOf(coordinator)
   expect(await signIn(email, password)).toEqual({ refused: 'not-allowed' })
   expect(await openSession(coordinator.id, 'passkey')).toEqual({ refused: 'not-allowed' })
-  expect(await signInFromIssuer({ subject: 's', email, emailVerified: true })).toEqual({ refused: 'not-allowed' })
+  expect(await signInFromIssuer({ issuer: 'i', subject: 's', email, emailVerified: true })).toEqual({
+    refused: 'not-allowed',
+  })
   expect(await findPerson(admin, coordinator.id)).toMatchObject({ name: 'Test coordinator', sessions: 0 })
   expect((await everybody(admin)).some((person) => person.id === coordinator.id)).toBe(true)
   expect(await reactivate(admin, coordinator.id)).toEqual({ id: coordinator.id })
@@ -178,7 +182,12 @@ test('a person renames and removes her own passkeys, and nobody else’s', async
 test('the issuer of single sign-on vouches for known addresses, and each belongs to one person there', async () => {
   const officer = await makeStaff('officer')
   const { email } = accountOf(officer)
-  const claims = { subject: `sub-${officer.id}`, email: email.toUpperCase(), emailVerified: true }
+  const claims = {
+    issuer: 'https://login.example',
+    subject: `sub-${officer.id}`,
+    email: email.toUpperCase(),
+    emailVerified: true,
+  }
   expect(await signInFromIssuer({ ...claims, emailVerified: false })).toEqual({ refused: 'not-allowed' })
   expect(await signInFromIssuer({ ...claims, email: undefined })).toEqual({ refused: 'not-allowed' })
   expect(await signInFromIssuer({ ...claims, email: `nobody-${email}` })).toEqual({ refused: 'not-allowed' })
@@ -188,4 +197,31 @@ test('the issuer of single sign-on vouches for known addresses, and each belongs
   expect(await findSession(new Headers({ Cookie }))).toMatchObject({ session: { via: 'single-sign-on' } })
   expect(await signInFromIssuer(claims)).toHaveProperty('cookies')
   expect(await signInFromIssuer({ ...claims, subject: 'somebody else' })).toEqual({ refused: 'not-allowed' })
+  // Whoever is called the same at another issuer is somebody else.
+  expect(await signInFromIssuer({ ...claims, issuer: 'https://other.example' })).toEqual({ refused: 'not-allowed' })
+  expect(await signInFromIssuer({ ...claims, email: undefined, emailVerified: false })).toHaveProperty('cookies')
+})
+
+test('an invitation is taken up at the issuer once, by a link of ours, and for an address that has no account', async () => {
+  const admin = await makeStaff('admin')
+  const person = { issuer: 'https://login.example', subject: crypto.randomUUID() }
+  const send = async (email: string) => {
+    const wanted = { name: 'Nya Nilsson', role: 'partner', organisation: 'gardstensbostader' } as const
+    const made = await invite(admin, { ...wanted, email })
+    if ('refused' in made) throw new Error(made.refused)
+    return made.token
+  }
+  expect(await acceptByIssuer('made-up', person)).toEqual({ refused: 'not-found' })
+  const email = `${crypto.randomUUID()}@city.example`
+  const token = await send(email)
+  const both = await Promise.all([acceptByIssuer(token, person), acceptByIssuer(token, person)])
+  expect(both.filter((result) => 'cookies' in result)).toHaveLength(1)
+  expect(both).toContainEqual({ refused: 'not-found' })
+  expect(await signIn(email, '')).toEqual({ refused: 'not-allowed' })
+  // Meanwhile the address of another invitation got an account.
+  const other = `${crypto.randomUUID()}@city.example`
+  const late = await send(other)
+  await as({ as: 'auth' }, (tx) => tx.update(people).set({ email: other }).where(eq(people.email, email)))
+  const somebody = { ...person, subject: crypto.randomUUID() }
+  expect(await acceptByIssuer(late, somebody)).toEqual({ refused: 'address-taken' })
 })
