@@ -3,12 +3,15 @@ import type { Tx } from '#db/client.server.ts'
 import { commitments } from '#db/schema/commitments.ts'
 import { staff as people } from '#db/schema/staff.ts'
 import { moves, notes, routings, submissionCommitments, submissions } from '#db/schema/submissions.ts'
-import type { OfficersContent } from './officers-content.ts'
+import { historyLine as line, type OfficersContent } from './officers-content.ts'
+import { recordsOf } from './records-of-submission.server.ts'
 
 type Line = OfficersContent['history'][number]
-type Row = { at: Date | null; by: string | null; text: string | null }
 
-/** What staff wrote and did with a submission, the oldest first: notes, moves, routings, links and its public text. */
+/**
+ * What staff wrote and did with a submission, the oldest first: notes, moves, routings, links, its public text, and what
+ * `recordsOf` finds.
+ */
 export async function historyOf(tx: Tx, submissionId: string): Promise<Line[]> {
   const { name } = people
   const noted = await tx
@@ -46,9 +49,6 @@ export async function historyOf(tx: Tx, submissionId: string): Promise<Line[]> {
     ...published
       .filter(({ body }) => body)
       .map(({ at, title, body }) => line('public')({ at, by: null, text: `${title?.sv ?? ''}\n${body?.sv ?? ''}` })),
+    ...(await recordsOf(tx, submissionId)),
   ].sort((one, other) => one.at.localeCompare(other.at))
 }
-
-const line =
-  (what: string) =>
-  ({ at, by, text }: Row): Line => ({ what, at: at?.toISOString() ?? '', by, text: text ?? '' })

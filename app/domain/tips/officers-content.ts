@@ -4,9 +4,21 @@
  */
 export type OfficersContent = {
   registrationNumber: string | null
-  /** Lines of notes, moves, routings and links, each with its moment (ISO 8601) and who did it. */
+  /**
+   * Lines of notes, moves, routings and links, of answers, marks of secrecy and what the resident thought of an answer,
+   * each with its moment (ISO 8601) and who did it.
+   */
   history: { at: string; by: string | null; what: string; text: string }[]
 }
+
+type Row = { at: Date | null; by: string | null; text: string | null }
+
+/** A line of the history, of what kind `what` says. */
+export const historyLine =
+  (what: string) =>
+  ({ at, by, text }: Row): OfficersContent['history'][number] => ({
+    ...{ what, at: at?.toISOString() ?? '', by, text: text ?? '' },
+  })
 
 /** Where it belongs, so that it opens nowhere else. */
 export const officersPlace = (tipId: string): string => `tip ${tipId} officers`

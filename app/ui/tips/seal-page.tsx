@@ -31,7 +31,7 @@ export function SealPage({ title, submission, category, areaName, published, gra
         </Notice>
       )}
       <ul className="flex list-disc flex-col gap-2 ps-5">
-        {['moves', 'gone', 'code', 'register', 'backups', 'notBack'].map((part) => (
+        {['moves', 'staffs', 'gone', 'code', 'register', 'backups', 'notBack'].map((part) => (
           <li key={part}>{t(`tips:seal.${part}`)}</li>
         ))}
       </ul>

@@ -30,6 +30,10 @@ export function tipView(tip: ReadTip, language: Language, { answered, base, phot
       .filter(({ messageId }) => messageId === message)
       .map(({ id, width, height }) => ({ src: srcOf(id), width, height }))
   const { lat, lon } = said
+  const wordOf = (what: string, text: string) => {
+    if (what === 'answer' || what === 'rating') return t(`tips:beforeWord.${what}.${text}`)
+    return what === 'entered' ? t(`staff:channel.${text}`) : undefined
+  }
   return {
     ...facts,
     ...{ receivedOn: day(facts.receivedOn), openedOn: day(facts.openedOn), closedOn: day(facts.closedOn) },
@@ -52,7 +56,10 @@ export function tipView(tip: ReadTip, language: Language, { answered, base, phot
     })),
     officers: officers && {
       registrationNumber: officers.registrationNumber,
-      history: officers.history.map(({ at, ...line }) => ({ ...line, at: at && when(at) })),
+      history: officers.history.map(({ at, what, text, by }) => ({
+        ...{ what, by, at: at && when(at) },
+        text: wordOf(what, text) ?? text,
+      })),
     },
   }
 }

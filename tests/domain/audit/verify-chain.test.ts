@@ -20,9 +20,9 @@ beforeEach(async () => {
 
 const hashAt = async (position: number) => {
   const [line] = await as({ as: 'seed' }, (tx) =>
-    tx.execute(sql`select hash from audit_lines where position = ${position}`),
+    tx.execute<{ hash: string }>(sql`select hash from audit_lines where position = ${position}`),
   )
-  return line?.hash
+  return line!.hash
 }
 
 async function tipLines(subject: string): Promise<void> {
@@ -125,7 +125,7 @@ test('a chain that was made anew whole, without any anchor, is not taken for sou
 test('whole days that are gone with their anchors are missed by where the chain ended, kept elsewhere', async () => {
   const { end } = await verdictAfter('audit', [])
   // A former day that ended in the middle of these lines.
-  const before = { position: places[2]!, hash: String((await hashAt(places[2]!))!) }
+  const before = { position: places[2]!, hash: await hashAt(places[2]!) }
   const signature = signatureOf(await lastingKey('audit anchors'), 'audit', { day: '2026-11-01', ...before })
   const cut = [
     sql`delete from audit_anchors where chain = 'audit' and position > ${places[2]}`,

@@ -1,0 +1,59 @@
+import { alias } from 'drizzle-orm/pg-core'
+import { and, eq, isNotNull, ne } from 'drizzle-orm'
+import type { Tx } from '#db/client.server.ts'
+import { ratings } from '#db/schema/followers.ts'
+import { secrecyMarks } from '#db/schema/records.ts'
+import { staff as people } from '#db/schema/staff.ts'
+import { responses, submissions } from '#db/schema/submissions.ts'
+import { historyLine as line, type OfficersContent } from './officers-content.ts'
+
+/**
+ * What else is on record of a submission, and would be gone with its rows: how it came when somebody wrote it down, to
+ * whom each answer was given, those that were withdrawn with their text, marks of secrecy, lifted ones too, and whether
+ * the resident felt heard.
+ */
+export async function recordsOf(tx: Tx, submissionId: string): Promise<OfficersContent['history']> {
+  const { name } = people
+  const entered = await tx
+    .select({ at: submissions.createdAt, by: name, text: submissions.channel })
+    .from(submissions)
+    .leftJoin(people, eq(people.id, submissions.enteredById))
+    .where(and(eq(submissions.id, submissionId), ne(submissions.channel, 'web')))
+  const answered = await tx
+    .select({ at: responses.givenAt, by: name, text: responses.audience })
+    .from(responses)
+    .leftJoin(people, eq(people.id, responses.staffId))
+    .where(eq(responses.submissionId, submissionId))
+  const withdrawn = await tx
+    .select({ at: responses.withdrawnAt, body: responses.body })
+    .from(responses)
+    .where(and(eq(responses.submissionId, submissionId), isNotNull(responses.withdrawnAt)))
+  const rated = await tx
+    .select({ at: ratings.ratedAt, text: ratings.heard })
+    .from(ratings)
+    .where(eq(ratings.submissionId, submissionId))
+  return [
+    ...entered.map(line('entered')),
+    ...answered.map(line('answer')),
+    ...withdrawn.map(({ at, body }) => line('withdrawn')({ at, by: null, text: Object.values(body).join('\n\n') })),
+    ...rated.map(({ at, text }) => line('rating')({ at, by: null, text })),
+    ...(await marksOf(tx, submissionId)),
+  ]
+}
+
+/** Marks of secrecy: what is secret and under which law, when it was marked and, of some, lifted. */
+async function marksOf(tx: Tx, submissionId: string): Promise<OfficersContent['history']> {
+  const lifter = alias(people, 'lifter')
+  const { what, law, markedAt, liftedAt } = secrecyMarks
+  const rows = await tx
+    .select({ what, law, markedAt, liftedAt, markedBy: people.name, liftedBy: lifter.name })
+    .from(secrecyMarks)
+    .innerJoin(people, eq(people.id, secrecyMarks.staffId))
+    .leftJoin(lifter, eq(lifter.id, secrecyMarks.liftedById))
+    .where(eq(secrecyMarks.submissionId, submissionId))
+  return rows.flatMap((mark) => {
+    const text = `${mark.what} (${mark.law})`
+    const marked = line('mark')({ at: mark.markedAt, by: mark.markedBy, text })
+    return mark.liftedAt ? [marked, line('lifted')({ at: mark.liftedAt, by: mark.liftedBy, text })] : [marked]
+  })
+}
