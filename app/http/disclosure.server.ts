@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { findPhotoForStaff } from '#app/domain/photos/find-photo-for-staff.server.ts'
 import { maskedText, maskWords, passagesOf } from '#app/domain/records/mask.ts'
 import type { Staff } from '#app/domain/staff/staff.ts'
@@ -17,10 +18,32 @@ export async function caseToDisclose(staff: Staff, ref: string): Promise<FoundFo
   return found?.acts && found.original ? found : undefined
 }
 
+/** Names what may be written anew: another text is another part, so that none is given out unseen. */
+const marked = (id: string, text: string): string =>
+  `${id}-${createHash('sha256').update(text).digest('base64url').slice(0, 8)}`
+
+/** What others than the resident and the authority were shown: the public text, and texts rewritten for a company. */
+function toldOthers(found: FoundForStaff, language: Language, when: (moment: Date) => string): Part[] {
+  const t = words(language)
+  const { publicTitle, publicBody, publishedAt, routings } = found
+  const label = t(`records:disclosure.part.${publishedAt ? 'public' : 'publicDraft'}`)
+  const shown = [...Object.entries(publicTitle ?? {}), ...Object.entries(publicBody ?? {})]
+  return [
+    ...shown.map(([tag, text], index) => ({
+      ...{ id: marked(`public-${index}-${tag}`, text ?? ''), text: text ?? '', label },
+      ...{ at: publishedAt ? when(publishedAt) : '', internal: !publishedAt },
+    })),
+    ...routings.map(({ organisation, organisationName, rewrittenBody, routedAt }) => ({
+      ...{ id: marked(`routed-${organisation}`, rewrittenBody ?? ''), text: rewrittenBody ?? '', at: when(routedAt) },
+      ...{ label: t('records:disclosure.part.rewritten', { organisation: organisationName }), internal: false },
+    })),
+  ]
+}
+
 /** Everything that was written in the case, in the order of the page. Answers that were withdrawn have no text. */
 async function partsOf(found: FoundForStaff, language: Language): Promise<Part[]> {
   const t = words(language)
-  const { original, thread, moves, notes, responses, category, createdAt } = found
+  const { original, thread, moves, notes, responses, ratings, category, createdAt } = found
   const when = (moment: Date) => `${formatDay(language, moment)} ${formatTime(language, moment)}`
   const part = (id: string, key: string, { at, text }: { at: Date; text: string }): Part => ({
     ...{ id, text, at: when(at), internal: key === 'note' },
@@ -43,6 +66,10 @@ async function partsOf(found: FoundForStaff, language: Language): Promise<Part[]
           part(`response-${version}-${tag}`, 'response', { at: givenAt, text: text ?? '' }),
         ),
       ),
+    ...ratings.map(({ version, heard, ratedAt }) =>
+      part(`rating-${version}-${heard}`, 'rating', { at: ratedAt, text: t(`records:disclosure.heard.${heard}`) }),
+    ),
+    ...toldOthers(found, language, when),
     ...notes.map(({ id, body, writtenAt }) => part(`note-${id}`, 'note', { at: writtenAt, text: body })),
   ].filter(({ text }) => text.trim() !== '')
 }

@@ -1,12 +1,14 @@
-import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { useLoaderData } from '@remix-run/react'
+import { data, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { disclosureInput } from '#app/domain/records/input.server.ts'
 import { found } from '#app/http/answers.server.ts'
 import { caseToDisclose, disclosureForm } from '#app/http/disclosure.server.ts'
+import { readForm } from '#app/http/forms.server.ts'
 import { refFrom } from '#app/http/request.server.ts'
 import { requireFresh, staffLanguage } from '#app/http/require-staff.server.ts'
 import { words } from '#app/i18n/catalogues.server.ts'
 import { pageTitle } from '#app/ui/page-title.tsx'
-import { DisclosurePage } from '#app/ui/records/disclosure-page.tsx'
+import { DisclosurePage, type DisclosureReply } from '#app/ui/records/disclosure-page.tsx'
 
 export const handle = { texts: ['records'] }
 
@@ -18,14 +20,23 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const number = shown.registrationNumber ?? ref
   return {
     ...{ of: ref, title: words(language)('records:disclosure.title', { number }) },
-    changed: new URL(request.url).searchParams.has('changed'),
     secrecy: shown.secrecy.filter(({ liftedAt }) => !liftedAt).map(({ id, what, law }) => ({ id, what, law })),
     form: await disclosureForm(shown, language),
   }
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title)
+/** Shows the form again, with what was chosen, when it could not be given out as it was posted. */
+export async function action({ request, params }: ActionFunctionArgs) {
+  const staff = await requireStaff(request, 'disclose')
+  found(await caseToDisclose(staff, refFrom(params)))
+  const { values, errors } = await readForm(request, disclosureInput)
+  const names = (text = '') => text.split(',').filter(Boolean)
+  const chosen = { mask: names(values.mask), leaveOut: names(values.leaveOut), words: values.words ?? '' }
+  return data({ errors, chosen: { ...chosen, seen: values.seen ?? '' } }, { status: errors.words ? 422 : 409 })
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data: shown }) => pageTitle(shown?.title)
 
 export default function Disclose() {
-  return <DisclosurePage {...useLoaderData<typeof loader>()} />
+  return <DisclosurePage {...useLoaderData<typeof loader>()} reply={useActionData<DisclosureReply>()} />
 }

@@ -13,8 +13,9 @@ import { disclosureFile } from '#app/ui/records/disclosure-file.server.tsx'
 const minutesToMask = 60
 
 /**
- * Gives a case out as one file, with what was chosen masked; that it was is written down first. Who took longer than an
- * hour proves anew who she is, and begins anew.
+ * Gives a case out as one file, with what was chosen masked; that it was is written down first. When something came
+ * meanwhile, or the form is wrong, the page is shown again instead. Who took longer than an hour proves anew who she is,
+ * and begins anew.
  */
 export async function action({ request, params }: ActionFunctionArgs) {
   const fresh = { back: paths.staffDisclose(params.ref ?? ''), minutes: minutesToMask }
@@ -24,7 +25,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const shown = found(await caseToDisclose(staff, ref))
   const { input: chosen } = await readForm(request, disclosureInput)
   const view = chosen && (await disclosureView(staff, shown, { language, chosen }))
-  if (!chosen || !view) return redirect(`${paths.staffDisclose(ref)}?changed`, 303)
+  // What was posted goes on to the page, which keeps what was chosen.
+  if (!chosen || !view) return redirect(paths.staffDisclose(ref), 307)
   const file = disclosureFile(view)
   const counts = { masked: chosen.mask.length, words: chosen.words.length, photos: view.photos.length }
   const given = await disclose(staff, ref, { file, ...counts })

@@ -17,7 +17,7 @@ test('a registrar finds a case in the register, marks secrecy and gives it out w
 }) => {
   test.skip(lang !== 'sv', 'the back office is tried in Swedish')
   test.slow()
-  const { ref } = await sendConcern({ page: resident, lang, t })
+  const { ref, code } = await sendConcern({ page: resident, lang, t })
   const page = await anotherVisitor()
   // What leaves the portal asks for who has just proved who she is.
   await signIn(
@@ -46,6 +46,19 @@ test('a registrar finds a case in the register, marks secrecy and gives it out w
   await expect(page.getByText(what)).toBeVisible()
   await checkPage(page)
   await page.getByRole('checkbox').first().check()
+  await page.getByLabel(staffT('records:disclosure.words')).fill('Anna Ek')
+  await openCase({ page: resident, lang, t }, code)
+  await resident.getByRole('textbox', { name: t('follow:reply.label') }).fill('Den vid bron.')
+  await resident.getByRole('button', { name: t('follow:reply.send') }).click()
+  await expect(resident.getByText(t('follow:reply.sent'))).toBeVisible()
+  await page.getByRole('button', { name: staffT('records:disclosure.submit') }).click()
+  await expect(page.getByRole('alert')).toContainText(staffT('records:disclosure.changed'))
+  await expect(page.getByRole('group', { name: staffT('records:disclosure.part.resident') })).toContainText(
+    staffT('records:disclosure.new'),
+  )
+  await expect(page.getByRole('checkbox').first()).toBeChecked()
+  await expect(page.getByLabel(staffT('records:disclosure.words'))).toHaveValue('Anna Ek')
+  await checkPage(page)
   const download = page.waitForEvent('download')
   await page.getByRole('button', { name: staffT('records:disclosure.submit') }).click()
   const file = await download

@@ -10,6 +10,10 @@ import { mask } from '#app/domain/records/mask.ts'
 import { registerSubmission } from '#app/domain/records/register-submission.server.ts'
 import { findSession } from '#app/domain/staff/queries.server.ts'
 import type { Staff } from '#app/domain/staff/staff.ts'
+import { addMessage } from '#app/domain/submissions/add-message.server.ts'
+import { answer } from '#app/domain/submissions/answer.server.ts'
+import { rate } from '#app/domain/submissions/rate.server.ts'
+import { route } from '#app/domain/submissions/route.server.ts'
 import { csvOf } from '#app/http/csv.ts'
 import { action as giveOut } from '#app/routes/staff.submissions.$ref_.disclose_.file.ts'
 import * as disclosePage from '#app/routes/staff.submissions.$ref_.disclose.tsx'
@@ -92,12 +96,44 @@ test('of the photos only those go along that were not left out, encoded anew', a
   expect(shown).toEqual([(await findPhotoForStaff(registrar, ref, two.id))?.toString('base64')])
 })
 
-test('what came while the form was open is not given out unseen', async () => {
-  const { id, ref } = await makeSubmission({ category: 'lighting' })
+test('what came while the form was open is not given out unseen, and what was chosen is kept', async () => {
+  const { id, ref, hash } = await makeSubmission({ category: 'lighting' })
   const { form } = await formOf(ref)
-  const given = await give(ref, [['seen', `${form!.seen} more`]])
-  expect([given.status, given.headers.get('Location')]).toEqual([303, `/staff/submissions/${ref}/disclose?changed`])
+  await addMessage(hash, { message: 'Den vid bron.', formToken: await formTokenOfOurs() })
+  const fields = { seen: form!.seen, mask: 'body.0', words: 'Anna Ek\r\nEk' }
+  const given = await give(ref, Object.entries(fields))
+  const path = `/staff/submissions/${ref}/disclose`
+  expect([given.status, given.headers.get('Location')]).toEqual([307, path])
   expect((await auditOf(id)).map(({ event }) => event)).not.toContain('case-disclosed')
+
+  const shown = await post(disclosePage, path, { params: { ref }, cookie, fields })
+  const chosen = { mask: ['body.0'], leaveOut: [], words: fields.words, seen: form!.seen }
+  expect(shown).toMatchObject({ status: 409, data: { errors: {}, chosen } })
+  expect((await formOf(ref)).form!.seen).not.toBe(form!.seen)
+})
+
+test('more words to mask than a form takes are said to be too many, and kept', async () => {
+  const { ref } = await makeSubmission({ category: 'lighting' })
+  const { form } = await formOf(ref)
+  const fields = { seen: form!.seen, words: 'x'.repeat(20_001) }
+  const path = `/staff/submissions/${ref}/disclose`
+  expect((await give(ref, Object.entries(fields))).status).toBe(307)
+  const shown = await post(disclosePage, path, { params: { ref }, cookie, fields })
+  expect(shown).toMatchObject({ status: 422, data: { errors: { words: 'too-long' }, chosen: { words: fields.words } } })
+})
+
+test('a case is given out with its public text, texts rewritten for others and what was said of the answer', async () => {
+  const published = { title: 'Gångvägen är mörk', body: 'Det är mörkt vid gångvägen.' }
+  const { ref, hash } = await makeSubmission({ category: 'lighting', status: 'in_progress', published })
+  const coordinator = await makeStaff('coordinator')
+  await answer(coordinator, ref, { body: { sv: 'Lampan är bytt.' }, audience: 'resident', after: 0 })
+  await rate(hash, { version: 1, heard: 'partly' })
+  await route(coordinator, ref, { organisation: 'poseidon', rewrittenBody: 'Titta till gångvägen om kvällen.' })
+  const { form } = await formOf(ref)
+  const html = await (await give(ref, [['seen', form!.seen]])).text()
+  for (const text of [...Object.values(published), 'Titta till gångvägen om kvällen.', 'Kände sig delvis hörd.']) {
+    expect(html).toContain(text)
+  }
 })
 
 test('a case of another authority is not there to give out', async () => {
@@ -109,14 +145,14 @@ test('the register as a file says what the page says, and no cell is a formula',
   const { id, ref } = await makeSubmission({ category: 'lighting' })
   await registerSubmission(id, new Date('2083-06-01T12:00:00Z'))
   await markSecret(registrar, ref, { what: 'x', law: '=HYPERLINK("x")' })
-  const answer = await file({
+  const exported = await file({
     params: {},
     context,
     request: request('/staff/register.csv?year=2083&secrecy=yes'),
   })
-  expect(answer.headers.get('Content-Disposition')).toBe('attachment; filename="register.csv"')
+  expect(exported.headers.get('Content-Disposition')).toBe('attachment; filename="register.csv"')
   const [head, ...rows] = new TextDecoder('utf-8', { ignoreBOM: true })
-    .decode(await answer.arrayBuffer())
+    .decode(await exported.arrayBuffer())
     .trimEnd()
     .split('\r\n')
   expect(head).toBe('\uFEFFDiarienummer,Registrerat,Avsändare,Ärende,Läge,Sekretess')

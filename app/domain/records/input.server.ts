@@ -37,6 +37,8 @@ const names = z
   .default('')
   .transform((text) => text.split(',').filter(Boolean))
 
+const wordsLimit = 20_000
+
 /** What of a case is masked or left out when it is given out. */
 export const disclosureInput = z.object({
   mask: names,
@@ -45,7 +47,7 @@ export const disclosureInput = z.object({
   /** One to a line. */
   words: z
     .string()
-    .max(20_000)
+    .max(wordsLimit, 'too-long')
     .default('')
     .transform((text) => [
       ...new Set(

@@ -9,7 +9,15 @@ import { followerCount } from '../followers/followers.server.ts'
 import { photosOfSubmission } from '../photos/photos-of-submission.server.ts'
 import { secrecyMarksOf } from '../records/secrecy-marks-of.server.ts'
 import type { Staff } from '../staff/staff.ts'
-import { commitmentsOf, movesOf, notesOf, responsesOf, routingsOf, threadOf } from './parts-for-staff.server.ts'
+import {
+  commitmentsOf,
+  movesOf,
+  notesOf,
+  ratingsOf,
+  responsesOf,
+  routingsOf,
+  threadOf,
+} from './parts-for-staff.server.ts'
 import { readsOriginal, receives, visibleTo } from './visible-to.server.ts'
 
 /**
@@ -48,6 +56,7 @@ export function findForStaff(staff: Staff, ref: string) {
       commitments: await commitmentsOf(tx, row.id),
       routings: acts ? routed : [],
       responses: original || row.publishedAt ? await responsesOf(tx, row.id, original) : [],
+      ratings: original ? await ratingsOf(tx, row.id) : [],
       followers: original ? await followerCount(tx, row.id) : 0,
     }
   })

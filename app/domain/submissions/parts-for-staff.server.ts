@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, isNotNull, or } from 'drizzle-orm'
 import type { Tx } from '#db/client.server.ts'
 import { commitments } from '#db/schema/commitments.ts'
+import { ratings } from '#db/schema/followers.ts'
 import { organisations, staff as people } from '#db/schema/staff.ts'
 import { messages, moves, notes, responses, routings, submissionCommitments } from '#db/schema/submissions.ts'
 
@@ -90,3 +91,11 @@ export const responsesOf = (tx: Tx, submissionId: string, all: boolean) =>
     .leftJoin(people, eq(people.id, responses.staffId))
     .where(and(eq(responses.submissionId, submissionId), all ? undefined : eq(responses.audience, 'public')))
     .orderBy(desc(responses.version))
+
+/** Whether the resident felt heard by each version of the answer. */
+export const ratingsOf = (tx: Tx, submissionId: string) =>
+  tx
+    .select({ version: ratings.responseVersion, heard: ratings.heard, ratedAt: ratings.ratedAt })
+    .from(ratings)
+    .where(eq(ratings.submissionId, submissionId))
+    .orderBy(asc(ratings.responseVersion))

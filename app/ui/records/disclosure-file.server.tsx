@@ -46,7 +46,7 @@ function DisclosureFile({ language, dir, title, made, masked, photosTitle, facts
         {parts.map(({ id, label, at, text }) => (
           <section key={id}>
             <h2>{label}</h2>
-            <div className="when">{at}</div>
+            {at && <div className="when">{at}</div>}
             <p dir="auto">{text}</p>
           </section>
         ))}

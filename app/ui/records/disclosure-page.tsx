@@ -1,5 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { paths } from '#app/paths.ts'
+import { ErrorSummary } from '../error-summary.tsx'
+import { Field } from '../field.tsx'
 import { FieldsetCard } from '../fieldset-card.tsx'
 import { Notice } from '../notice.tsx'
 
@@ -15,15 +17,25 @@ type Props = {
   /** The case's reference. */
   of: string
   title: string
-  /** Something came while the form was open, so it is shown anew. */
-  changed: boolean
   secrecy: { id: string; what: string; law: string }[]
   form: { parts: Part[]; photos: { id: string; src: string; width: number; height: number }[]; seen: string }
+  reply: DisclosureReply | undefined
 }
 
+/** What was chosen in a form that could not be given out: something had come meanwhile, or a field is wrong. */
+export type DisclosureReply = {
+  errors: Record<string, string>
+  chosen: { mask: string[]; leaveOut: string[]; words: string; seen: string }
+}
+
+/** True for what was not there when the form was opened that was posted; what was there keeps what was chosen. */
+const isNew = (id: string, reply: DisclosureReply | undefined): boolean =>
+  reply !== undefined && !reply.chosen.seen.split(' ').includes(id)
+
 /** What of a case is masked before it is given out: sentences, words wherever they stand, and photos. */
-export function DisclosurePage({ of, title, changed, secrecy, form }: Props) {
+export function DisclosurePage({ of, title, secrecy, form, reply }: Props) {
   const { t } = useTranslation()
+  const error = reply?.errors.words
   return (
     <div className="flex max-w-text flex-col gap-6">
       <p>
@@ -33,11 +45,12 @@ export function DisclosurePage({ of, title, changed, secrecy, form }: Props) {
         <h1>{title}</h1>
         <p>{t('records:disclosure.lead')}</p>
       </header>
-      {changed && (
+      {reply && reply.chosen.seen !== form.seen && (
         <Notice tone="wait" role="alert">
           {t('records:disclosure.changed')}
         </Notice>
       )}
+      {error && <ErrorSummary errors={{ words: error }} labels={{ words: t('records:disclosure.words') }} />}
       {secrecy.map(({ id, what, law }) => (
         <Notice key={id} tone="danger">
           <b dir="auto">{what}</b> · <span dir="auto">{law}</span>
@@ -46,14 +59,19 @@ export function DisclosurePage({ of, title, changed, secrecy, form }: Props) {
       <form method="post" action={paths.staffDiscloseFile(of)} className="flex flex-col gap-6">
         <input type="hidden" name="seen" value={form.seen} />
         {form.parts.map((part) => (
-          <Sentences key={part.id} part={part} />
+          <Sentences key={part.id} {...{ part, reply }} />
         ))}
-        {form.photos.length > 0 && <Photos photos={form.photos} />}
-        <label className="flex flex-col gap-1.5">
-          <span className="font-bold">{t('records:disclosure.words')}</span>
-          <span className="text-ink-soft">{t('records:disclosure.wordsHint')}</span>
-          <textarea name="words" rows={4} dir="auto" className="control" />
-        </label>
+        {form.photos.length > 0 && <Photos photos={form.photos} reply={reply} />}
+        <Field
+          name="words"
+          label={t('records:disclosure.words')}
+          hint={t('records:disclosure.wordsHint')}
+          error={error}
+        >
+          {(control) => (
+            <textarea {...control} rows={4} dir="auto" defaultValue={reply?.chosen.words} className="control" />
+          )}
+        </Field>
         <p className="text-ink-soft">{t('records:disclosure.logged')}</p>
         <button type="submit" className="button self-start">
           {t('records:disclosure.submit')}
@@ -63,9 +81,12 @@ export function DisclosurePage({ of, title, changed, secrecy, form }: Props) {
   )
 }
 
-function Sentences({ part: { label, at, internal, passages } }: { part: Part }) {
+function Sentences({ part, reply }: { part: Part; reply: DisclosureReply | undefined }) {
+  const { label, at, internal, passages } = part
+  const added = isNew(part.id, reply)
+  const kept = added ? undefined : reply?.chosen.mask
   return (
-    <FieldsetCard className="flex flex-col gap-1" legend={<Heading {...{ label, at, internal }} />}>
+    <FieldsetCard className="flex flex-col gap-1" legend={<Heading {...{ label, at, internal, added }} />}>
       {passages.map(({ id, text, endsParagraph }) => (
         <label
           key={id}
@@ -75,7 +96,7 @@ function Sentences({ part: { label, at, internal, passages } }: { part: Part }) 
             type="checkbox"
             name="mask"
             value={id}
-            defaultChecked={internal}
+            defaultChecked={kept ? kept.includes(id) : internal}
             className="h-5 w-5 shrink-0 translate-y-1"
           />
           <span dir="auto" className="min-w-0 break-words">
@@ -88,17 +109,18 @@ function Sentences({ part: { label, at, internal, passages } }: { part: Part }) 
 }
 
 /** What a part of the case is, when it was written, and whether it was meant for staff alone. */
-function Heading({ label, at, internal }: Pick<Part, 'label' | 'at' | 'internal'>) {
+function Heading({ label, at, internal, added }: Pick<Part, 'label' | 'at' | 'internal'> & { added: boolean }) {
   const { t } = useTranslation()
   return (
     <>
-      {label} <span className="text-base font-normal text-ink-soft">· {at}</span>
+      {label} {at && <span className="text-base font-normal text-ink-soft">· {at}</span>}
+      {added && <span className="block text-sm font-normal text-sun">{t('records:disclosure.new')}</span>}
       {internal && <span className="block text-sm font-normal text-sun">{t('records:disclosure.internal')}</span>}
     </>
   )
 }
 
-function Photos({ photos }: { photos: Props['form']['photos'] }) {
+function Photos({ photos, reply }: { photos: Props['form']['photos']; reply: DisclosureReply | undefined }) {
   const { t } = useTranslation()
   return (
     <FieldsetCard className="flex flex-col gap-4" legend={t('records:disclosure.photos')}>
@@ -111,11 +133,16 @@ function Photos({ photos }: { photos: Props['form']['photos'] }) {
             className="h-auto max-h-80 w-auto max-w-full rounded-control"
           />
           <span className="flex items-center gap-3">
-            <input type="checkbox" name="leaveOut" value={id} defaultChecked className="h-5 w-5" />
+            <input type="checkbox" name="leaveOut" value={id} defaultChecked={leftOut(id, reply)} className="h-5 w-5" />
             {t('records:disclosure.leaveOut', { number: index + 1 })}
+            {isNew(id, reply) && <span className="text-sm text-sun">{t('records:disclosure.new')}</span>}
           </span>
         </label>
       ))}
     </FieldsetCard>
   )
 }
+
+/** A photo goes along only when that was chosen where it was shown. */
+const leftOut = (id: string, reply: DisclosureReply | undefined): boolean =>
+  !reply || isNew(id, reply) || reply.chosen.leaveOut.includes(id)
