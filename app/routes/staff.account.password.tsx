@@ -3,7 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { changePassword } from '#app/domain/staff/change-password.server.ts'
 import { changePasswordInput } from '#app/domain/staff/account-input.server.ts'
 import { tooMany } from '#app/http/answers.server.ts'
-import { countTry } from '#app/http/count-try.server.ts'
+import { countTry, uncountTry } from '#app/http/count-try.server.ts'
 import { invalid, invalidField, readForm } from '#app/http/forms.server.ts'
 import { passHeaders } from '#app/http/pass-headers.ts'
 import { requireSession, staffLanguage } from '#app/http/require-staff.server.ts'
@@ -30,6 +30,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const result = await changePassword(signed, form.input)
   if ('fault' in result) return invalidField(empty, 'password', result.fault)
   if ('refused' in result) return invalidField(empty, 'current', 'wrong-proof')
+  await uncountTry({ request, context }, signed.staff.id)
   return redirect(`${paths.staffAccount()}?done=password`, 303)
 }
 

@@ -9,7 +9,7 @@ import { lacksSecondFactor } from '#app/domain/staff/second-factor-roles.ts'
 import { addressForApp } from '#app/domain/staff/second-factors.server.ts'
 import { startSecondFactor } from '#app/domain/staff/start-second-factor.server.ts'
 import { refuse, tooMany } from '#app/http/answers.server.ts'
-import { countTry } from '#app/http/count-try.server.ts'
+import { countTry, uncountTry } from '#app/http/count-try.server.ts'
 import { checkForm, fieldsOf, invalid, invalidField, valuesOf } from '#app/http/forms.server.ts'
 import { passHeaders } from '#app/http/pass-headers.ts'
 import { qrOf } from '#app/http/qr.server.ts'
@@ -58,7 +58,10 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (wait) return tooMany(wait, { values: {}, errors: {} })
   if (!form.input) return invalid(empty)
   const result = await confirmSecondFactor(staff.id, form.input.code.replace(/\s/g, ''))
-  if (!('refused' in result)) return result
+  if (!('refused' in result)) {
+    await uncountTry({ request, context }, staff.id)
+    return result
+  }
   return result.refused === 'not-allowed' ? invalidField(empty, 'code', 'wrong-code') : refuse(result)
 }
 

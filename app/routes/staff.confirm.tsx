@@ -3,7 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { confirmAgain } from '#app/domain/staff/confirm-again.server.ts'
 import { proofInput } from '#app/domain/staff/account-input.server.ts'
 import { tooMany } from '#app/http/answers.server.ts'
-import { countTry } from '#app/http/count-try.server.ts'
+import { countTry, uncountTry } from '#app/http/count-try.server.ts'
 import { invalid, invalidField, readForm } from '#app/http/forms.server.ts'
 import { ownStaffPage } from '#app/http/own-page.ts'
 import { passHeaders } from '#app/http/pass-headers.ts'
@@ -36,7 +36,9 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (wait) return tooMany(wait, { values: {}, errors: {} })
   if (!form.input) return invalid(empty)
   const result = await confirmAgain(signed, form.input.proof)
-  return 'refused' in result ? invalidField(empty, 'proof', 'wrong-proof') : redirect(backFrom(request), 303)
+  if ('refused' in result) return invalidField(empty, 'proof', 'wrong-proof')
+  await uncountTry({ request, context }, signed.staff.id)
+  return redirect(backFrom(request), 303)
 }
 
 /** Who has tried too often is told how long to wait. */

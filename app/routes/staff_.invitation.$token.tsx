@@ -4,7 +4,7 @@ import { acceptInvitation } from '#app/domain/staff/accept-invitation.server.ts'
 import { choosePasswordInput } from '#app/domain/staff/account-input.server.ts'
 import { invitationAt } from '#app/domain/staff/invitations.server.ts'
 import { refuse, tooMany } from '#app/http/answers.server.ts'
-import { countTry } from '#app/http/count-try.server.ts'
+import { countTry, uncountTry } from '#app/http/count-try.server.ts'
 import { invalid, invalidField, readForm } from '#app/http/forms.server.ts'
 import { passHeaders } from '#app/http/pass-headers.ts'
 import { staffLanguage } from '#app/http/require-staff.server.ts'
@@ -42,7 +42,9 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (!form.input) return invalid(empty)
   const result = await acceptInvitation(params.token ?? '', form.input.password)
   if ('fault' in result) return invalidField(empty, 'password', result.fault)
-  return 'refused' in result ? refuse(result) : redirect(`${paths.staffSignIn()}?done=chosen`)
+  if ('refused' in result) return refuse(result)
+  await uncountTry({ request, context }, 'invitation')
+  return redirect(`${paths.staffSignIn()}?done=chosen`)
 }
 
 /** A visitor who has tried too often is told how long to wait. */

@@ -4,7 +4,7 @@ import { signInInput } from '#app/domain/staff/input.ts'
 import { findSignedIn } from '#app/domain/staff/queries.server.ts'
 import { signIn } from '#app/domain/staff/sign-in.server.ts'
 import { tooMany } from '#app/http/answers.server.ts'
-import { countTry, rememberBrowser } from '#app/http/count-try.server.ts'
+import { countTry, rememberBrowser, uncountTry } from '#app/http/count-try.server.ts'
 import { invalid, readForm } from '#app/http/forms.server.ts'
 import { passHeaders } from '#app/http/pass-headers.ts'
 import { staffLanguage } from '#app/http/require-staff.server.ts'
@@ -44,9 +44,10 @@ export async function action({ request, context }: ActionFunctionArgs) {
 
   const result = await signIn(form.input.email, form.input.password)
   if ('refused' in result) return data({ values, errors: {}, refused: 'wrong-sign-in' as const }, { status: 422 })
+  await uncountTry({ request, context }, email)
   const { cookies, awaits, staffId } = result
   if (awaits) return signedIn([await secondStepCookie.keep({ staffId, email })], paths.staffSecondStep())
-  return signedIn([...cookies, await rememberBrowser(email, staffId)])
+  return signedIn([...cookies, await rememberBrowser(request, email, staffId)])
 }
 
 /** A visitor who has tried too often is told how long to wait. */

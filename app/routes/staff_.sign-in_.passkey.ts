@@ -3,7 +3,7 @@ import type { AuthenticationResponseJSON } from '@simplewebauthn/server'
 import { passkeyInput } from '#app/domain/staff/account-input.server.ts'
 import { optionsForSignIn } from '#app/domain/staff/passkeys.server.ts'
 import { signInWithPasskey } from '#app/domain/staff/sign-in-with-passkey.server.ts'
-import { countTry } from '#app/http/count-try.server.ts'
+import { countTry, uncountTry } from '#app/http/count-try.server.ts'
 import { readForm } from '#app/http/forms.server.ts'
 import { passkeyCookie } from '#app/http/sealed-cookies.server.ts'
 import { signedIn } from '#app/http/signed-in.server.ts'
@@ -26,5 +26,6 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const response = form.input.answer as unknown as AuthenticationResponseJSON
   const result = await signInWithPasskey({ challenge: asked.challenge, response })
   if ('refused' in result) return refused('passkey')
+  await uncountTry({ request, context }, 'passkey')
   return signedIn([...result.cookies, await passkeyCookie.forget()])
 }

@@ -4,7 +4,7 @@ import { codeInput } from '#app/domain/staff/account-input.server.ts'
 import { openSession } from '#app/domain/staff/open-session.server.ts'
 import { takeCode } from '#app/domain/staff/take-code.server.ts'
 import { tooMany } from '#app/http/answers.server.ts'
-import { countTry, rememberBrowser } from '#app/http/count-try.server.ts'
+import { countTry, rememberBrowser, uncountTry } from '#app/http/count-try.server.ts'
 import { invalid, invalidField, readForm } from '#app/http/forms.server.ts'
 import { passHeaders } from '#app/http/pass-headers.ts'
 import { staffLanguage } from '#app/http/require-staff.server.ts'
@@ -33,9 +33,10 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (!form.input) return invalid(empty)
 
   if (!(await takeCode(awaited.staffId, form.input.code))) return invalidField(empty, 'code', 'wrong-code')
+  await uncountTry({ request, context }, awaited.staffId)
   const result = await openSession(awaited.staffId, 'password')
   if ('refused' in result) throw redirect(paths.staffSignIn())
-  const known = await rememberBrowser(awaited.email, awaited.staffId)
+  const known = await rememberBrowser(request, awaited.email, awaited.staffId)
   return signedIn([...result.cookies, known, await secondStepCookie.forget()])
 }
 

@@ -117,3 +117,41 @@ test('codes and recovery codes are throttled too, and she still gets in from els
   const own = await post(secondStep, `${path}/second-step`, { fields, address: home, cookie: await stepFrom(home) })
   expect(placeOf(own)).toEqual([302, '/staff'])
 }, 60_000)
+
+test('a whole station signs in from one address, with codes too: what was right is not counted', async () => {
+  const office = newAddress()
+  const officer = await makeStaff('officer')
+  const account = accountOf(officer)
+  const { codes } = await setUpSecondFactor(officer)
+  for (const code of codes.slice(0, 8)) {
+    const cookie = cookiesOf(await post(signIn, path, { fields: account, address: office }))
+    const stepped = await post(secondStep, `${path}/second-step`, { fields: { code }, address: office, cookie })
+    expect(stepped.headers.get('Location')).toBe('/staff')
+  }
+  const colleagues = await Promise.all(Array.from({ length: 4 }, () => makeStaff('coordinator')))
+  for (const colleague of Array.from({ length: 8 }, () => colleagues).flat()) {
+    const answered = await post(signIn, path, { fields: accountOf(colleague), address: office })
+    expect(answered.headers.get('Location')).toBe('/staff')
+  }
+}, 60_000)
+
+test('a browser that several share knows each of them, and no one of them can shut another out of it', async () => {
+  const [one, other, attacker] = [await makeStaff('officer'), await makeStaff('officer'), newAddress()]
+  let browser = ''
+  for (const person of [one, other]) {
+    browser = cookiesOf(await post(signIn, path, { fields: accountOf(person), address: newAddress(), cookie: browser }))
+  }
+  // Everything is wrong from this network, and the other of them tries as much as she likes in the shared browser.
+  await tries(40, (index) =>
+    post(signIn, path, { fields: { email: `${index}@staff.example`, password: 'guess' }, address: attacker }),
+  )
+  await tries(40, () =>
+    post(signIn, path, {
+      fields: { email: accountOf(other).email, password: 'x' },
+      address: attacker,
+      cookie: browser,
+    }),
+  )
+  const answered = await post(signIn, path, { fields: accountOf(one), address: attacker, cookie: browser })
+  expect(answered.headers.get('Location')).toBe('/staff')
+}, 60_000)

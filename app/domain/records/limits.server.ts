@@ -32,6 +32,11 @@ export async function secondsToWait(limit: Limit, key: string): Promise<number> 
   }
 }
 
+/** Gives one counted try back: it was right, so it was no guess. */
+export async function giveTryBack(limit: Limit, key: string): Promise<void> {
+  await limiterFor(limit).reward(key)
+}
+
 function limiterFor(limit: Limit): RateLimiterDrizzle {
   return once(`limit ${limit}`, () => {
     const storeClient = authDatabase()

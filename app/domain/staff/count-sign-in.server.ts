@@ -1,6 +1,6 @@
 import { deriveKey, keyedHash } from '#app/sealing/keys.ts'
 import { settings } from '#app/settings.server.ts'
-import { secondsToWait } from '../records/limits.server.ts'
+import { giveTryBack, secondsToWait } from '../records/limits.server.ts'
 
 /**
  * Counts one try to sign in, against the visitor (given as a hash) and against the account as this visitor tries it, so
@@ -9,8 +9,16 @@ import { secondsToWait } from '../records/limits.server.ts'
  */
 export async function countSignIn(visitor: string, email: string): Promise<number> {
   const wait = await secondsToWait('sign-in by visitor', visitor)
-  if (wait > 0) return wait
+  return wait > 0 ? wait : secondsToWait('sign-in by account', keyOf(visitor, email))
+}
+
+/** Takes back what `countSignIn` counted of a try that was right: only wrong ones add up, however many sign in. */
+export async function uncountSignIn(visitor: string, email: string): Promise<void> {
+  await giveTryBack('sign-in by visitor', visitor)
+  await giveTryBack('sign-in by account', keyOf(visitor, email))
+}
+
+function keyOf(visitor: string, email: string): string {
   const key = deriveKey(settings().appSecret, 'sign-in limits')
-  const account = keyedHash(key, `${email.trim().toLowerCase()}\n${visitor}`).slice(0, 22)
-  return secondsToWait('sign-in by account', account)
+  return keyedHash(key, `${email.trim().toLowerCase()}\n${visitor}`).slice(0, 22)
 }
