@@ -3,7 +3,6 @@ import { refusals, type Refused } from '#app/domain/refusals.ts'
 import type { Staff } from '#app/domain/staff/staff.ts'
 import { becomeHolder } from '#app/domain/tips/become-holder.server.ts'
 import { changePassphrase } from '#app/domain/tips/change-passphrase.server.ts'
-import { countUnlock } from '#app/domain/tips/count-unlock.server.ts'
 import { grantByShares } from '#app/domain/tips/grant-by-shares.server.ts'
 import { grantHolder } from '#app/domain/tips/grant-holder.server.ts'
 import {
@@ -21,12 +20,12 @@ import { makeTipsKey } from '#app/domain/tips/make-tips-key.server.ts'
 import { revokeHolder } from '#app/domain/tips/revoke-holder.server.ts'
 import { setSubstitutes } from '#app/domain/tips/set-substitutes.server.ts'
 import { paths } from '#app/paths.ts'
-import { tooMany } from './answers.server.ts'
+import { countTipsTry } from './count-tips-try.server.ts'
 import { checkForm, invalid, type FormReply } from './forms.server.ts'
 import type { TipsSession } from './require-tips.server.ts'
 
 type Done = Promise<Refused | object>
-type Post = { staff: Staff; sessionId: string; tipsKey: OpenKey | undefined; form: FormReply }
+type Post = { request: Request; staff: Staff; sessionId: string; tipsKey: OpenKey | undefined; form: FormReply }
 
 /** What is done on the page of the keys; each is named by its form. */
 const verbs = {
@@ -45,10 +44,10 @@ export const keyVerb = (text: string | null | undefined): Verb | undefined =>
   (Object.keys(verbs) as Verb[]).find((verb) => verb === text)
 
 /** Does what a form on the page of the keys asks for. New paper shares are in the answer, this once. */
-export async function postToKeys({ staff, sessionId, unlocked }: TipsSession, form: FormReply) {
+export async function postToKeys(request: Request, { staff, sessionId, unlocked }: TipsSession, form: FormReply) {
   const verb = keyVerb(form.values.verb)
   if (!verb) throw new Response(null, { status: 404 })
-  const result = await verbs[verb]({ staff, sessionId, tipsKey: unlocked?.tipsKey, form })
+  const result = await verbs[verb]({ request, staff, sessionId, tipsKey: unlocked?.tipsKey, form })
   if ('init' in result) return result
   if ('shares' in result) return data({ shares: result.shares as string[] })
   if (!('refused' in result)) return redirect(`${paths.staffTipsKeys()}?done=${verb}`, 303)
@@ -71,12 +70,13 @@ async function newRecoveryKey({ staff, tipsKey, form }: Post): Done {
   return input ? makeRecoveryKey(staff, { seen: input.seen, tipsKey }) : invalid(given)
 }
 
-async function setOther({ staff, sessionId, form }: Post): Done {
+async function setOther({ request, staff, sessionId, form }: Post): Done {
   const { input, errors } = checkForm(form.values, changePassphraseInput)
   if (!input) return wrong('change-passphrase', errors)
-  const wait = await countUnlock(staff)
-  if (wait) return tooMany(wait, { verb: 'change-passphrase', errors: {} })
+  const throttled = await countTipsTry(request, staff, { verb: 'change-passphrase', errors: {} })
+  if (throttled) return throttled
   const result = await changePassphrase(staff, { sessionId, current: input.current, passphrase: input.next })
+  if ('fault' in result) return wrong('change-passphrase', { next: result.fault })
   const isWrong = 'refused' in result && result.refused === 'wrong-passphrase'
   return isWrong ? wrong('change-passphrase', { current: 'wrong-passphrase' }) : result
 }
@@ -101,9 +101,9 @@ async function substitute({ staff, tipsKey, form }: Post): Done {
   return input ? setSubstitutes(staff, tipsKey, input) : invalid(given)
 }
 
-async function byShares({ staff, form }: Post): Done {
+async function byShares({ request, staff, form }: Post): Done {
   const { input, errors } = checkForm(form.values, sharesInput)
-  const wait = await countUnlock(staff)
-  if (wait) return tooMany(wait, { verb: 'shares', errors: {} })
+  const throttled = await countTipsTry(request, staff, { verb: 'shares', errors: {} })
+  if (throttled) return throttled
   return input ? grantByShares(staff, [input.share1, input.share2]) : wrong('shares', errors)
 }

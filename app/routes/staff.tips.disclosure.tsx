@@ -1,9 +1,8 @@
 import { data, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { countUnlock } from '#app/domain/tips/count-unlock.server.ts'
 import { discloseTip } from '#app/domain/tips/disclose-tip.server.ts'
 import { disclosureInput } from '#app/domain/tips/input.ts'
-import { tooMany } from '#app/http/answers.server.ts'
+import { countTipsTry } from '#app/http/count-tips-try.server.ts'
 import { readForm } from '#app/http/forms.server.ts'
 import { passHeaders } from '#app/http/pass-headers.ts'
 import { staffLanguage } from '#app/http/require-staff.server.ts'
@@ -26,8 +25,8 @@ export async function action({ request }: ActionFunctionArgs) {
   const staff = await requireDiscloser(request)
   const { input, values, errors } = await readForm(request, disclosureInput)
   const ref = values.ref ?? ''
-  const wait = await countUnlock(staff)
-  if (wait) return tooMany(wait, { ref, errors: {} })
+  const throttled = await countTipsTry(request, staff, { ref, errors: {} })
+  if (throttled) return throttled
   if (!input) return data({ ref, errors }, { status: 422 })
   const result = await discloseTip(staff, { ref: input.ref, shares: [input.share1, input.share2] })
   if ('refused' in result) return data({ ref, errors: {}, refused: result.refused }, { status: 422 })

@@ -43,7 +43,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 export async function action({ request }: ActionFunctionArgs) {
-  return postToKeys(await requireKeys(request), await readForm(request, z.object({})))
+  return postToKeys(request, await requireKeys(request), await readForm(request, z.object({})))
 }
 
 export const headers = passHeaders

@@ -1,10 +1,9 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
-import { countUnlock } from '#app/domain/tips/count-unlock.server.ts'
 import { unlockInput } from '#app/domain/tips/input.ts'
 import { unlockTips } from '#app/domain/tips/unlock-tips.server.ts'
-import { tooMany } from '#app/http/answers.server.ts'
+import { countTipsTry } from '#app/http/count-tips-try.server.ts'
 import { readForm } from '#app/http/forms.server.ts'
 import { passHeaders } from '#app/http/pass-headers.ts'
 import { staffLanguage } from '#app/http/require-staff.server.ts'
@@ -45,8 +44,8 @@ export async function action({ request }: ActionFunctionArgs) {
   const waits = to ? carriedOf(values) : undefined
   const shown = { values: {}, errors, waits }
   if (waits && values.passphrase === undefined) return data({ ...shown, errors: {} })
-  const wait = await countUnlock(staff)
-  if (wait) return tooMany(wait, shown)
+  const throttled = await countTipsTry(request, staff, shown)
+  if (throttled) return throttled
   const result = input && (await unlockTips(staff, sessionId, input.passphrase))
   if (!result) return data(shown, { status: 422 })
   if ('refused' in result) return data({ ...shown, errors: { passphrase: 'wrong-passphrase' } }, { status: 422 })
@@ -67,16 +66,16 @@ export const meta: MetaFunction<typeof loader> = ({ data: shown }) => pageTitle(
 export default function Unlock() {
   const { t } = useTranslation()
   const { title, lead, trial, to } = useLoaderData<typeof loader>()
-  const reply = useActionData<{ errors?: Record<string, string>; refused?: string; waits?: Carried }>()
+  const reply = useActionData<{ errors?: Record<string, string>; wait?: string; waits?: Carried }>()
   return (
     <div className="flex flex-col gap-6">
       <header className="flex max-w-text flex-col gap-2">
         <h1>{title}</h1>
         <p className="text-lg">{lead}</p>
       </header>
-      {reply?.refused && (
+      {reply?.wait && (
         <Notice tone="danger" role="alert">
-          {t('errors:refusal.too-many')}
+          {reply.wait}
         </Notice>
       )}
       <UnlockForm error={reply?.errors?.passphrase} to={to} carried={reply?.waits} />

@@ -442,3 +442,22 @@ test('the log of tips tells holders by day who did what with which tip, and nobo
     expect((await get(log, '/staff/tips/log', visit)).status).toBe(404)
   }
 })
+
+test('who has tried too often to open tips is told for how many minutes to wait', async () => {
+  const officer = await makeStaff('officer')
+  const registrar = await cookieOf(await makeStaff('registrar', 'polisen'))
+  const cookie = await cookieOf(officer)
+  await becomeHolder(officer, 'a passphrase of my own')
+  const share = shares[0]!
+  const tryPassphrase = () => post(unlock, '/staff/tips/unlock', { cookie, fields: { passphrase: 'a guess of sorts' } })
+  const fields = { ref: 'AAAA-AAAA', share1: share, share2: share }
+  const tryShares = () => post(disclosure, '/staff/tips/disclosure', { cookie: registrar, fields })
+  for (let index = 0; index < 10; index += 1) await Promise.all([tryPassphrase(), tryShares()])
+  const wait = 'För många försök. Vänta 15 minuter och försök igen.'
+  const byKeys = { verb: 'shares', share1: share, share2: share }
+  const onKeys = await post(keys, '/staff/tips/keys', { cookie, fields: byKeys })
+  for (const answer of [await tryPassphrase(), await tryShares(), onKeys]) {
+    expect(answer).toMatchObject({ status: 429, data: { wait } })
+    expect(Number(answer.headers.get('Retry-After'))).toBeGreaterThan(600)
+  }
+})

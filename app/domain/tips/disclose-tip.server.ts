@@ -8,8 +8,8 @@ import { readTip, type ReadTip } from './read-tip.server.ts'
 import { asDiscloser } from './reads-tips.ts'
 
 /**
- * Opens one tip, with its photos, for a registrar who decides on a disclosure, with two of the paper shares, and writes that down. Wrong
- * shares and a reference that is none are refused alike. The caller has counted the try.
+ * Opens one tip, with its photos, for a registrar who decides on a disclosure, with two of the paper shares. Wrong shares
+ * and a reference that is none are refused alike. Either is written down. The caller has counted the try.
  */
 export async function discloseTip(
   staff: Staff,
@@ -19,7 +19,10 @@ export async function discloseTip(
     const tipsKey = await openWithShares(tx, shares)
     const tip = tipsKey && (await readTip(tx, ref, tipsKey))
     tipsKey?.secretKey.fill(0)
-    if (!tip) return { refused: 'wrong-shares' }
+    if (!tip) {
+      await auditTip(tx, { event: 'shares-refused', subject: `staff:${staff.id}`, staffId: staff.id })
+      return { refused: 'wrong-shares' }
+    }
     await auditTip(tx, { event: 'tip-disclosed', subject: `tip:${tip.id}`, staffId: staff.id })
     return { tip, photos: new Map((await photosOfTip(tx, tip)).map(({ id, shown }) => [id, shown])) }
   })

@@ -12,13 +12,17 @@ import { asHolder } from './reads-tips.ts'
 
 /**
  * Lets an officer who has set a passphrase open tips by two of the paper shares: the way back when every holder has
- * forgotten hers. Refuses shares that do not open the key, and who has set no passphrase.
+ * forgotten hers. Refuses shares that do not open the key, which is written down, and who has set
+ * no passphrase.
  */
 export async function grantByShares(staff: Staff, shares: readonly string[]): Promise<Refused | { granted: string }> {
   return as(asHolder(staff), async (tx) => {
     await lockKeys(tx)
     const tipsKey = await openWithShares(tx, shares)
-    if (!tipsKey) return { refused: 'wrong-shares' }
+    if (!tipsKey) {
+      await auditTip(tx, { event: 'shares-refused', subject: `staff:${staff.id}`, staffId: staff.id })
+      return { refused: 'wrong-shares' }
+    }
     const holder = (await holdersOfTips(tx)).find(({ id }) => id === staff.id)
     if (!holder) return { refused: 'no-passphrase-set' }
 

@@ -13,8 +13,8 @@ import { unlockKey } from './unlock-key.ts'
 
 /**
  * Opens tips in one session: the officer's secret key is kept in it, encrypted under a random key that is given back
- * and kept nowhere else. A wrong passphrase, and one of who has set none, cost the same work and are refused alike. The
- * caller has counted the try.
+ * and kept nowhere else. A wrong passphrase, and one of who has set none, cost the same work, are refused alike and
+ * written down. The caller has counted the try.
  */
 export async function unlockTips(
   staff: Staff,
@@ -25,7 +25,11 @@ export async function unlockTips(
     tx.select({ wrapped: tipHolders.wrappedSecret }).from(tipHolders).where(eq(tipHolders.staffId, staff.id)),
   )
   const secret = await unwrapUnder(passphrase, holder?.wrapped ?? (await decoy()))
-  if (!holder || !secret) return { refused: 'wrong-passphrase' }
+  if (!holder || !secret) {
+    const line = { event: 'unlock-refused', subject: `staff:${staff.id}`, staffId: staff.id }
+    await as(asHolder(staff), (tx) => auditTip(tx, line))
+    return { refused: 'wrong-passphrase' }
+  }
 
   const cookieKey = randomBytes(32).toString('base64url')
   const key = unlockKey(cookieKey, { sessionId, staffId: staff.id })

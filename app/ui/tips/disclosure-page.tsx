@@ -6,7 +6,13 @@ import { TipDocument } from './tip-document.tsx'
 import { SecretField } from './tip-key-forms.tsx'
 import type { TipView } from './tip-view.server.ts'
 
-export type DisclosureReply = { ref?: string; errors?: Record<string, string>; refused?: string; tip?: TipView }
+export type DisclosureReply = {
+  ref?: string
+  errors?: Record<string, string>
+  refused?: string
+  wait?: string
+  tip?: TipView
+}
 
 /** Where a registrar opens one tip with two of the paper shares, to decide whether it is disclosed. */
 export function DisclosurePage({ title, reply }: { title: string; reply: DisclosureReply | undefined }) {
@@ -22,7 +28,7 @@ export function DisclosurePage({ title, reply }: { title: string; reply: Disclos
       </header>
       {reply?.refused && (
         <Notice tone="danger" role="alert">
-          {t(`errors:refusal.${reply.refused}`)}
+          {reply.wait ?? t(`errors:refusal.${reply.refused}`)}
         </Notice>
       )}
       <ErrorSummary errors={errors} labels={labels} />

@@ -3,5 +3,7 @@ export type KeysReply = {
   verb?: string
   errors?: Record<string, string>
   refused?: string
+  /** For how long to wait before the next try. */
+  wait?: string
   shares?: string[]
 }

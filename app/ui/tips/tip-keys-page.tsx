@@ -47,7 +47,7 @@ export function TipKeysPage({ reply, ...page }: KeysPage & { reply: KeysReply | 
       )}
       {reply?.refused && (
         <Notice tone="danger" role="alert">
-          {t(`errors:refusal.${reply.refused}`)}
+          {reply.wait ?? t(`errors:refusal.${reply.refused}`)}
         </Notice>
       )}
       <ErrorSummary errors={reply?.errors ?? {}} labels={labels} />

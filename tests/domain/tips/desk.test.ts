@@ -28,6 +28,7 @@ import type { Staff } from '#app/domain/staff/staff.ts'
 import { accountOf, makeStaff } from '../../support/make-staff.ts'
 import { makeTip, messageIn, rowOfTip } from '../../support/make-tip.ts'
 import { newHolders, newOfficer, openKeyOf, withoutKeys, withoutTips, type Officer } from '../../support/new-holders.ts'
+import { tipEventsBy } from '../../support/tip-audit-lines.ts'
 
 let officers: Officer[] = []
 let shares: string[] = []
@@ -162,6 +163,8 @@ test('a registrar of the police opens one tip with two paper shares, and it is w
     tip: { said: { body: 'Någon säljer vid porten.' } },
   })
   expect(await linesOf(id)).toEqual([`tip-disclosed ${registrar.id}`])
+  const refused = ['shares-refused', 'shares-refused', 'shares-refused']
+  expect(await tipEventsBy(registrar.id)).toEqual([...refused, 'tip-disclosed'])
   await printTip(one(), ref, tipsKey)
   expect(await linesOf(id)).toContain('tip-printed one')
   await expect(discloseTip(await makeStaff('registrar'), { ref, shares })).rejects.toThrow(/may not/)

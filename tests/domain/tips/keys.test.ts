@@ -27,6 +27,7 @@ import {
   withoutTips,
   type Officer,
 } from '../../support/new-holders.ts'
+import { tipEventsBy } from '../../support/tip-audit-lines.ts'
 
 afterAll(async () => {
   await withoutTips()
@@ -123,6 +124,7 @@ test('a forgotten passphrase means a new key pair, granted anew by a colleague o
   expect(await grantByShares(one.staff, [shares[0]!, shares[0]!])).toEqual({ refused: 'wrong-shares' })
   expect(await grantByShares(one.staff, [shares[0]!, shares[2]!])).toEqual({ granted: one.staff.id })
   expect(await isGranted(one.staff)).toBe(true)
+  expect((await tipEventsBy(one.staff.id)).slice(-2)).toEqual(['shares-refused', 'holder-granted-by-shares'])
 })
 
 test('a new recovery key takes the place of the old one, whose shares open nothing more', async () => {

@@ -11,6 +11,7 @@ import { signOut } from '#app/domain/staff/sign-out.server.ts'
 import { unseal } from '#app/sealing/keys.ts'
 import { cookieOf, makeStaff } from '../../support/make-staff.ts'
 import { newHolders, openKeyOf, setPassphrase, withoutKeys, type Officer } from '../../support/new-holders.ts'
+import { tipEventsBy } from '../../support/tip-audit-lines.ts'
 
 let [one, two]: Officer[] = []
 beforeAll(async () => {
@@ -21,13 +22,14 @@ afterAll(withoutKeys)
 const unlocksOf = ({ staff }: Officer) =>
   as({ as: 'seed' }, (tx) => tx.select().from(tipUnlocks).where(eq(tipUnlocks.staffId, staff.id)))
 
-test('a wrong passphrase opens nothing, and neither does the right one of who has set none', async () => {
+test('a wrong passphrase opens nothing, nor the right one of who has set none, and a line of the audit says so', async () => {
   const { staff, sessionId } = one!
   expect(await unlockTips(staff, sessionId, 'not my passphrase')).toEqual({ refused: 'wrong-passphrase' })
   const other = await makeStaff('officer')
   const cookie = await cookieOf(other)
   const session = (await findSession(new Headers({ Cookie: cookie })))!.session.id
   expect(await unlockTips(other, session, one!.passphrase)).toEqual({ refused: 'wrong-passphrase' })
+  for (const { id } of [staff, other]) expect(await tipEventsBy(id)).toContain('unlock-refused')
 })
 
 test('the database holds nothing that opens tips without the cookie', async () => {
