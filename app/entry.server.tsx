@@ -93,5 +93,5 @@ function hashScripts(marked: string, nonce: string): { html: string; scripts: st
  */
 export function handleError(error: unknown, { request, context }: LoaderFunctionArgs | ActionFunctionArgs): void {
   if (request.signal.aborted || (isRouteErrorResponse(error) && error.status < 500)) return
-  context.errorId = logFailure(error, { method: request.method, errorId: context.errorId })
+  context.errorId = logFailure(error, { method: request.method, url: request.url, errorId: context.errorId })
 }

@@ -1,5 +1,6 @@
 import { findSignedIn } from '#app/domain/staff/queries.server.ts'
 import { disclosesTips, readsTips } from '#app/domain/tips/reads-tips.ts'
+import { plainPath } from './plain-path.ts'
 
 const aboutTips = /^\/staff\/tips(\/|$)/
 const aboutDisclosure = /^\/staff\/tips\/disclosure(\/|$)/
@@ -18,19 +19,4 @@ export async function hideTips(request: Request): Promise<{ request: Request; sh
   const shownAs = url.pathname
   url.pathname = `/staff/-${shownAs.endsWith('.data') ? '.data' : ''}`
   return { request: new Request(url, request), shownAs }
-}
-
-/** The path as routes are found by it: whatever its letters are written as, and without what asks for data only. */
-function plainPath(pathname: string): string {
-  const segments = pathname.split('/').map((segment) => {
-    try {
-      return decodeURIComponent(segment)
-    } catch {
-      return segment
-    }
-  })
-  return segments
-    .join('/')
-    .toLowerCase()
-    .replace(/\.data$/, '')
 }

@@ -173,6 +173,24 @@ test('the log holds the failures, and not a word of what was typed', () => {
   for (const word of ['trappan', 'Buskarna', 'tack!', 'Amina', 'somaliska']) expect(log).not.toContain(word)
 })
 
+test('the log tells the failing post of a tip from no other', async () => {
+  const lineOf = async (kind: string) => {
+    const { formToken = '' } = formIn(await ask(`/sv/submit/${kind}`))
+    await breakTables('submissions', 'tips')
+    const before = portal.log().length
+    const failed = await post(`/sv/submit/${kind}`, { ...told, formToken })
+    await mend()
+    expect(failed.status).toBe(500)
+    const lines = portal.log().slice(before).trim().split('\n')
+    const failures = lines.map((line) => JSON.parse(line) as Record<string, unknown>)
+    // What else ran while the tables were away is not about this post.
+    return failures.filter(({ job }) => !job).map((failure) => ({ ...failure, time: '', errorId: '' }))
+  }
+  const concern = await lineOf('concern')
+  expect(concern).not.toHaveLength(0)
+  expect(await lineOf('tip')).toEqual(concern)
+})
+
 test.each(['hasOwnProperty', '__proto__', 'constructor'])(
   'a category that is none (%s) is found wrong, and the portal goes on',
   async (category) => {
