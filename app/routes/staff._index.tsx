@@ -2,13 +2,16 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { districtAreas } from '#app/domain/areas/queries.server.ts'
 import { may } from '#app/domain/staff/permissions.ts'
+import type { Staff } from '#app/domain/staff/staff.ts'
 import { queueCounts } from '#app/domain/submissions/queue.server.ts'
+import { readsTips } from '#app/domain/tips/reads-tips.ts'
+import { tipsThatWait } from '#app/domain/tips/tips-that-wait.server.ts'
 import { requireStaff, staffLanguage } from '#app/http/require-staff.server.ts'
 import { words } from '#app/i18n/catalogues.server.ts'
 import { formatList, formatNumber } from '#app/i18n/format.server.ts'
-import { pick } from '#app/i18n/languages.ts'
+import { pick, type Language } from '#app/i18n/languages.ts'
 import { pageTitle } from '#app/ui/page-title.tsx'
-import { StaffHome } from '#app/ui/staff/staff-home.tsx'
+import { StaffHome, type WaitingTips } from '#app/ui/staff/staff-home.tsx'
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const staff = await requireStaff(request)
@@ -30,6 +33,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     asks: may(staff, 'questions.edit'),
     people: may(staff, 'staff.edit'),
     language,
+    ...(await tipsFor(staff, language)),
     counts: {
       unscreened: formatNumber(language, received + screening),
       again: formatNumber(language, again),
@@ -44,6 +48,18 @@ export async function loader({ request }: LoaderFunctionArgs) {
 async function namesOf(areas: string[]): Promise<string[]> {
   if (areas.length === 0) return []
   return (await districtAreas()).filter(({ code }) => areas.includes(code)).map(({ name }) => name)
+}
+
+/** What waits of tips, in words; for who cannot open them there is not even an empty place for it. */
+async function tipsFor(staff: Staff, language: Language): Promise<{ tips?: WaitingTips }> {
+  const waiting = readsTips(staff) ? await tipsThatWait(staff) : undefined
+  if (!waiting) return {}
+  const t = words(language)
+  const counts = Object.entries(waiting).map(([key, count]) => ({
+    count: formatNumber(language, count),
+    label: t(`tips:home.${key}`, { count }),
+  }))
+  return { tips: { title: t('tips:list.title'), counts } }
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title)

@@ -14,6 +14,7 @@ import { hideTips } from '#app/http/hide-tips.server.ts'
 import { words } from '#app/i18n/catalogues.server.ts'
 import * as confirm from '#app/routes/staff.confirm.tsx'
 import * as person from '#app/routes/staff.admin.people.$id.tsx'
+import * as home from '#app/routes/staff._index.tsx'
 import * as tipPage from '#app/routes/staff.tips.$ref.tsx'
 import * as file from '#app/routes/staff.tips.$ref_.file.ts'
 import * as photo from '#app/routes/staff.tips.$ref_.photos.$id.ts'
@@ -460,4 +461,26 @@ test('who has tried too often to open tips is told for how many minutes to wait'
     expect(answer).toMatchObject({ status: 429, data: { wait } })
     expect(Number(answer.headers.get('Retry-After'))).toBeGreaterThan(600)
   }
+})
+
+test('who can open tips sees on her first page what waits of them; nobody else sees that there are any', async () => {
+  const homeOf = async (cookie: string) => (await get(home, '/staff', { cookie })).data as { tips?: unknown }
+  const { cookie } = officers[1]!
+  const others = await Promise.all(
+    [makeStaff('officer'), makeStaff('registrar', 'polisen')].map(async (person) => cookieOf(await person)),
+  )
+  const all = async () => Promise.all(others.map(async (other) => JSON.stringify(await homeOf(other))))
+  await withoutTips()
+  const before = await all()
+  const zero = [
+    { count: '0', label: 'tips som ingen har öppnat' },
+    { count: '0', label: 'tips där den boende har skrivit' },
+  ]
+  expect((await homeOf(cookie)).tips).toEqual({ title: 'Tips', counts: zero })
+  const key = await openKeyOf(officers[1]!)
+  await makeTip(key)
+  await makeTip(key, { messages: ['En sak till.'] })
+  expect((await homeOf(cookie)).tips).toMatchObject({ counts: [{ count: '2' }, { count: '1' }] })
+  expect(await all()).toEqual(before)
+  expect(before.join()).not.toMatch(/tips/i)
 })

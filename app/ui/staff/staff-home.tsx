@@ -3,6 +3,9 @@ import type { Role } from '#db/schema/staff.ts'
 import type { Language } from '#app/i18n/languages.ts'
 import { paths } from '#app/paths.ts'
 
+/** What waits of tips, for who can open them. */
+export type WaitingTips = { title: string; counts: { count: string; label: string }[] }
+
 type Props = {
   name: string
   role: Role
@@ -17,6 +20,7 @@ type Props = {
   people: boolean
   language: Language
   counts: { unscreened: string; again: string; replyWaits: string; mine: string; held: string }
+  tips?: WaitingTips | undefined
 }
 
 /** What the person who has signed in may do here, and what waits for her. */
@@ -33,6 +37,7 @@ export function StaffHome(props: Props) {
         {handles && <p className="text-ink-soft">{t('staff:home.signsAs', { signsAs })}</p>}
       </header>
       {handles && <Waiting counts={props.counts} />}
+      {props.tips && <Tips {...props.tips} />}
       <ul className="flex flex-wrap gap-3">
         {reads && (
           <li>
@@ -101,16 +106,35 @@ function Waiting({ counts }: Pick<Props, 'counts'>) {
       <ul className="grid gap-4 sm:grid-cols-2 lg:grid-cols-5">
         {waits.map(({ key, query }) => (
           <li key={key}>
-            <a
-              href={`${paths.staffQueue()}${query}`}
-              className="card flex h-full flex-col gap-1 text-ink no-underline hover:border-accent"
-            >
-              <b className="text-4xl text-accent">{counts[key]}</b>
-              <span>{t(`staff:home.count.${key}`)}</span>
-            </a>
+            <Count href={`${paths.staffQueue()}${query}`} count={counts[key]} label={t(`staff:home.count.${key}`)} />
           </li>
         ))}
       </ul>
     </section>
+  )
+}
+
+/** The same of tips. */
+function Tips({ title, counts }: WaitingTips) {
+  return (
+    <section aria-labelledby="waiting-tips" className="flex flex-col gap-4">
+      <h2 id="waiting-tips">{title}</h2>
+      <ul className="grid gap-4 sm:grid-cols-2 lg:grid-cols-5">
+        {counts.map(({ count, label }) => (
+          <li key={label}>
+            <Count href={paths.staffTips()} count={count} label={label} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function Count({ href, count, label }: { href: string; count: string; label: string }) {
+  return (
+    <a href={href} className="card flex h-full flex-col gap-1 text-ink no-underline hover:border-accent">
+      <b className="text-4xl text-accent">{count}</b>
+      <span>{label}</span>
+    </a>
   )
 }
