@@ -1,5 +1,6 @@
 import { data, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import type { Category } from '#db/schema/submissions.ts'
 import { tipSearchInput } from '#app/domain/tips/input.ts'
 import { searchTips } from '#app/domain/tips/search-tips.server.ts'
 import { invalid, readForm } from '#app/http/forms.server.ts'
@@ -25,8 +26,10 @@ export async function action({ request }: ActionFunctionArgs) {
   const { staff, tipsKey } = await requireUnlocked(request)
   const form = await readForm(request, tipSearchInput)
   if (!form.input) return invalid(form)
-  const { tips, hasNext } = await searchTips(staff, tipsKey, form.input)
-  const rows = tipRowsView(tips, await staffLanguage(request), stockholmDay(new Date()))
+  const language = await staffLanguage(request)
+  const nameOf = (category: Category) => words(language)(`categories:${category}`)
+  const { tips, hasNext } = await searchTips(staff, tipsKey, { ...form.input, nameOf })
+  const rows = tipRowsView(tips, language, stockholmDay(new Date()))
   return data({ values: form.values, errors: {}, found: { rows, hasNext, page: form.input.page } })
 }
 

@@ -3,10 +3,9 @@ import type { Tx } from '#db/client.server.ts'
 import { areas, places } from '#db/schema/areas.ts'
 import { staff as people } from '#db/schema/staff.ts'
 import { tipMessages, tipPhotos, tips } from '#db/schema/tips.ts'
-import { decrypt, openWith } from '#app/sealing/envelopes.ts'
 import type { OpenKey } from './keys-in-use.server.ts'
+import { openOfficersContent } from './open-officers-content.server.ts'
 import { openTipKey } from './open-tip-key.server.ts'
-import { officersPlace, type OfficersContent } from './officers-content.ts'
 import {
   contentPlace,
   messagePlace,
@@ -39,8 +38,7 @@ export async function readTip(tx: Tx, ref: string, tipsKey: OpenKey) {
     ...{ key, said, placeName: await nameOfPlace(tx, said.place) },
     messages: await messagesOf(tx, row.id, key),
     photos: await photosOf(tx, row.id),
-    officers:
-      officersContent && officersKey && (await openOfficers(tipsKey, { id: row.id, officersContent, officersKey })),
+    officers: await openOfficersContent(tipsKey, { id: row.id, officersContent, officersKey }),
   }
 }
 
@@ -73,12 +71,3 @@ const photosOf = (tx: Tx, tipId: string) =>
     .from(tipPhotos)
     .where(eq(tipPhotos.tipId, tipId))
     .orderBy(asc(tipPhotos.position), asc(tipPhotos.id))
-
-type Sealed = { id: string; officersContent: Uint8Array; officersKey: Uint8Array }
-
-async function openOfficers(tipsKey: OpenKey, { id, officersContent, officersKey }: Sealed): Promise<OfficersContent> {
-  const key = await openWith(tipsKey, officersKey)
-  const opened = key && (await decrypt(key, officersContent, { place: officersPlace(id) }))
-  if (!opened) throw new Error('what officers wrote of a tip does not open')
-  return JSON.parse(opened.toString('utf8')) as OfficersContent
-}

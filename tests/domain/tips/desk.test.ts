@@ -17,15 +17,18 @@ import { openTip } from '#app/domain/tips/open-tip.server.ts'
 import { printTip } from '#app/domain/tips/print-tip.server.ts'
 import { registerTips } from '#app/domain/tips/register-tips.server.ts'
 import { reopenTip } from '#app/domain/tips/reopen-tip.server.ts'
+import { sealAsTip } from '#app/domain/tips/seal-as-tip.server.ts'
 import { searchTips } from '#app/domain/tips/search-tips.server.ts'
 import { messagePlace, openContent, type TipMessageContent } from '#app/domain/tips/sealed-content.server.ts'
 import { setSubstitutes } from '#app/domain/tips/set-substitutes.server.ts'
 import { overdue, toBeReminded, waitsInPlaceOf, workingDaysSince } from '#app/domain/tips/unopened.server.ts'
+import { note } from '#app/domain/submissions/note.server.ts'
 import { lastingKey } from '#app/domain/records/lasting-keys.server.ts'
 import { newFormToken } from '#app/sealing/form-tokens.ts'
 import type { OpenKey } from '#app/domain/tips/keys-in-use.server.ts'
 import type { Staff } from '#app/domain/staff/staff.ts'
 import { accountOf, makeStaff } from '../../support/make-staff.ts'
+import { makeSubmission } from '../../support/make-submission.ts'
 import { makeTip, messageIn, rowOfTip } from '../../support/make-tip.ts'
 import { newHolders, newOfficer, openKeyOf, withoutKeys, withoutTips, type Officer } from '../../support/new-holders.ts'
 import { tipEventsBy } from '../../support/tip-audit-lines.ts'
@@ -113,16 +116,24 @@ test('a tip is closed, taken up again, and given to a holder', async () => {
   expect(await assignTip(one(), ref, { from: two().id, to: other.id })).toEqual({ refused: 'no-such-person' })
 })
 
-test('unlocked tips are searched in their text, their place and their thread', async () => {
+test('unlocked tips are searched in all they say: text, category, place, thread and what officers noted', async () => {
   const { ref } = await makeTip(tipsKey, {
     body: 'En GRÖN moped',
     placeNote: 'bakom kiosken',
+    ...{ category: 'vehicles', place: 'hammarkulletorget' },
     messages: ['Lås: zebra.'],
   })
-  const find = async (query: string) =>
-    (await searchTips(one(), tipsKey, { query, page: 1 })).tips.map((tip) => tip.ref).includes(ref)
-  for (const query of ['grön', 'kiosken moped', 'zebra', ref]) expect(await find(query), query).toBe(true)
-  expect(await find('grön flodhäst')).toBe(false)
+  const { ref: sealedRef } = await makeSubmission({ category: 'traffic', body: 'En epatraktor.' })
+  await note(one(), sealedRef, 'Grannen heter Wallenius.')
+  await sealAsTip(one(), sealedRef)
+  const nameOf = (category: string) => (category === 'vehicles' ? 'Fordon och buskörning' : category)
+  const found = async (query: string) =>
+    (await searchTips(one(), tipsKey, { query, page: 1, nameOf })).tips.map((tip) => tip.ref)
+  for (const query of ['grön', 'kiosken moped', 'zebra', 'buskörning', 'hammarkulletorget kiosken', ref]) {
+    expect(await found(query), query).toContain(ref)
+  }
+  expect(await found('wallenius')).toEqual([sealedRef])
+  expect(await found('grön flodhäst')).toEqual([])
 })
 
 test('what is handed over is one file with the originals, its hash kept, and the same when it is packed again', async () => {
