@@ -1,25 +1,21 @@
 import { useTranslation } from 'react-i18next'
 import { paths } from '#app/paths.ts'
-import { ExampleMark } from '../example-mark.tsx'
 import { FilterBox, FilterList, FilterText } from './filter-box.tsx'
 import { PrintButton } from './print-button.tsx'
-
-type Row = {
-  number: string
-  to: string | undefined
-  date: string
-  sender: string
-  subject: string
-  status: string
-  secrecy: string
-  example: boolean
-}
+import { RegisterRows, type RegisterRow } from './register-rows.tsx'
 
 type Lists = Record<'kind' | 'category' | 'channel' | 'status' | 'secrecy', { value: string; label: string }[]>
 type Filter = Partial<Record<keyof Lists | 'from' | 'to' | 'before', string | undefined>> & {
   year?: number | undefined
 }
-type Props = { title: string; lead: string; filter: Filter; choices: Lists; rows: Row[]; last: string | undefined }
+type Props = {
+  title: string
+  lead: string
+  filter: Filter
+  choices: Lists
+  rows: RegisterRow[]
+  last: string | undefined
+}
 
 const lists = ['kind', 'category', 'channel', 'status', 'secrecy'] as const
 
@@ -47,7 +43,11 @@ export function RegisterPage({ title, lead, filter, choices, rows, last }: Props
           />
         ))}
       </FilterBox>
-      {rows.length === 0 ? <p className="card max-w-text">{t('records:register.none')}</p> : <Rows rows={rows} />}
+      {rows.length === 0 ? (
+        <p className="card max-w-text">{t('records:register.none')}</p>
+      ) : (
+        <RegisterRows rows={rows} />
+      )}
       <div className="no-print flex flex-wrap items-center gap-4">
         {last && (
           <a className="button-quiet" href={addressWith(paths.staffRegister(), filter, last)}>
@@ -68,44 +68,4 @@ export function RegisterPage({ title, lead, filter, choices, rows, last }: Props
 function addressWith(path: string, { before: _, ...filter }: Filter, before?: string): string {
   const asked = Object.entries({ ...filter, before }).flatMap(([name, value]) => (value ? [[name, String(value)]] : []))
   return asked.length > 0 ? `${path}?${new URLSearchParams(asked).toString()}` : path
-}
-
-const columns = ['number', 'date', 'sender', 'subject', 'status', 'secrecy'] as const
-
-function Rows({ rows }: { rows: Row[] }) {
-  const { t } = useTranslation()
-  return (
-    <div className="card overflow-x-auto p-0 sm:p-0 print:border-0">
-      <table className="w-full text-start">
-        <caption className="sr-only">{t('records:register.title')}</caption>
-        <thead>
-          <tr className="border-b border-line text-sm text-ink-soft">
-            {columns.map((column) => (
-              <th key={column} scope="col" className="whitespace-nowrap px-4 py-3 text-start font-bold">
-                {t(`records:register.column.${column}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.number} className="border-b border-line align-top last:border-0">
-              <th scope="row" className="whitespace-nowrap px-4 py-3 text-start font-bold">
-                {row.to ? <a href={row.to}>{row.number}</a> : row.number}
-              </th>
-              <td className="whitespace-nowrap px-4 py-3">{row.date}</td>
-              <td className="px-4 py-3">{row.sender}</td>
-              <td className="min-w-[14rem] px-4 py-3">
-                {row.subject} {row.example && <ExampleMark />}
-              </td>
-              <td className="whitespace-nowrap px-4 py-3">{row.status}</td>
-              <td dir="auto" className="px-4 py-3 font-bold text-danger">
-                {row.secrecy}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
-  )
 }
