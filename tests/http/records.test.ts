@@ -222,15 +222,20 @@ test('a disposal rule is added, approved by another registrar and ended on its p
     const { data } = await get(disposal, path, { cookie })
     return (data as { rules: Rule[] }).rules.find((one) => one.decision.includes(decision))!
   }
-  const own = await post(disposal, path, { cookie, fields: { verb: 'approve', rule: (await rule()).id } })
+  const approve = async () => ({ verb: 'approve', rule: (await rule()).id, sure: 'yes' })
+  const own = await post(disposal, path, { cookie, fields: await approve() })
   expect(own).toMatchObject({ status: 409, data: { refused: 'own-rule' } })
   expect(await rule()).toMatchObject({ state: 'draft', approvable: false })
   const other = await cookieOf(await makeStaff('registrar'))
+  const { sure: _, ...unsure } = await approve()
+  const asked = await post(disposal, path, { cookie: other, fields: unsure })
+  expect([asked.status, asked.data]).toMatchObject([422, { errors: { sure: 'not-sure' } }])
+  expect((await rule()).state).toBe('draft')
   for (const [verb, state, by] of [
     ['approve', 'approved', other],
     ['end', 'ended', cookie],
   ] as const) {
-    await post(disposal, path, { cookie: by, fields: { verb, rule: (await rule()).id } })
+    await post(disposal, path, { cookie: by, fields: { ...(await approve()), verb } })
     expect((await rule()).state).toBe(state)
   }
   const again = await post(disposal, path, { cookie, fields: { verb: 'end', rule: (await rule()).id } })

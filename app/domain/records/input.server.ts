@@ -25,7 +25,8 @@ export const disposalInput = z.discriminatedUnion('verb', [
       .transform(Number),
     decision: requiredText(decisionLimit),
   }),
-  z.object({ verb: z.enum(['approve', 'end'], 'not-valid'), rule: z.uuid('not-valid') }),
+  z.object({ verb: z.literal('approve'), rule: z.uuid('not-valid'), sure: z.literal('yes', 'not-sure') }),
+  z.object({ verb: z.literal('end'), rule: z.uuid('not-valid') }),
 ])
 
 export type DisposalInput = z.output<typeof disposalInput>

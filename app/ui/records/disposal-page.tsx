@@ -21,6 +21,7 @@ const verbs = ['add', 'approve', 'end']
 /** What is disposed of under which decision, what would go tonight, and what has gone. */
 export function DisposalPage({ title, done, rules, protocol, reply }: Props) {
   const { t } = useTranslation()
+  const { errors = {} } = reply
   return (
     <div className="flex flex-col gap-8">
       <header className="flex max-w-text flex-col gap-2">
@@ -40,6 +41,11 @@ export function DisposalPage({ title, done, rules, protocol, reply }: Props) {
           {t(`errors:refusal.${reply.refused}`)}
         </Notice>
       )}
+      {errors.sure && (
+        <Notice tone="danger" role="alert">
+          {t(`errors:field.${errors.sure}`)}
+        </Notice>
+      )}
       <section aria-labelledby="rules" className="flex max-w-text flex-col gap-4">
         <h2 id="rules">{t('records:disposal.rules')}</h2>
         {rules.length === 0 && <p>{t('records:disposal.noRules')}</p>}
@@ -47,7 +53,7 @@ export function DisposalPage({ title, done, rules, protocol, reply }: Props) {
           <DisposalRule key={rule.id} rule={rule} />
         ))}
       </section>
-      <NewRule values={reply.values ?? {}} errors={reply.errors ?? {}} />
+      <NewRule values={reply.values ?? {}} errors={errors.sure ? {} : errors} />
       <section aria-labelledby="protocol" className="flex max-w-text flex-col gap-4">
         <h2 id="protocol">{t('records:disposal.protocol')}</h2>
         {protocol.length === 0 && <p>{t('records:disposal.nothingWent')}</p>}

@@ -61,12 +61,37 @@ export function DisposalRule({ rule }: { rule: ShownRule }) {
 
 function RuleForm({ id, verb }: { id: string; verb: 'approve' | 'end' }) {
   const { t } = useTranslation()
+  if (verb === 'approve') return <Approve id={id} />
   return (
     <form method="post">
       <input type="hidden" name="rule" value={id} />
-      <button type="submit" name="verb" value={verb} className={verb === 'approve' ? 'button' : 'button-quiet'}>
+      <button type="submit" name="verb" value={verb} className="button-quiet">
         {t(`records:disposal.${verb}`)}
       </button>
     </form>
+  )
+}
+
+/** What cannot be undone is asked for twice: by the button, and by the box before it. */
+function Approve({ id }: { id: string }) {
+  const { t } = useTranslation()
+  return (
+    <details className="w-full">
+      <summary className="min-h-[2.75rem] cursor-pointer py-2 font-bold text-accent">
+        {t('records:disposal.approve')}
+      </summary>
+      <form method="post" className="flex flex-col gap-3 pt-1">
+        <input type="hidden" name="verb" value="approve" />
+        <input type="hidden" name="rule" value={id} />
+        <p>{t('records:disposal.approveHint')}</p>
+        <label className="flex min-h-[2.75rem] items-center gap-3">
+          <input type="checkbox" name="sure" value="yes" required className="h-5 w-5 shrink-0 accent-accent" />
+          {t('records:disposal.sure')}
+        </label>
+        <button type="submit" className="button self-start">
+          {t('records:disposal.approve')}
+        </button>
+      </form>
+    </details>
   )
 }
