@@ -21,6 +21,7 @@ async function sendConcern(resident: Page, body: string): Promise<{ code: string
 
 async function unlock(page: Page, t: TFunction, passphrase: string): Promise<void> {
   await page.goto('/staff/tips')
+  await expect(page.getByRole('heading', { name: t('tips:list.locked') })).toBeVisible()
   await page.getByLabel(t('tips:unlock.passphrase')).fill(passphrase)
   await page.getByRole('button', { name: t('tips:unlock.submit') }).click()
   await expect(page.getByRole('button', { name: t('tips:nav.lock') })).toBeVisible()

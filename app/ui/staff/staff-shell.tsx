@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { languages, staffLanguages } from '#app/i18n/languages.ts'
 import { paths } from '#app/paths.ts'
 import { TrialBanner } from '../shell/trial-banner.tsx'
+import { currentWay } from './current-way.ts'
 
 type Props = {
   address: string
@@ -20,7 +21,7 @@ export function StaffShell({ address, trial, name, organisation, ways, children 
   const { t } = useTranslation()
   const links = [
     { key: 'home', to: paths.staff(), shown: true },
-    { key: 'queue', to: paths.staffQueue(), shown: ways.queue },
+    { key: 'queue', to: paths.staffQueue(), also: paths.staffSubmission(''), shown: ways.queue },
     { key: 'enter', to: paths.staffEnter(), shown: ways.enter },
     { key: 'tips', to: paths.staffTips(), shown: ways.tips },
     { key: 'disclosure', to: paths.staffTipsDisclosure(), shown: ways.disclosure },
@@ -31,6 +32,7 @@ export function StaffShell({ address, trial, name, organisation, ways, children 
     { key: 'people', to: paths.staffPeople(), shown: ways.people },
     { key: 'account', to: paths.staffAccount(), shown: true },
   ].filter(({ shown }) => shown)
+  const path = address.split('?')[0] ?? ''
   return (
     <div className="flex min-h-screen flex-col">
       <a href="#content" className="sr-only focus:not-sr-only focus:absolute focus:z-10 focus:bg-surface focus:p-3">
@@ -42,11 +44,11 @@ export function StaffShell({ address, trial, name, organisation, ways, children 
           <StaffMark />
           <nav aria-label={t('common:nav.label')} className="order-3 w-full sm:order-none sm:w-auto sm:flex-1">
             <ul className="-mx-2 flex flex-wrap">
-              {links.map(({ key, to }) => (
+              {links.map(({ key, ...way }) => (
                 <li key={key}>
                   <a
-                    href={to}
-                    aria-current={address.split('?')[0] === to ? 'page' : undefined}
+                    href={way.to}
+                    aria-current={currentWay(path, way, { ways: links, start: paths.staff() })}
                     className="inline-flex min-h-[2.75rem] items-center px-2 font-bold no-underline hover:underline aria-[current]:underline aria-[current]:decoration-accent aria-[current]:decoration-[3px]"
                   >
                     {t(`staff:nav.${key}`)}

@@ -37,7 +37,7 @@ function Holder({ holder, holders, officers, own, open, errors }: Props & { hold
   const { id, name, active, granted, lacks } = holder
   const standing = !active ? 'gone' : granted ? 'granted' : 'waits'
   return (
-    <li className="flex flex-col gap-3 py-4">
+    <li className="flex flex-col gap-3 py-4 first:pt-0 last:pb-0">
       <p className="flex flex-wrap items-baseline gap-x-3">
         <b>{name}</b>
         {id === own && <span className="text-ink-soft">{t('tips:keys.you')}</span>}
@@ -74,7 +74,7 @@ function Revoke({ id, name, self, error }: RevokeProps) {
   return (
     <details open={error !== undefined}>
       <summary className="min-h-[2.75rem] cursor-pointer py-2 font-bold text-accent">
-        {t('tips:keys.revoke', { name })}
+        {self ? t('tips:keys.revokeOwn') : t('tips:keys.revoke', { name })}
       </summary>
       <form method="post" className="flex max-w-text flex-col gap-3">
         <input type="hidden" name="verb" value="revoke" />
@@ -118,7 +118,7 @@ function Substitutes({ holder: { id, name, deputyId, headId }, holders, officers
     )
   const others = holders.filter((one) => one.active && one.id !== id)
   return (
-    <form method="post" className="flex flex-wrap items-end gap-4">
+    <form method="post" className="grid items-end gap-4 sm:grid-cols-[minmax(0,1fr)_minmax(0,1fr)_auto]">
       <input type="hidden" name="verb" value="substitutes" />
       <input type="hidden" name="holder" value={id} />
       <Person id={`deputy-${id}`} name="deputy" among={others} chosen={deputyId} />
@@ -135,7 +135,7 @@ type PersonProps = { id: string; name: string; among: { id: string; name: string
 function Person({ id, name, among, chosen }: PersonProps) {
   const { t } = useTranslation()
   return (
-    <div className="flex min-w-[12rem] flex-col gap-1">
+    <div className="flex min-w-0 flex-col gap-1">
       <label htmlFor={id} className="text-sm font-bold">
         {t(`tips:keys.${name}`)}
       </label>

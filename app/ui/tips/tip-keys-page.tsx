@@ -52,31 +52,35 @@ export function TipKeysPage({ reply, ...page }: KeysPage & { reply: KeysReply | 
       )}
       <ErrorSummary errors={reply?.errors ?? {}} labels={labels} />
       <p className="max-w-text">{t(`tips:keys.standing.${standing}`)}</p>
-      <div className="grid items-start gap-6 lg:grid-cols-2">
-        <Panel id="own" title={t('tips:keys.own')} hint={t(me ? 'tips:keys.changeHint' : 'tips:keys.ownHint')}>
-          {me && <ChangePassphraseForm errors={reply?.errors ?? {}} />}
-          <PassphraseForm errors={reply?.errors ?? {}} anew={me !== undefined} />
-        </Panel>
-        <Panel id="recovery" title={t('tips:keys.recovery')} hint={t('tips:keys.recoveryHint')}>
-          <p>{recoveryKey.since ? t('tips:keys.since', { day: recoveryKey.since }) : t('tips:keys.missing')}</p>
-          <RecoveryForm seen={recoveryKey.id} blocked={tipsKey.since !== null && !open} />
-        </Panel>
-      </div>
-      <Panel id="holders" title={t('tips:keys.holders')} hint={t('tips:keys.holdersHint')}>
-        <TipHolders {...page} errors={reply?.errors ?? {}} />
-      </Panel>
-      <div className="grid items-start gap-6 lg:grid-cols-2">
-        <Panel id="key" title={t('tips:keys.key')} hint={t('tips:keys.keyHint')}>
-          <p>{tipsKey.since ? t('tips:keys.since', { day: tipsKey.since }) : t('tips:keys.missing')}</p>
-          {!tipsKey.since && <TipsKeyForm />}
-          {tipsKey.rotationIsDue && <Notice tone="wait">{t('tips:keys.rotationDue')}</Notice>}
-          <p>{t(taken ? 'tips:keys.taken' : 'tips:keys.notTaken')}</p>
-        </Panel>
-        {me && !me.granted && tipsKey.since && (
-          <Panel id="shares" title={t('tips:keys.shares')} hint={t('tips:keys.sharesHint')}>
-            <SharesForm errors={reply?.errors ?? {}} />
+      <div className="grid items-start gap-6 lg:grid-cols-[21rem_minmax(0,1fr)] lg:grid-rows-[auto_1fr]">
+        <div className="flex flex-col gap-6">
+          <Panel id="own" title={t('tips:keys.own')} hint={t(me ? 'tips:keys.changeHint' : 'tips:keys.ownHint')}>
+            {me && <ChangePassphraseForm errors={reply?.errors ?? {}} />}
+            <PassphraseForm errors={reply?.errors ?? {}} anew={me !== undefined} />
           </Panel>
-        )}
+          <Panel id="recovery" title={t('tips:keys.recovery')} hint={t('tips:keys.recoveryHint')}>
+            <p>{recoveryKey.since ? t('tips:keys.since', { day: recoveryKey.since }) : t('tips:keys.missing')}</p>
+            <RecoveryForm seen={recoveryKey.id} blocked={tipsKey.since !== null && !open} />
+          </Panel>
+        </div>
+        <div className="lg:row-span-2">
+          <Panel id="holders" title={t('tips:keys.holders')} hint={t('tips:keys.holdersHint')}>
+            <TipHolders {...page} errors={reply?.errors ?? {}} />
+          </Panel>
+        </div>
+        <div className="flex flex-col gap-6">
+          <Panel id="key" title={t('tips:keys.key')} hint={t('tips:keys.keyHint')}>
+            <p>{tipsKey.since ? t('tips:keys.since', { day: tipsKey.since }) : t('tips:keys.missing')}</p>
+            {!tipsKey.since && <TipsKeyForm />}
+            {tipsKey.rotationIsDue && <Notice tone="wait">{t('tips:keys.rotationDue')}</Notice>}
+            <p>{t(taken ? 'tips:keys.taken' : 'tips:keys.notTaken')}</p>
+          </Panel>
+          {me && !me.granted && tipsKey.since && (
+            <Panel id="shares" title={t('tips:keys.shares')} hint={t('tips:keys.sharesHint')}>
+              <SharesForm errors={reply?.errors ?? {}} />
+            </Panel>
+          )}
+        </div>
       </div>
     </div>
   )

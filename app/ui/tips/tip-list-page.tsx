@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next'
 import { paths } from '#app/paths.ts'
 import { Notice } from '../notice.tsx'
+import { LockedTips } from './locked-tips.tsx'
 import { TipDeskNav } from './tip-desk-nav.tsx'
 import type { TipRowView } from './tip-list-view.server.ts'
 import { TipRows } from './tip-rows.tsx'
-import { UnlockForm } from './unlock-form.tsx'
 
 export type TipDesk = {
   overdue: string | null
@@ -39,7 +39,7 @@ export function TipListPage({ title, standing, taken, desk }: Props) {
         {!taken && <p className="text-ink-soft">{t('tips:list.notTaken')}</p>}
       </header>
       <TipDeskNav unlocked={standing === 'open'} />
-      {standing === 'locked' && <UnlockForm />}
+      {standing === 'locked' && <LockedTips />}
       {(standing === 'waits' || standing === 'none') && (
         <Notice>
           <p>{t(`tips:list.${standing}`)}</p>
