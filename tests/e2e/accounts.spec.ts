@@ -140,7 +140,7 @@ test('a person makes a passkey and signs in with it, without a password @script'
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Omar')
   await page.goto('/staff/account')
   await expect(page.getByText(t('account:sessions.via.passkey'))).toBeVisible()
-  await page.getByRole('button', { name: t('account:passkeys.remove'), exact: true }).click()
+  await page.getByRole('button', { name: t('account:passkeys.removeNamed', { name: 'Jobbtelefonen' }) }).click()
   await expect(page.getByRole('status')).toContainText(t('account:done.passkey-removed'))
   await page.getByRole('button', { name: t('staff:signOut'), exact: true }).click()
   await page.getByRole('button', { name: t('account:passkeys.signIn') }).click()

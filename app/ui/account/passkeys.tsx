@@ -36,20 +36,47 @@ function Passkey({ passkey }: { passkey: ShownPasskey }) {
         {t('account:passkeys.made', { made })} ·{' '}
         {used ? t('account:passkeys.used', { used }) : t('account:passkeys.unused')}
       </p>
-      <form method="post" action={paths.staffPasskeys()} className="flex flex-wrap items-end gap-3">
+      <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2">
+        <Rename id={id} />
+        <form method="post" action={paths.staffPasskeys()}>
+          <input type="hidden" name="id" value={id} />
+          <button
+            type="submit"
+            name="verb"
+            value="remove"
+            className="button-quiet"
+            aria-label={t('account:passkeys.removeNamed', { name })}
+          >
+            {t('account:passkeys.remove')}
+          </button>
+        </form>
+      </div>
+    </li>
+  )
+}
+
+/** Out of the way until it is wanted: few keys get another name. */
+function Rename({ id }: { id: string }) {
+  const { t } = useTranslation()
+  const field = `name-${id}`
+  return (
+    <details>
+      <summary className="min-h-[2.75rem] cursor-pointer py-2 font-bold text-accent">
+        {t('account:passkeys.rename')}
+      </summary>
+      <form method="post" action={paths.staffPasskeys()} className="flex flex-wrap items-end gap-3 pt-1">
         <input type="hidden" name="id" value={id} />
-        <label className="flex flex-col gap-1">
-          <span className="text-sm">{t('account:passkeys.name')}</span>
-          <input name="name" defaultValue={name} maxLength={60} required dir="auto" className="control" />
-        </label>
+        <div className="flex flex-col gap-1.5">
+          <label htmlFor={field} className="font-bold">
+            {t('account:passkeys.name')}
+          </label>
+          <input id={field} name="name" maxLength={60} required dir="auto" className="control" />
+        </div>
         <button type="submit" name="verb" value="rename" className="button-quiet">
-          {t('account:passkeys.rename')}
-        </button>
-        <button type="submit" name="verb" value="remove" className="button-quiet" formNoValidate>
-          {t('account:passkeys.remove')}
+          {t('account:passkeys.save')}
         </button>
       </form>
-    </li>
+    </details>
   )
 }
 

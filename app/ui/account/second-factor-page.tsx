@@ -53,7 +53,7 @@ function Start({ setUp, label, error }: { setUp: SetUp; label: string; error: st
           <QrCode qr={setUp.qr} label={t('account:factor.qr')} />
           <div className="flex min-w-0 flex-col gap-3">
             <p>{t('account:factor.byHand')}</p>
-            <p dir="ltr" className="break-all font-mono text-lg">
+            <p dir="ltr" className="font-mono text-lg">
               {setUp.secret}
             </p>
             <p>
