@@ -37,9 +37,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const person = found(await findPerson(staff, params.id ?? ''))
   const { id, name, email, role, organisation, areas, deactivatedAt, sessions, passkeys, secondFactorAt } = person
   const active: Verb[] = ['end-sessions', 'new-password', 'remove-factor', 'deactivate']
-  const offered = (deactivatedAt ? (['reactivate'] as const) : active).filter(
-    (verb) => verb !== 'remove-factor' || secondFactorAt !== null || passkeys > 0,
-  )
+  const serves = (verb: Verb) =>
+    verb === 'remove-factor' ? secondFactorAt !== null || passkeys > 0 : verb !== 'end-sessions' || sessions > 0
+  const offered = deactivatedAt ? (['reactivate'] as const) : active.filter(serves)
   const done = new URL(request.url).searchParams.get('done')
   return {
     ...{ id, name, email, title: name, own: id === staff.id, values: { role, organisation, areas: areas.join() } },

@@ -157,9 +157,14 @@ test('an administrator invites, changes and closes accounts; nobody else sees th
   expect((await get(person, one, { cookie, params })).data).toMatchObject({ values: { ...role, areas: '606,609' } })
   const areas = (await cookieOf(officer).then((own) => get(home, '/staff', { cookie: own }))).data as { areas: string }
   expect(areas.areas).toMatch(/ och /)
+  const offered = async () =>
+    ((await get(person, one, { cookie, params })).data as { verbs: { verb: string }[] }).verbs.map(({ verb }) => verb)
+  expect(await offered()).toEqual(['end-sessions', 'new-password', 'deactivate'])
   expect(place(await act('end-sessions'))).toEqual([303, `${one}?done=end-sessions`])
   expect(await findSignedIn(new Headers({ Cookie: stranger }))).toBeUndefined()
+  expect(await offered()).toEqual(['new-password', 'deactivate'])
   expect(place(await act('deactivate'))).toEqual([303, `${one}?done=deactivate`])
+  expect(await offered()).toEqual(['reactivate'])
   expect(place(await act('reactivate'))).toEqual([303, `${one}?done=reactivate`])
   const self = `/staff/admin/people/${admin.id}`
   const own = await post(person, self, { cookie, params: { id: admin.id }, fields: { verb: 'deactivate' } })
