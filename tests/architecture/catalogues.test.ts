@@ -20,6 +20,12 @@ function keysFor(language: Language, noun: string): string[] {
 const variablesIn = (text: string): string[] =>
   [...new Set([...text.matchAll(/\{\{\s*-?\s*(\w+)/g)].map(([, name]) => name!))].sort()
 
+/** Words for one person that say which gender, in the languages of the back office. */
+const gendered: Record<(typeof staffLanguages)[number], RegExp> = {
+  sv: /(?<!\p{L})(hon|henne|hennes|han|honom|hans)(?!\p{L})/iu,
+  en: /\b(she|hers?|herself|he|him|his|himself)\b/i,
+}
+
 test('every language has the catalogues it needs and no others', () => {
   for (const language of languageTags) {
     const needed = nounsOf('sv').filter((noun) => languagesOf(noun).includes(language))
@@ -36,6 +42,11 @@ describe.each(nounsOf('sv'))('the catalogue %s', (noun) => {
     const wrong = [...textsOf(language, noun)].filter(
       ([, text]) => text.trim() !== text || text === '' || /[\u202A-\u202E]/.test(text),
     )
+    expect(wrong).toEqual([])
+  })
+
+  test.each(staffLanguages)('takes nobody for a woman or a man in %s', (language) => {
+    const wrong = [...textsOf(language, noun)].filter(([, text]) => gendered[language].test(text))
     expect(wrong).toEqual([])
   })
 
