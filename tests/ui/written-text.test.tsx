@@ -38,6 +38,11 @@ test('on the follow page each paragraph of what was said, answered and explained
   expect(found).toEqual([...paragraphs, ...paragraphs, ...paragraphs, ...paragraphs])
 })
 
+test('a single line stands where the lines of the page begin, whichever way it is read', () => {
+  const line = { key: 'placeNote', step: 'place', label: 'وصف المكان', text: 'Bakom skolan', lang: '' } as const
+  expect(drawn(<Summary lines={[line]} />)).toMatch(/<dd[^>]*><bdi[^>]*>Bakom skolan</)
+})
+
 test('so has what a resident looks through before she sends it', () => {
   const line = { key: 'body', step: 'body', label: 'Din text', text: both, lang: '' } as const
   expect(ownDirections(drawn(<Summary lines={[line]} />))).toEqual(paragraphs)

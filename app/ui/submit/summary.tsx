@@ -15,7 +15,7 @@ export function Summary({ lines }: { lines: SummaryLine[] }) {
         {lines.map((line) => (
           <div key={line.key} className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 py-2.5">
             <dt className="text-sm font-bold text-ink-soft">{line.label}</dt>
-            <dd className="col-start-1">
+            <dd className="col-start-1 min-w-0">
               <Said line={line} />
             </dd>
             <dd className="col-start-2 row-span-2 row-start-1">
@@ -35,10 +35,15 @@ export function Summary({ lines }: { lines: SummaryLine[] }) {
   )
 }
 
-/** What she wrote herself has no language that we know of; what she chose is in ours. */
+/**
+ * What was typed has no language that we know of, what was chosen is in ours. A single line stands where the page's own
+ * lines begin, whichever way it is read.
+ */
 function Said({ line }: { line: SummaryLine }) {
   const { t } = useTranslation()
   if (!line.text) return <span className="text-ink-soft">{t('submit:check.nothing')}</span>
+  if (!line.lang && line.key !== 'body' && !/[\r\n]/.test(line.text))
+    return <bdi className="[overflow-wrap:anywhere]">{line.text}</bdi>
   if (!line.lang) return <WrittenText text={line.text} />
   return <InLanguage text={line} className="[overflow-wrap:anywhere]" />
 }
