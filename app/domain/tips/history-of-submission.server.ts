@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import type { Tx } from '#db/client.server.ts'
 import { commitments } from '#db/schema/commitments.ts'
-import { staff as people } from '#db/schema/staff.ts'
+import { organisations, staff as people } from '#db/schema/staff.ts'
 import { moves, notes, routings, submissionCommitments, submissions } from '#db/schema/submissions.ts'
 import { historyLine as line, type OfficersContent } from './officers-content.ts'
 import { recordsOf } from './records-of-submission.server.ts'
@@ -20,17 +20,18 @@ export async function historyOf(tx: Tx, submissionId: string): Promise<Line[]> {
     .leftJoin(people, eq(people.id, notes.staffId))
     .where(eq(notes.submissionId, submissionId))
   const moved = await tx
-    .select({ at: moves.movedAt, by: name, to: moves.toStatus, reason: moves.reason })
+    .select({ at: moves.movedAt, by: name, to: moves.toStatus, text: moves.reason })
     .from(moves)
     .leftJoin(people, eq(people.id, moves.staffId))
     .where(eq(moves.submissionId, submissionId))
   const routed = await tx
-    .select({ at: routings.routedAt, by: name, to: routings.organisation, rewritten: routings.rewrittenBody })
+    .select({ at: routings.routedAt, by: name, to: organisations.name, text: routings.rewrittenBody })
     .from(routings)
+    .innerJoin(organisations, eq(organisations.slug, routings.organisation))
     .leftJoin(people, eq(people.id, routings.staffId))
     .where(eq(routings.submissionId, submissionId))
   const linked = await tx
-    .select({ at: submissionCommitments.linkedAt, by: name, text: commitments.slug })
+    .select({ at: submissionCommitments.linkedAt, by: name, title: commitments.title })
     .from(submissionCommitments)
     .innerJoin(commitments, eq(commitments.id, submissionCommitments.commitmentId))
     .leftJoin(people, eq(people.id, submissionCommitments.staffId))
@@ -41,11 +42,9 @@ export async function historyOf(tx: Tx, submissionId: string): Promise<Line[]> {
     .where(eq(submissions.id, submissionId))
   return [
     ...noted.map(line('note')),
-    ...moved.map(({ to, reason, ...row }) => line('move')({ ...row, text: [to, reason].filter(Boolean).join(': ') })),
-    ...routed.map(({ to, rewritten, ...row }) =>
-      line('routing')({ ...row, text: [to, rewritten].filter(Boolean).join(': ') }),
-    ),
-    ...linked.map(line('link')),
+    ...moved.map(line('move')),
+    ...routed.map(line('routing')),
+    ...linked.map(({ title, ...row }) => line('link')({ ...row, to: title.sv, text: null })),
     ...published
       .filter(({ body }) => body)
       .map(({ at, title, body }) => line('public')({ at, by: null, text: `${title?.sv ?? ''}\n${body?.sv ?? ''}` })),

@@ -56,9 +56,10 @@ export function tipView(tip: ReadTip, language: Language, { answered, base, phot
     })),
     officers: officers && {
       registrationNumber: officers.registrationNumber,
-      history: officers.history.map(({ at, what, text, by }) => ({
+      history: officers.history.map(({ at, what, to, text, by }) => ({
         ...{ what, by, at: at && when(at) },
-        text: wordOf(what, text) ?? text,
+        text:
+          wordOf(what, text) ?? [to && what === 'move' ? t(`staff:status.${to}`) : to, text].filter(Boolean).join(': '),
       })),
     },
   }

@@ -30,11 +30,13 @@ import { openTip } from '#app/domain/tips/open-tip.server.ts'
 import { findTipPhoto } from '#app/domain/tips/find-tip-photo.server.ts'
 import { sealAsTip } from '#app/domain/tips/seal-as-tip.server.ts'
 import { openContent, contentPlace, type TipContent } from '#app/domain/tips/sealed-content.server.ts'
+import { besideTip } from '#app/http/tell-tip.server.ts'
 import { openWith } from '#app/sealing/envelopes.ts'
 import { newFormToken } from '#app/sealing/form-tokens.ts'
 import { codeKeyPair } from '#app/sealing/receipts.ts'
 import { tellRegistration } from '#app/http/tell-register.server.ts'
 import { auditOf } from '../../support/audit-lines.ts'
+import { tipView } from '#app/ui/tips/tip-view.server.ts'
 import { makeStaff } from '../../support/make-staff.ts'
 import { makeSubmission } from '../../support/make-submission.ts'
 import { newHolders, openKeyOf, withoutKeys, withoutTips, type Officer } from '../../support/new-holders.ts'
@@ -127,9 +129,17 @@ test('a concern becomes a tip under the same code, and every clear copy of it go
   expect(tip?.said).toMatchObject({ body: `Originalet ${word} ett`, placeNote: `${word} två`, category: 'drugs' })
   expect(tip?.messages.map(({ body }) => body)).toEqual([`Från mig: ${word}`, `Svaret ${word}`])
   expect(tip?.officers?.registrationNumber).toMatch(/^POL-/)
-  expect(tip?.officers?.history.map(({ what }) => what)).toEqual(
-    expect.arrayContaining(['note', 'move', 'routing', 'public']),
+  expect(tip?.officers?.history.map(({ what, to }) => [what, to])).toEqual(
+    expect.arrayContaining([
+      ...[['note'], ['public']].map(([what]) => [what, undefined]),
+      ...[
+        ['move', 'answered'],
+        ['routing', 'Gårdstensbostäder'],
+      ],
+    ]),
   )
+  const told = tipView(tip!, 'sv', await besideTip(tip!, 'sv')).officers?.history.map(({ text }) => text)
+  expect(told).toEqual(expect.arrayContaining(['Besvarat', `Gårdstensbostäder: Omskrivet ${word}`]))
 
   const [row] = await as(seed, (tx) => tx.select().from(tips).where(eq(tips.ref, ref)))
   expect(row?.codeHash).toBe(hash)
