@@ -31,10 +31,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     own: staff.id,
     open: unlocked?.tipsKey !== undefined,
     taken: await tipsAreTaken(),
-    holders: holders.map(({ publicKey: _, ...holder }) => ({
-      ...holder,
-      lacks: lacksOf(holder, { holders, officers }),
-    })),
+    holders: holders.map(({ publicKey: _, ...one }) => ({ ...one, lacks: lacksOf(one, { holders, officers }) })),
     officers,
     recoveryKey: { id: recoveryKey?.id ?? '', since: since(recoveryKey) },
     tipsKey: { since: since(tipsKey), rotationIsDue: Boolean(tipsKey?.rotationDueOn) },

@@ -4,12 +4,12 @@ import { logInput } from '#app/domain/tips/input.ts'
 import { logOfTips } from '#app/domain/tips/log-of-tips.server.ts'
 import { staffLanguage } from '#app/http/require-staff.server.ts'
 import { requireUnlocked } from '#app/http/require-tips.server.ts'
-import { tellTipLog } from '#app/http/tell-tip-log.server.ts'
 import { words } from '#app/i18n/catalogues.server.ts'
 import { settings } from '#app/settings.server.ts'
 import { pageTitle } from '#app/ui/page-title.tsx'
 import { LockedWhenIdle } from '#app/ui/tips/locked-when-idle.tsx'
 import { TipLogPage } from '#app/ui/tips/tip-log-page.tsx'
+import { tipLogView } from '#app/ui/tips/tip-log-view.server.ts'
 
 export const handle = { texts: ['tips'] }
 
@@ -22,7 +22,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     title: words(language)('tips:log.title'),
     idle: settings().tipsIdleMinutes,
     of: asked.ref ?? null,
-    ...tellTipLog(language, await logOfTips(staff, asked)),
+    ...tipLogView(language, await logOfTips(staff, asked)),
   }
 }
 

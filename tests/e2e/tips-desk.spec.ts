@@ -72,6 +72,9 @@ test('an officer seals a concern, reads it, and answers; a colleague who has not
   await expect(other.getByText(word)).toHaveCount(0)
   await checkPage(other)
 
+  await page.goto('/staff/tips/log')
+  await expect(page.getByRole('listitem').filter({ hasText: t('tips:log.event.tip-answered') })).not.toHaveCount(0)
+  await checkPage(page)
   await page.goto('/staff/tips/keys')
   await checkPage(page)
   await page.getByRole('button', { name: t('staff:signOut') }).click()

@@ -91,13 +91,13 @@ test('of what is sealed its code gives what staff wrote and the days, never the 
 })
 
 test('without a code there is nothing, and the page that asks for one is shown', async () => {
-  for (const [as, hash] of [
+  for (const [kind, hash] of [
     ['json', undefined],
     ['html', undefined],
     ['json', 'nobody'],
     ['html', 'nobody'],
   ] as const) {
-    const answer = await ask('so', as, hash)
+    const answer = await ask('so', kind, hash)
     expect([answer.status, answer.headers.get('Location')]).toEqual([302, '/so/follow'])
   }
 })

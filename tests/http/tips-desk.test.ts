@@ -335,9 +335,14 @@ test('only a holder with an open key says who stands in for whom, and makes a re
         data: { refused: 'keys-locked' },
       })
   expect([await own(), (await standing()).recoveryKey.id]).toEqual(before)
+  expect(await own()).toMatchObject({ lacks: ['deputy', 'head'] })
   const fields = { verb: 'substitutes', holder: one.staff.id, deputy: two.staff.id, head: two.staff.id }
   expect((await post(keys, '/staff/tips/keys', { cookie: await unlocked(one), fields })).status).toBe(303)
-  expect(await own()).toMatchObject({ deputyId: two.staff.id, headId: two.staff.id })
+  expect(await own()).toMatchObject({ deputyId: two.staff.id, headId: two.staff.id, lacks: [] })
+  const { desk } = (await get(list, '/staff/tips', one)).data as { desk: { lacks: string[] } }
+  expect(desk.lacks).toEqual(
+    ['deputy', 'head'].map((what) => words('sv')(`tips:list.lacks.${what}`, { names: two.staff.name })),
+  )
 })
 
 test('a registrar of the police opens one tip with two shares, and is told no more when it fails', async () => {

@@ -8,6 +8,7 @@ export type ShownHolder = {
   granted: boolean
   deputyId: string | null
   headId: string | null
+  /** Whether nobody stands in for her who could, or she has no head. */
   lacks: ('deputy' | 'head')[]
 }
 type Props = {

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
-import type { TipLogLine } from '#app/http/tell-tip-log.server.ts'
 import { paths } from '#app/paths.ts'
 import { TipDeskNav } from './tip-desk-nav.tsx'
+import type { TipLogLine } from './tip-log-view.server.ts'
 
 type Props = {
   title: string

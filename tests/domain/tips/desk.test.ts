@@ -7,14 +7,17 @@ import { tipAuditLines, tipMessages } from '#db/schema/tips.ts'
 import { answerTip } from '#app/domain/tips/answer-tip.server.ts'
 import { assignTip } from '#app/domain/tips/assign-tip.server.ts'
 import { closeTip } from '#app/domain/tips/close-tip.server.ts'
+import { countAsRead } from '#app/domain/tips/count-as-read.server.ts'
 import { tipsOnDesk } from '#app/domain/tips/desk.server.ts'
 import { discloseTip } from '#app/domain/tips/disclose-tip.server.ts'
 import { findTipPhoto } from '#app/domain/tips/find-tip-photo.server.ts'
 import { handOverTip } from '#app/domain/tips/hand-over-tip.server.ts'
 import { grantHolder } from '#app/domain/tips/grant-holder.server.ts'
 import { lacksOf } from '#app/domain/tips/lacks-substitutes.ts'
+import { lockTip } from '#app/domain/tips/lock-tip.server.ts'
 import { openTip } from '#app/domain/tips/open-tip.server.ts'
 import { printTip } from '#app/domain/tips/print-tip.server.ts'
+import { asHolder } from '#app/domain/tips/reads-tips.ts'
 import { registerTips } from '#app/domain/tips/register-tips.server.ts'
 import { reopenTip } from '#app/domain/tips/reopen-tip.server.ts'
 import { sealAsTip } from '#app/domain/tips/seal-as-tip.server.ts'
@@ -64,7 +67,7 @@ test('the desk shows where and when; what about where tips are unlocked; how one
   const { id, ref } = await makeTip(tipsKey, { body: 'Bilen står vid porten.' })
   const seenBy = async (staff: Staff, key: OpenKey | undefined) => {
     const { tips } = await tipsOnDesk(staff, { filter: undefined, page: 1, tipsKey: key })
-    const hits = key ? (await searchTips(staff, key, { query: 'porten bilen', page: 1 })).tips : []
+    const hits = key ? (await searchTips(staff, key, { query: 'porten bilen', page: 1, nameOf: String })).tips : []
     expect(hits).toEqual(tips.filter((tip) => key && tip.ref === ref))
     return tips.find((tip) => tip.ref === ref)
   }
@@ -150,6 +153,19 @@ test('what is handed over is one file with the originals, its hash kept, and the
     expect(first.zip.includes(part)).toBe(true)
   const read = ['tip-opened one', 'tip-read one', 'tip-handed-over one', 'tip-read two', 'tip-handed-over two']
   expect(await linesOf(id)).toEqual(read)
+})
+
+test('a tip that two read at once was opened once', async () => {
+  const { id, ref } = await makeTip(tipsKey)
+  const read = (staff: Staff) =>
+    as(asHolder(staff), async (tx) => {
+      const tip = await lockTip(tx, ref)
+      if (!('refused' in tip)) await countAsRead(tx, staff, tip)
+    })
+  await Promise.all([read(one()), read(two()), read(one())])
+  const lines = await linesOf(id)
+  expect(lines.filter((line) => line.startsWith('tip-opened'))).toHaveLength(1)
+  expect(lines.filter((line) => line.startsWith('tip-read')).sort()).toEqual(['tip-read one', 'tip-read two'])
 })
 
 test('whoever prints a tip has opened and read it', async () => {
@@ -288,10 +304,5 @@ test('who lacks a deputy that can open tips, or a head, is known', () => {
   const [both, none, useless] = [holder('a', 'b', 'c'), holder('b', null, null), holder('c', 'd', 'gone')]
   const waits = { ...holder('d', null, null), granted: false }
   const among = { holders: [both, none, useless, waits], officers: [{ id: 'c' }] }
-  expect(among.holders.map((holder) => lacksOf(holder, among))).toEqual([
-    [],
-    ['deputy', 'head'],
-    ['deputy', 'head'],
-    [],
-  ])
+  expect(among.holders.map((each) => lacksOf(each, among))).toEqual([[], ['deputy', 'head'], ['deputy', 'head'], []])
 })

@@ -6,7 +6,7 @@ import type { Language } from '#app/i18n/languages.ts'
 type Found = Awaited<ReturnType<typeof logOfTips>>
 
 /** The lines of the tips' own audit in words: the day, who, what, and to which tip or whom. */
-export function tellTipLog(language: Language, { lines, hasOlder, names }: Found) {
+export function tipLogView(language: Language, { lines, hasOlder, names }: Found) {
   const t = words(language)
   const nameOf = (id: string) => names.get(id) ?? t('staff:assign.nobody')
   return {
@@ -26,4 +26,4 @@ export function tellTipLog(language: Language, { lines, hasOlder, names }: Found
   }
 }
 
-export type TipLogLine = ReturnType<typeof tellTipLog>['lines'][number]
+export type TipLogLine = ReturnType<typeof tipLogView>['lines'][number]
