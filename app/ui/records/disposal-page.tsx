@@ -30,6 +30,7 @@ export function DisposalPage({ title, done, rules, protocol, reply }: Props) {
         </p>
         <h1>{title}</h1>
         <p>{t('records:disposal.lead')}</p>
+        <p className="text-ink-soft">{t('records:disposal.notTips')}</p>
       </header>
       {done && verbs.includes(done) && (
         <Notice tone="done" role="status">
