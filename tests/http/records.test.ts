@@ -251,8 +251,8 @@ test('what is disposed of is decided by who has just proved who she is', async (
   )
   const path = '/staff/register/disposal'
   const [read, posted] = [await get(disposal, path, { cookie: left }), await post(disposal, path, { cookie: left })]
-  for (const answer of [read, posted])
-    expect(answer.headers.get('Location')).toBe('/staff/confirm?to=%2Fstaff%2Fregister%2Fdisposal')
+  for (const reply of [read, posted])
+    expect(reply.headers.get('Location')).toBe('/staff/confirm?to=%2Fstaff%2Fregister%2Fdisposal')
 })
 
 test('the page of the audit tells in words who did what, and goes on to older lines', async () => {

@@ -472,7 +472,7 @@ test('who can open tips sees on her first page what waits of them; nobody else s
   const homeOf = async (cookie: string) => (await get(home, '/staff', { cookie })).data as { tips?: unknown }
   const { cookie } = officers[1]!
   const others = await Promise.all(
-    [makeStaff('officer'), makeStaff('registrar', 'polisen')].map(async (person) => cookieOf(await person)),
+    [makeStaff('officer'), makeStaff('registrar', 'polisen')].map(async (other) => cookieOf(await other)),
   )
   const all = async () => Promise.all(others.map(async (other) => JSON.stringify(await homeOf(other))))
   await withoutTips()
