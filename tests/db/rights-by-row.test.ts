@@ -11,13 +11,16 @@ import { messages, notes, responses, routings, submissionCommitments, submission
 import { visibleTo } from '#app/domain/submissions/visible-to.server.ts'
 import { canBeLimited } from '#app/domain/staff/permissions.ts'
 import type { Staff } from '#app/domain/staff/staff.ts'
+import { becomeHolder } from '#app/domain/tips/become-holder.server.ts'
+import { makeRecoveryKey } from '#app/domain/tips/make-recovery-key.server.ts'
+import { makeTipsKey } from '#app/domain/tips/make-tips-key.server.ts'
 import { eq } from 'drizzle-orm'
 import { signedUp } from '../support/bookings.ts'
 import { makeDialogue } from '../support/make-dialogue.ts'
 import { makePledge } from '../support/make-pledge.ts'
 import { makeStaff } from '../support/make-staff.ts'
 import { makeSubmission } from '../support/make-submission.ts'
-import { newHolders, withoutKeys } from '../support/new-holders.ts'
+import { withoutKeys } from '../support/new-holders.ts'
 
 // What the database itself gives to each member of staff who asks for everything: raw SQL, no where-clause. The matrix
 // is written down once more here, so that neither the queries nor the policies can change without the other.
@@ -316,11 +319,11 @@ describe('what is written', () => {
       `insert into messages (submission_id, sender, staff_id, body) values ('${id}', 'staff', '${limited.id}', 'Hej')`
     expect(await told(limited, letter(inside!))).toEqual([])
     expect(await told(limited, letter(outside!))).toContain('42501')
-    await newHolders(1)
-    await as({ as: 'seed' }, (tx) =>
-      tx.execute(sql`insert into tips_key_grants (key_id, staff_id, sealed, granted_on)
-        select id, ${limited.id}, '\\x00', '2026-11-23' from tips_keys where retired_on is null`),
-    )
+    // She holds tips: without a key of theirs the database gives her nothing to seal.
+    await withoutKeys()
+    await becomeHolder(limited, 'a passphrase for this test alone')
+    await makeRecoveryKey(limited, { seen: '', tipsKey: undefined })
+    await makeTipsKey(limited)
     for (const [which, count] of [
       [inside!, 1],
       [outside!, 0],
