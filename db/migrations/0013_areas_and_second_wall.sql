@@ -197,7 +197,7 @@ CREATE POLICY holders_see_open ON tip_unlocks FOR SELECT TO portal_tips USING ((
 --> statement-breakpoint
 CREATE POLICY holders_lock ON tip_unlocks FOR DELETE TO portal_tips USING ((SELECT holds FROM viewer_of_tips()));
 --> statement-breakpoint
--- What was done with tips is read by who holds them. Everybody writes in her own name, a registrar that she disclosed.
+-- What was done with tips is read by who holds them. Everybody writes in her own name, a registrar that she disclosed or tried to.
 ALTER TABLE tip_audit_lines ENABLE ROW LEVEL SECURITY;
 --> statement-breakpoint
 CREATE POLICY worker_reaches ON tip_audit_lines FOR ALL TO portal_worker USING (true) WITH CHECK (true);
@@ -206,7 +206,7 @@ CREATE POLICY holders_read ON tip_audit_lines FOR SELECT TO portal_tips USING ((
 --> statement-breakpoint
 CREATE POLICY police_write_as_themselves ON tip_audit_lines FOR INSERT TO portal_tips
   WITH CHECK (staff_id = current_setting('portal.staff', true)
-    AND (SELECT officer OR (discloses AND event = 'tip-disclosed') FROM viewer_of_tips()));
+    AND (SELECT officer OR (discloses AND event IN ('tip-disclosed', 'shares-refused')) FROM viewer_of_tips()));
 --> statement-breakpoint
 -- Who seals a submission holds tips; all that hangs on it is read by the submission.
 CREATE POLICY holders_alone_seal ON submissions AS RESTRICTIVE FOR ALL TO portal_tips

@@ -84,7 +84,7 @@ describe('whoever asks under the role of holders', () => {
     expect(await given(asTips(await makeStaff('officer')))).toEqual(keys)
   })
 
-  test('reads as a registrar of the police what a disclosure needs, and writes nothing but that she disclosed', async () => {
+  test('reads as a registrar of the police what a disclosure needs, and writes nothing but that she disclosed or tried to', async () => {
     const registrar = await makeStaff('registrar', 'polisen')
     const viewer = asTips(registrar)
     expect(await given(viewer)).toEqual(['recovery_keys', 'tip_messages', 'tip_photos', 'tips', 'tips_keys'])
@@ -101,7 +101,8 @@ describe('whoever asks under the role of holders', () => {
       ],
     ])
       expect(await changed(viewer, `update ${table} set ${column} = ${column}`), table).toBe(0)
-    expect(await told(viewer, lineBy(registrar, 'tip-disclosed'))).toBe('done')
+    for (const event of ['tip-disclosed', 'shares-refused'])
+      expect(await told(viewer, lineBy(registrar, event)), event).toBe('done')
     expect(await told(viewer, lineBy(registrar, 'tip-closed'))).toContain('42501')
     expect(await told(viewer, grantTo(registrar))).toContain('42501')
   })
