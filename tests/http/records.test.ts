@@ -222,11 +222,11 @@ test('a disposal rule is added, approved by another registrar and ended on its p
     const { data } = await get(disposal, path, { cookie })
     return (data as { rules: Rule[] }).rules.find((one) => one.decision.includes(decision))!
   }
+  const other = await cookieOf(await makeStaff('registrar'))
   const approve = async () => ({ verb: 'approve', rule: (await rule()).id, sure: 'yes' })
   const own = await post(disposal, path, { cookie, fields: await approve() })
   expect(own).toMatchObject({ status: 409, data: { refused: 'own-rule' } })
   expect(await rule()).toMatchObject({ state: 'draft', approvable: false })
-  const other = await cookieOf(await makeStaff('registrar'))
   const { sure: _, ...unsure } = await approve()
   const asked = await post(disposal, path, { cookie: other, fields: unsure })
   expect([asked.status, asked.data]).toMatchObject([422, { errors: { sure: 'not-sure' } }])
