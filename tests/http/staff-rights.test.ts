@@ -58,7 +58,7 @@ const rights: Record<string, Rights> = {
   register: { loader: 'register.read' },
   'register_.disposal': { loader: 'disposal.edit', action: 'disposal.edit' },
   'register[.]csv': { loader: 'register.read' },
-  'submissions.$ref_.disclose': { loader: 'disclose' },
+  'submissions.$ref_.disclose': { loader: 'disclose', action: 'disclose' },
   'submissions.$ref_.disclose_.file': { action: 'disclose' },
   [of('mark-secret')]: { action: 'secrecy.mark' },
   [of('lift-secrecy')]: { action: 'secrecy.mark' },
@@ -83,6 +83,7 @@ const rights: Record<string, Rights> = {
 const ofTips: Record<string, Rights> = {
   'tips._index': { loader: 'tips.read' },
   'tips.unlock': { loader: 'tips.read', action: 'tips.read' },
+  'tips.log': { loader: 'tips.read' },
   'tips.search': { loader: 'tips.read', action: 'tips.read' },
   'tips.keys': { loader: 'tips.read', action: 'tips.read' },
   'tips.seal.$ref': { loader: 'tips.read', action: 'tips.read' },

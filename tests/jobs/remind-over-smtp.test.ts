@@ -55,7 +55,7 @@ test('after two working days every holder is mailed, each by herself, that there
     expect.arrayContaining(holders().map((address) => [address])),
   )
   for (const { subject, text, html, headerLines, attachments } of mails) {
-    expect(subject).toBe('Det finns något att öppna')
+    expect(subject).toBe('Det finns något att öppna / There is something to open')
     expect(text).toContain('http://localhost:3000/staff\n')
     expect([html, attachments]).toEqual([false, []])
     const all = [text, ...headerLines.map(({ line }) => line)].join('\n')
