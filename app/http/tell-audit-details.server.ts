@@ -22,7 +22,7 @@ function inWords(language: Language, value: string | number | boolean, names: Na
   const text = String(value)
   const known = wordFor(language, text, names)
   if (known !== undefined) return known
-  if (/^\d{4}-\d\d-\d\d$/.test(text)) return formatDay(language, text)
+  if (/^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text))) return formatDay(language, text)
   // Several at once: languages, reasons, areas.
   const parts = text.split(' ').map((part) => wordFor(language, part, names))
   return parts.every((part) => part !== undefined) ? formatList(language, parts) : shortened(text)

@@ -100,6 +100,8 @@ test('details are told in words: states, roles, counts, days, people and organis
   expect(told({ registrationNumber: 'GBG-2026-000001', decision: 'RA 2026:7' })).toEqual([
     ...['diarienummer: GBG-2026-000001', 'beslut: RA 2026:7'],
   ])
+  // What only looks like a day stands as it is.
+  expect(told({ person: '2026-13-45' })).toEqual([expect.stringContaining(': 2026-13-45')])
   expect(tellDetails('en', { to: 'closed' }, names)).toEqual(['to: Closed'])
 })
 
