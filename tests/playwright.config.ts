@@ -7,24 +7,28 @@ const folder = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 const phone = { width: 390, height: 844 }
 const desk = { width: 1280, height: 800 }
 
+const specs = (...flows: string[]) => flows.map((flow) => `**/${flow}.spec.ts`)
+/** What is looked at in every way to visit: how each page is drawn. */
+const drawn = specs('pages', 'public')
+/** What staff do, with script: they sit at a desk, or walk with a phone. */
+const staffs = specs('abuse', 'accounts', 'on-behalf', 'questions', 'records', 'staff', 'staff-language', 'tips-desk')
+
 /** One way to visit: a language, a width, with script or without. */
 function visit(lang: Visit['lang'], script: boolean, viewport: typeof phone): Project<PlaywrightTestOptions & Visit> {
   const name = `${lang} ${viewport.width} ${script ? 'script' : 'plain'}`
+  // A wide page differs from a narrow one in how it is drawn, not in what a resident does with it.
+  const atDesk = lang === 'sv' && script ? [...drawn, ...staffs, ...specs('journey', 'dialogues')] : drawn
   return {
     name,
-    // A wide page differs from a narrow one in how it is drawn, not in what it does; staff sit at a desk, in Swedish.
-    ...(viewport === desk && !(lang === 'sv' && script)
-      ? { testMatch: ['**/pages.spec.ts', '**/public.spec.ts'] }
-      : {}),
+    ...(viewport === desk ? { testMatch: atDesk } : script && lang === 'sv' ? {} : { testIgnore: staffs }),
     use: { lang, script, javaScriptEnabled: script, viewport, locale: lang },
     // A test marked @once is tried one way only, @script only with script, @plain only without.
     grepInvert: [...(name === 'sv 390 script' ? [] : [/@once/]), script ? /@plain/ : /@script/],
   }
 }
 
-const onThePhone = ['submit', 'place', 'known', 'photos', 'receipt', 'follow', 'tip'].map(
-  (flow) => `**/${flow}.spec.ts`,
-)
+/** What a resident does on her phone. */
+const onThePhone = specs('submit', 'place', 'known', 'photos', 'receipt', 'follow', 'tip')
 
 export default defineConfig<PlaywrightTestOptions & Visit>({
   testDir: folder('e2e'),
@@ -34,7 +38,7 @@ export default defineConfig<PlaywrightTestOptions & Visit>({
     ...(['sv', 'ar'] as const).flatMap((lang) =>
       [true, false].flatMap((script) => [phone, desk].map((viewport) => visit(lang, script, viewport))),
     ),
-    // In Somali what a resident does on her phone, with script and without.
+    // In Somali too, with script and without.
     ...[true, false].map((script) => ({ ...visit('so', script, phone), testMatch: onThePhone })),
   ],
   fullyParallel: true,
