@@ -324,7 +324,10 @@ test('who longs for help now is told to call 112, keeps the text, and goes on wh
 
   if (script) {
     await page.getByLabel(t('submit:place.area')).selectOption('606')
+    // The same advice stands there before and after: what is looked at is the page that answers.
+    await page.locator('html').evaluate((html) => html.setAttribute('data-before', ''))
     await sendButton(teller).click()
+    await expect(page.locator('html')).not.toHaveAttribute('data-before')
     await expect(page.getByRole('alert').first()).toContainText('112')
     await expect(bodyField(teller)).toHaveValue('De slåss vid torget.')
     await checkPage(page)
