@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { findPhotoForStaff } from '#app/domain/photos/find-photo-for-staff.server.ts'
 import { maskedText, maskWords, passagesOf } from '#app/domain/records/mask.ts'
 import type { Staff } from '#app/domain/staff/staff.ts'
-import { findForStaff, type FoundForStaff } from '#app/domain/submissions/find-for-staff.server.ts'
+import type { FoundForStaff } from '#app/domain/submissions/find-for-staff.server.ts'
 import { words } from '#app/i18n/catalogues.server.ts'
 import { formatDay, formatTime } from '#app/i18n/format.server.ts'
 import type { Language } from '#app/i18n/languages.ts'
@@ -11,12 +11,6 @@ import { answersInWords } from './tell-answers.server.ts'
 
 /** A text of the case: what it is called, when it came, and whether it is masked unless chosen otherwise. */
 type Part = { id: string; label: string; at: string; text: string; internal: boolean }
-
-/** The case as the authority that has received it may give it out; undefined to everybody else. */
-export async function caseToDisclose(staff: Staff, ref: string): Promise<FoundForStaff | undefined> {
-  const found = await findForStaff(staff, ref)
-  return found?.acts && found.original ? found : undefined
-}
 
 /** Names what may be written anew: another text is another part, so that none is given out unseen. */
 const marked = (id: string, text: string): string =>

@@ -1,7 +1,7 @@
 import type { Status } from '#db/schema/submissions.ts'
 import type { TipStatus } from '#db/schema/tips.ts'
-import { isLeftUnopened } from '#app/domain/tips/is-left-unopened.server.ts'
 import type { tipUnderCode } from '#app/domain/tips/tip-under-code.server.ts'
+import { isLeftUnopened } from '#app/domain/tips/unopened.server.ts'
 import { words } from '#app/i18n/catalogues.server.ts'
 import { formatDay, formatTime } from '#app/i18n/format.server.ts'
 import { pick, type Language } from '#app/i18n/languages.ts'
@@ -11,9 +11,6 @@ type Sealed = NonNullable<Awaited<ReturnType<typeof tipUnderCode>>>
 
 /** The state of any other case that is drawn in the same tone. */
 const drawnAs: Record<TipStatus, Status> = { received: 'received', opened: 'in_progress', closed: 'closed' }
-
-/** After so many working days unopened its page says that it is, and whom to call. */
-const patience = 2
 
 /**
  * The case page of what is sealed: it looks as that of any case, and shows where it stands and what staff wrote. What it
@@ -27,7 +24,7 @@ export function sealedCase(language: Language, tip: Sealed, now: Date) {
     label: t(`follow:sealed.label.${status}`),
     meaning: t(`follow:sealed.meaning.${status}`),
     next: t(`follow:sealed.next.${status}`),
-    clocks: isLeftUnopened(tip, patience, now) ? [{ text: t('follow:sealed.unopened'), late: true }] : [],
+    clocks: isLeftUnopened(tip, now) ? [{ text: t('follow:sealed.unopened'), late: true }] : [],
     rating: undefined,
     reopening: undefined,
     takesBell: false,

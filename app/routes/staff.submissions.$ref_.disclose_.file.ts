@@ -1,8 +1,9 @@
 import { redirect, type ActionFunctionArgs } from '@remix-run/node'
 import { disclose } from '#app/domain/records/disclose.server.ts'
 import { disclosureInput } from '#app/domain/records/input.server.ts'
+import { findToDisclose } from '#app/domain/records/find-to-disclose.server.ts'
 import { found } from '#app/http/answers.server.ts'
-import { caseToDisclose, disclosureView } from '#app/http/disclosure.server.ts'
+import { disclosureView } from '#app/http/disclosure.server.ts'
 import { readForm } from '#app/http/forms.server.ts'
 import { refFrom } from '#app/http/request.server.ts'
 import { requireFresh, staffLanguage } from '#app/http/require-staff.server.ts'
@@ -22,7 +23,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const { staff } = await requireFresh(request, 'disclose', fresh)
   const language = await staffLanguage(request)
   const ref = refFrom(params)
-  const shown = found(await caseToDisclose(staff, ref))
+  const shown = found(await findToDisclose(staff, ref))
   const { input: chosen } = await readForm(request, disclosureInput)
   const view = chosen && (await disclosureView(staff, shown, { language, chosen }))
   // What was posted goes on to the page, which keeps what was chosen.

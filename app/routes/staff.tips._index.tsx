@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { deskFilters, tipsOnDesk } from '#app/domain/tips/desk.server.ts'
-import { standingOfKeys } from '#app/domain/tips/holders.server.ts'
+import { standingAmong, standingOfKeys } from '#app/domain/tips/holders.server.ts'
 import { lacksOf } from '#app/domain/tips/lacks-substitutes.ts'
 import { overdue, waitsInPlaceOf } from '#app/domain/tips/unopened.server.ts'
 import { tipsAreTaken } from '#app/domain/tips/tips-are-taken.server.ts'
@@ -21,21 +21,25 @@ export const handle = { texts: ['tips'] }
 export async function loader({ request }: LoaderFunctionArgs) {
   const session = await requireTips(request)
   const language = await staffLanguage(request)
-  const standing = await standingOf(session)
+  const keys = await standingOfKeys(session.staff)
+  const own = session.unlocked?.tipsKey ? ('open' as const) : standingAmong(keys.holders, session.staff)
+  const standing = own === 'granted' ? ('locked' as const) : own
   return {
     title: words(language)('tips:list.title'),
     standing,
     taken: await tipsAreTaken(),
     idle: settings().tipsIdleMinutes,
     // Who cannot open tips learns of none: neither where, when nor how many.
-    desk: standing === 'open' || standing === 'locked' ? await deskOf(session, { request, language }) : null,
+    desk: standing === 'open' || standing === 'locked' ? await deskOf(session, { request, language, keys }) : null,
   }
 }
+
+type Keys = Awaited<ReturnType<typeof standingOfKeys>>
 
 /** One page of the list, with what waits and how many there are. */
 async function deskOf(
   { staff, unlocked }: TipsSession,
-  { request, language }: { request: Request; language: Language },
+  { request, language, keys }: { request: Request; language: Language; keys: Keys },
 ): Promise<TipDesk> {
   const t = words(language)
   const asked = new URL(request.url).searchParams
@@ -44,9 +48,8 @@ async function deskOf(
   const { tips, hasNext, counts } = await tipsOnDesk(staff, { filter, page, tipsKey: unlocked?.tipsKey })
   const days = await overdue(staff)
   const absent = await waitsInPlaceOf(staff)
-  const standing = await standingOfKeys(staff)
   const lacking = (what: 'deputy' | 'head') =>
-    standing.holders.filter((one) => lacksOf(one, standing).includes(what)).map(({ name }) => name)
+    keys.holders.filter((one) => lacksOf(one, keys).includes(what)).map(({ name }) => name)
   return {
     overdue: days === undefined ? null : t('tips:list.overdue', { count: days }),
     inPlaceOf: absent.length === 0 ? null : t('tips:list.inPlaceOf', { names: formatList(language, absent) }),
@@ -63,15 +66,6 @@ async function deskOf(
     })),
     ...{ page, hasNext, status: filter },
   }
-}
-
-/** Whether she can read tips now, has to unlock them, waits to be granted them, or has no passphrase yet. */
-async function standingOf({ staff, unlocked }: TipsSession): Promise<'open' | 'locked' | 'waits' | 'none'> {
-  if (unlocked?.tipsKey) return 'open'
-  const { holders } = await standingOfKeys(staff)
-  const own = holders.find(({ id }) => id === staff.id)
-  if (!own) return 'none'
-  return own.granted ? 'locked' : 'waits'
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title)

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { request as outside, type Page } from '@playwright/test'
 import sharp from 'sharp'
 import { paths } from '#app/paths.ts'
@@ -162,4 +163,17 @@ test('a resident answers with a photo alone, and sees it in the thread', async (
   await checkPage(page)
   await press(page, t('follow:reply.send'))
   await expect(page.getByText(t('errors:field.message-missing')).first()).toBeVisible()
+})
+
+test('a resident takes along what is stored about her case', async ({ page, lang, t, checkPage }) => {
+  const visit = { page, lang, t }
+  const { code, ref } = await sendConcern(visit)
+  await openCase(visit, code)
+  await page.getByText(t('follow:data.title')).click()
+  for (const name of ['read', 'machine']) {
+    const download = page.waitForEvent('download')
+    await page.getByRole('link', { name: t(`follow:data.${name}`) }).click()
+    expect(readFileSync(await (await download).path(), 'utf8')).toContain(ref)
+  }
+  await checkPage(page)
 })

@@ -7,8 +7,6 @@ import { expect, test } from '../support/browser.ts'
 import { findInQueue } from '../support/find-in-queue.ts'
 
 // The back office has the languages sv and en, whatever language a resident has chosen.
-test.skip(({ lang }) => lang !== 'sv', 'the back office is tried in Swedish')
-
 const mark = () => randomBytes(6).toString('hex')
 
 /** Sends a concern in as a resident's browser does, and finds it among what the city has received. */

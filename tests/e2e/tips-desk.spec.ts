@@ -4,8 +4,6 @@ import type { TFunction } from 'i18next'
 import { expect, signIn, test, type Account } from '../support/browser.ts'
 
 // The back office has the languages sv and en, whatever language a resident has chosen.
-test.skip(({ lang }) => lang !== 'sv', 'the back office is tried in Swedish')
-
 const officersAmong = (accounts: Account[]) => accounts.filter(({ role }) => role === 'officer') as [Account, Account]
 
 /** Sends a concern to the police as a resident's browser does; gives its reference and code. */

@@ -48,6 +48,13 @@ export const isGranted = (staff: Staff): Promise<boolean> =>
     return holders.some(({ id, granted, active }) => id === staff.id && granted && active)
   })
 
+/** Whether an officer has been granted the key in use, waits to be, or has set no passphrase yet. */
+export function standingAmong(holders: readonly Holder[], { id }: Pick<Staff, 'id'>): 'granted' | 'waits' | 'none' {
+  const own = holders.find((holder) => holder.id === id)
+  if (!own) return 'none'
+  return own.granted ? 'granted' : 'waits'
+}
+
 /** How the keys stand: who holds tips, who could be head of a holder, and since when there are keys. */
 export const standingOfKeys = (staff: Staff) =>
   as(asHolder(staff), async (tx) => {

@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm'
 import { as, worker, type Tx } from '#db/client.server.ts'
 import { staff as people } from '#db/schema/staff.ts'
-import { tipHolders, tips, tipsKeyGrants, tipsKeys } from '#db/schema/tips.ts'
+import { tipHolders, tips, tipsKeyGrants, tipsKeys, type TipStatus } from '#db/schema/tips.ts'
 import type { Staff } from '../staff/staff.ts'
 import { dayOf, daysAfter, isWorkingDay, type Day } from '../submissions/working-days.server.ts'
 import { asHolder } from './reads-tips.ts'
@@ -9,7 +9,7 @@ import { waitsSince } from './waits-since.server.ts'
 
 /**
  * After so many working days of waiting the holder who has a tip is reminded of it, and her deputy is; after so many all
- * holders; after so many their heads, too.
+ * holders, and the resident's page says that nobody has opened it; after so many their heads, too.
  */
 const [tellDeputyAfter, remindAfter, tellHeadsAfter] = [1, 2, 5]
 
@@ -19,6 +19,10 @@ export function workingDaysSince(day: Day, today: Day): number {
   for (let at = daysAfter(day, 1); at < today; at = daysAfter(at, 1)) if (isWorkingDay(at)) gone += 1
   return gone
 }
+
+/** True when holders have been reminded of a tip that nobody has opened. */
+export const isLeftUnopened = ({ status, receivedOn }: { status: TipStatus; receivedOn: Day }, now: Date): boolean =>
+  status === 'received' && workingDaysSince(receivedOn, dayOf(now)) >= remindAfter
 
 /**
  * For how many working days that which has waited longest has lain, unopened or with a message that nobody has read; for

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { languages, isLanguage, type Language } from '#app/i18n/languages.ts'
 import { paths } from '#app/paths.ts'
+import { EmailField } from '../email-field.tsx'
 import { Field } from '../field.tsx'
 import { DataUse } from './data-use.tsx'
 import { PartySize } from './party-size.tsx'
@@ -94,24 +95,14 @@ function Contact({ language, parts, values, errors }: ContactProps) {
   const { t } = useTranslation()
   return (
     <>
-      <Field
+      <EmailField
         name="email"
         label={t('dialogues:form.email')}
         hint={t('dialogues:form.emailHint')}
         error={errors.email}
+        value={values.email}
         optional
-      >
-        {(attributes) => (
-          <input
-            {...attributes}
-            type="email"
-            dir="ltr"
-            autoComplete="email"
-            defaultValue={values.email}
-            className="control"
-          />
-        )}
-      </Field>
+      />
       <Field
         name="language"
         label={t('dialogues:form.language')}

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { Language } from '#app/i18n/languages.ts'
 import { paths } from '#app/paths.ts'
-import { Field } from '../field.tsx'
+import { EmailField } from '../email-field.tsx'
 import { DoneNotice } from './done-notice.tsx'
 
 export type ShownBell = { state: 'waits' | 'rings'; text: string }
@@ -45,19 +45,7 @@ function Address({ language, form: { email, error } }: Pick<Props, 'language' | 
   const { t } = useTranslation()
   return (
     <form method="post" action={paths.followVerb(language, 'bell')} noValidate className="flex flex-col gap-3">
-      <Field name="email" label={t('follow:bell.label')} error={error}>
-        {(attributes) => (
-          <input
-            {...attributes}
-            type="email"
-            required
-            dir="ltr"
-            autoComplete="email"
-            defaultValue={email}
-            className="control"
-          />
-        )}
-      </Field>
+      <EmailField name="email" label={t('follow:bell.label')} error={error} value={email} required />
       <button type="submit" className="button-quiet self-start">
         {t('follow:bell.save')}
       </button>

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { EmailField } from '../email-field.tsx'
 import { Field } from '../field.tsx'
 import { FieldsetCard } from '../fieldset-card.tsx'
 import { Choice } from './choice.tsx'
@@ -126,24 +127,15 @@ export function EntryAnswering({ parts, reply: { values, errors } }: Props) {
         value={values.language ?? 'sv'}
         error={errors.language}
       />
-      <Field
+      <EmailField
         name="contactEmail"
         label={t('staff:entry.contactEmail')}
         hint={t('staff:entry.contactEmailHint')}
         error={errors.contactEmail}
+        value={values.contactEmail}
+        autoComplete="off"
         optional
-      >
-        {(control) => (
-          <input
-            {...control}
-            type="email"
-            dir="ltr"
-            autoComplete="off"
-            defaultValue={values.contactEmail}
-            className="control"
-          />
-        )}
-      </Field>
+      />
     </FieldsetCard>
   )
 }

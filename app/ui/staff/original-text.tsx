@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
-import { InLanguage } from '../in-language.tsx'
 import { PhotoStrip } from '../photos/photo-strip.tsx'
 import { WrittenText } from '../written-text.tsx'
+import { Answered } from './answered.tsx'
 import { Choice } from './choice.tsx'
 import { PlaceMap } from './place-map.tsx'
 import { useSubmission } from './submission-context.ts'
@@ -10,7 +10,7 @@ import { VerbForm } from './verb-form.tsx'
 /** What the resident wrote, or what staff wrote down as she told it; or what was rewritten for a company, which reads nothing else. */
 export function OriginalText() {
   const { t } = useTranslation()
-  const { original, rewritten, written, channel, can } = useSubmission()
+  const { original, rewritten, written, channel, can, answered } = useSubmission()
   const title = original ? (channel === 'web' ? 'title' : 'told') : 'rewritten'
   return (
     <section
@@ -26,7 +26,7 @@ export function OriginalText() {
           <div className="max-w-text text-lg">
             <WrittenText text={original.body} lang={written?.tag} />
           </div>
-          <Answered />
+          <Answered answered={answered} />
           <PhotoStrip photos={original.photos} />
           {can.handle && <WrittenIn />}
           {original.map && <PlaceMap drawing={original.map} />}
@@ -42,24 +42,6 @@ export function OriginalText() {
         </>
       )}
     </section>
-  )
-}
-
-/** What was answered to the questions of the category, each with its question. */
-function Answered() {
-  const { answered } = useSubmission()
-  if (answered.length === 0) return null
-  return (
-    <dl className="flex max-w-text flex-col gap-2">
-      {answered.map(({ key, question, answer }) => (
-        <div key={key}>
-          <InLanguage as="dt" text={question} className="text-sm font-bold text-ink-soft" />
-          <dd className="break-words">
-            {answer.lang ? <InLanguage text={answer} /> : <WrittenText text={answer.text} />}
-          </dd>
-        </div>
-      ))}
-    </dl>
   )
 }
 

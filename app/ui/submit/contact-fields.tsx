@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { Kind } from '#db/schema/submissions.ts'
 import { languages, type Language } from '#app/i18n/languages.ts'
+import { EmailField } from '../email-field.tsx'
 import { Field } from '../field.tsx'
 import type { Values } from './form-parts.ts'
 
@@ -26,24 +27,14 @@ export function ContactFields({ kind, language, offered, values, errors }: Props
         )}
       </Field>
       {kind !== 'tip' && (
-        <Field
+        <EmailField
           name="contactEmail"
           label={t('submit:contact.label')}
           hint={t('submit:contact.hint')}
           error={errors.contactEmail}
+          value={values.contactEmail}
           optional
-        >
-          {(attributes) => (
-            <input
-              {...attributes}
-              type="email"
-              dir="ltr"
-              autoComplete="email"
-              defaultValue={values.contactEmail}
-              className="control"
-            />
-          )}
-        </Field>
+        />
       )}
     </div>
   )

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
-import { InLanguage } from '../in-language.tsx'
 import { PhotoStrip } from '../photos/photo-strip.tsx'
+import { Answered } from '../staff/answered.tsx'
 import { PlaceMap } from '../staff/place-map.tsx'
 import { WrittenText } from '../written-text.tsx'
 import type { TipView } from './tip-view.server.ts'
@@ -16,18 +16,7 @@ export function TipSaid({ tip }: { tip: TipView }) {
       <div className="max-w-text text-lg">
         <WrittenText text={tip.body} lang={tip.written?.tag} />
       </div>
-      {tip.answered.length > 0 && (
-        <dl className="flex max-w-text flex-col gap-2">
-          {tip.answered.map(({ key, question, answer }) => (
-            <div key={key}>
-              <InLanguage as="dt" text={question} className="text-sm font-bold text-ink-soft" />
-              <dd className="break-words">
-                {answer.lang ? <InLanguage text={answer} /> : <WrittenText text={answer.text} />}
-              </dd>
-            </div>
-          ))}
-        </dl>
-      )}
+      <Answered answered={tip.answered} />
       <PhotoStrip photos={tip.photos} />
       {tip.map && <PlaceMap drawing={tip.map} />}
     </section>

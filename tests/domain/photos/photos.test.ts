@@ -8,7 +8,6 @@ import { routings, submissions } from '#db/schema/submissions.ts'
 import { eraseWaitingPhotos } from '#app/domain/photos/erase-waiting-photos.server.ts'
 import { findPhotoForStaff } from '#app/domain/photos/find-photo-for-staff.server.ts'
 import { findPhoto } from '#app/domain/photos/find-photo.server.ts'
-import { keepPhoto } from '#app/domain/photos/keep-photo.server.ts'
 import { originalsSetting } from '#app/domain/photos/originals.server.ts'
 import { photosOfSubmission } from '#app/domain/photos/photos-of-submission.server.ts'
 import { removePhoto } from '#app/domain/photos/remove-photo.server.ts'
@@ -57,21 +56,6 @@ test('a photo waits for its form, small enough to be listed, and lies encrypted 
 test('the photos of one form are not seen from another', async () => {
   await keptPhoto(await formTokenOfOurs())
   expect(await waitingPhotos(await formTokenOfOurs())).toEqual([])
-})
-
-test('the same file twice is one photo, and a sixth is one too many, also when all come at once', async () => {
-  const formToken = await formTokenOfOurs()
-  const files = await Promise.all(Array.from({ length: 6 }, jpeg))
-  const first = await keptPhoto(formToken, files[0])
-  expect(await keptPhoto(formToken, files[0])).toEqual(first)
-  const results = await Promise.all([...files, ...files].map((file) => keepPhoto(formToken, async () => file)))
-  const kept = results.flatMap((result) => ('id' in result ? [result.id] : []))
-  expect(new Set(kept).size).toBe(5)
-  expect(results.filter((result) => 'refused' in result)).toEqual([
-    { refused: 'too-many-photos' },
-    { refused: 'too-many-photos' },
-  ])
-  expect(await waitingPhotos(formToken)).toHaveLength(5)
 })
 
 test('a waiting photo is taken away by who holds its form, and by nobody else', async () => {

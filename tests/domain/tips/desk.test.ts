@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { eq } from 'drizzle-orm'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { as, everyone, worker } from '#db/client.server.ts'
 import { registers } from '#db/schema/records.ts'
 import { tipAuditLines, tipMessages } from '#db/schema/tips.ts'
@@ -30,27 +30,21 @@ import { lastingKey } from '#app/domain/records/lasting-keys.server.ts'
 import { newFormToken } from '#app/sealing/form-tokens.ts'
 import type { OpenKey } from '#app/domain/tips/keys-in-use.server.ts'
 import type { Staff } from '#app/domain/staff/staff.ts'
+import { holdersOfFile } from '../../support/holders-of-file.ts'
 import { accountOf, makeStaff } from '../../support/make-staff.ts'
 import { makeSubmission } from '../../support/make-submission.ts'
 import { makeTip, messageIn, rowOfTip } from '../../support/make-tip.ts'
-import { newHolders, newOfficer, openKeyOf, withoutKeys, withoutTips, type Officer } from '../../support/new-holders.ts'
+import { newOfficer, withoutTips } from '../../support/new-holders.ts'
 import { tipEventsBy } from '../../support/tip-audit-lines.ts'
 
-let officers: Officer[] = []
-let shares: string[] = []
-let tipsKey: OpenKey
-beforeAll(async () => {
-  await withoutTips()
-  ;({ officers, shares } = await newHolders(2))
-  tipsKey = await openKeyOf(officers[0]!)
-})
-afterAll(async () => {
-  await withoutTips()
-  await withoutKeys()
+const held = holdersOfFile()
+let { shares, tipsKey } = held
+beforeAll(() => {
+  ;({ shares, tipsKey } = held)
 })
 
-const one = () => officers[0]!.staff
-const two = () => officers[1]!.staff
+const one = () => held.officers[0]!.staff
+const two = () => held.officers[1]!.staff
 const linesOf = (tipId: string) =>
   as({ as: 'seed' }, async (tx) => {
     const lines = await tx
@@ -264,7 +258,7 @@ test('holders are reminded after two working days, their heads after five, and n
   // Received on a Friday.
   await makeTip(tipsKey, { receivedOn: '2026-11-20' })
   const told = async (day: string) => (await toBeReminded(new Date(`${day}T08:00:00Z`))).sort()
-  const holders = officers.map(({ staff }) => accountOf(staff).email).sort()
+  const holders = held.officers.map(({ staff }) => accountOf(staff).email).sort()
   expect(await told('2026-11-23')).toEqual([])
   expect(await told('2026-11-24')).toEqual([])
   expect(await told('2026-11-25')).toEqual(holders)

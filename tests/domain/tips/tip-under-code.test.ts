@@ -6,7 +6,7 @@ import { judgeProof } from '#app/domain/submissions/judge-proof.server.ts'
 import { hashOfCode, hasThread, threadUnderCode } from '#app/domain/submissions/thread.server.ts'
 import { addTipMessage } from '#app/domain/tips/add-tip-message.server.ts'
 import { addToTipThread } from '#app/domain/tips/add-to-tip-thread.server.ts'
-import { isLeftUnopened } from '#app/domain/tips/is-left-unopened.server.ts'
+import { isLeftUnopened } from '#app/domain/tips/unopened.server.ts'
 import { keepTipPhoto } from '#app/domain/tips/keep-tip-photo.server.ts'
 import { messagePlace, openContent, type TipMessageContent } from '#app/domain/tips/sealed-content.server.ts'
 import { isTipUnderCode, tipUnderCode } from '#app/domain/tips/tip-under-code.server.ts'
@@ -99,6 +99,6 @@ test.each([
   ['2026-11-20', '2026-11-24T20:00:00Z', false],
   ['2026-11-20', '2026-11-25T08:00:00Z', true],
 ])('a tip of %s that nobody has opened is left unopened at %s: %s', (receivedOn, now, left) => {
-  expect(isLeftUnopened({ status: 'received', receivedOn }, 2, new Date(now))).toBe(left)
-  expect(isLeftUnopened({ status: 'opened', receivedOn }, 2, new Date(now))).toBe(false)
+  expect(isLeftUnopened({ status: 'received', receivedOn }, new Date(now))).toBe(left)
+  expect(isLeftUnopened({ status: 'opened', receivedOn }, new Date(now))).toBe(false)
 })
