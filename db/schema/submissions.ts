@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import {
+  bigint,
   boolean,
   doublePrecision,
   foreignKey,
@@ -65,7 +66,38 @@ export type HeldReason = (typeof heldReasons)[number]
 /** What was answered to one question of the category, by the question's key. */
 export type QuestionAnswer = { question: string; values: string[] }
 
+export const messageSenders = ['resident', 'staff'] as const
+export type MessageSender = (typeof messageSenders)[number]
+
 const isPublished = sql`published_at is not null`
+
+/** The states in which nobody works on a submission; a test holds them against the status machine. */
+const isSettled = `status in ('answered', 'closed', 'redirected', 'merged', 'not_pursued')`
+
+/**
+ * What needs a person next: what nobody has read; then what a resident wants opened again; then where a resident has
+ * written last; then the rest in progress, and what waits for a resident. What is held comes after all of these, and then
+ * what is settled. The conditions of the queue (app/domain/submissions/urgency.server.ts) go by these numbers.
+ */
+const urgency = sql.raw(`case
+  when ${isSettled} then case when held_for <> '{}' and spam_at is null then 21 else 20 end
+  else case
+    when status in ('received', 'screening') then 1
+    when status = 'reopen_requested' then 2
+    when last_word = 'resident' then 3
+    when status = 'in_progress' then 4
+    else 5 end
+    + case when held_for <> '{}' and spam_at is null then 10 else 0 end
+  end`)
+
+const milliseconds = (column: string) =>
+  `(extract(epoch from (${column} - '1970-01-01 00:00:00+00'::timestamptz)) * 1000)::bigint`
+
+/** Among what is equally urgent the oldest comes first; of what is settled, the last that became so. */
+const turn = sql.raw(`case when ${isSettled} then -${milliseconds('status_at')} else ${milliseconds('created_at')} end`)
+
+/** What the queue is narrowed by most, and what its index is called. */
+const queueIndexes = { areaCode: 'area', category: 'category', assigneeId: 'assignee', writtenIn: 'language' } as const
 
 export const submissions = pgTable(
   'submissions',
@@ -129,12 +161,29 @@ export const submissions = pgTable(
     publishedAt: moment(),
     example: boolean().notNull().default(false),
     createdAt: moment().notNull().defaultNow(),
+    /** Who wrote last, in the thread or in an answer; null while nobody has. Kept by triggers, as the next two are. */
+    lastWord: text({ enum: messageSenders }),
+    hasPhotos: boolean().notNull().default(false),
+    /** Linked to a commitment. */
+    linked: boolean().notNull().default(false),
+    /** Its place in the queue: by these two, and then by its id. */
+    urgency: smallint().notNull().generatedAlwaysAs(urgency),
+    turn: bigint({ mode: 'number' }).notNull().generatedAlwaysAs(turn),
   },
   (table) => [
     foreignKey({ columns: [table.mergedIntoId], foreignColumns: [table.id] }),
-    index().on(table.receivingAuthority, table.status, table.createdAt),
-    index().on(table.areaCode),
-    index().on(table.assigneeId),
+    // The queue of each state in its order, whole and by what it is narrowed by most.
+    index('submissions_queue').on(table.receivingAuthority, table.status, table.urgency, table.turn, table.id),
+    ...(['areaCode', 'category', 'assigneeId', 'writtenIn'] as const).map((column) =>
+      index(`submissions_queue_by_${queueIndexes[column]}`).on(
+        table.receivingAuthority,
+        table[column],
+        table.status,
+        table.urgency,
+        table.turn,
+        table.id,
+      ),
+    ),
     index('submissions_published').on(table.publishedAt, table.id).where(isPublished),
     // Each way to narrow the public list, in its order; by what else it is narrowed is told without reading the row.
     index('submissions_published_by_kind').on(table.kind, table.publishedAt, table.id).where(isPublished),
@@ -208,8 +257,6 @@ export const moves = pgTable(
   (table) => [index().on(table.submissionId, table.movedAt)],
 )
 
-export const messageSenders = ['resident', 'staff'] as const
-
 /** The thread under the receipt code. */
 export const messages = pgTable(
   'messages',
@@ -266,8 +313,15 @@ export const routings = pgTable(
       .notNull()
       .references(() => staff.id),
     routedAt: moment().notNull().defaultNow(),
+    /** Copies of what orders the queue, kept by triggers; for a company without any sign of the thread. */
+    status: text({ enum: statuses }).notNull().default('received'),
+    urgency: smallint().notNull().default(1),
+    turn: bigint({ mode: 'number' }).notNull().default(0),
   },
-  (table) => [primaryKey({ columns: [table.submissionId, table.organisation] }), index().on(table.organisation)],
+  (table) => [
+    primaryKey({ columns: [table.submissionId, table.organisation] }),
+    index('routings_queue').on(table.organisation, table.status, table.urgency, table.turn, table.submissionId),
+  ],
 )
 
 export const submissionCommitments = pgTable(

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { audiences, categories, channels, kinds, statuses } from '#db/schema/submissions.ts'
+import { audiences, channels, statuses } from '#db/schema/submissions.ts'
 import type { Translated } from '#db/schema/shared.ts'
 import { openKinds } from './categories.ts'
 import { freeText, requiredText, submitInput } from './input.server.ts'
@@ -128,16 +128,3 @@ export const answerInput = (tags: readonly string[]) =>
       audience: fields.audience as (typeof audiences)[number],
       after: Number(fields.after),
     }))
-
-/** The filters in the address of the queue; what is not understood is left out. */
-export const queueFilter = z.object({
-  status: z.enum([...statuses, 'open', 'all']).catch('open'),
-  kind: z.enum(kinds).optional().catch(undefined),
-  category: z.enum(categories).optional().catch(undefined),
-  area: rowName.optional().catch(undefined),
-  assignee: rowName.optional().catch(undefined),
-  held: z.enum(['yes', 'no']).optional().catch(undefined),
-  page: z.coerce.number().int().min(1).max(10_000).catch(1),
-})
-
-export type QueueFilter = z.output<typeof queueFilter>
