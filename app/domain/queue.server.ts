@@ -18,6 +18,9 @@ export type Jobs = {
   daily: Record<string, never>
   /** By the clock, whether or not there is anything to remind of; never tried again the same day. */
   remind: Record<string, never>
+  /** Each morning: finds who is to hear that days have passed. */
+  escalate: Record<string, never>
+  'tell-of-overdue': { staffId: string }
 }
 
 /** Queues a job in the caller's transaction: it exists if, and only if, the change does. */

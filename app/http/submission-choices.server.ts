@@ -16,6 +16,7 @@ import { paths } from '#app/paths.ts'
 import { offeredLanguages } from './request.server.ts'
 import { tellStandardReplies } from './standard-replies.server.ts'
 import { answersInWords } from './tell-answers.server.ts'
+import { tellStaffClocks } from './tell-staff-clocks.server.ts'
 
 /** What a member of staff may do to a submission, and what there is to choose from when she does. */
 export async function submissionChoices(staff: Staff, found: FoundForStaff, language: Language) {
@@ -34,6 +35,7 @@ export async function submissionChoices(staff: Staff, found: FoundForStaff, lang
     pledges: handle ? await pledgesFor(staff, found, language) : [],
     languages: offeredLanguages().map((tag) => ({ tag, name: languages[tag].name })),
     writtenLanguages,
+    clocks: found.acts ? tellStaffClocks(language, found, new Date()) : [],
     formToken: newFormToken(await lastingKey('form tokens')),
     seen: markOf(found),
     answered: await answersInWords(language, found.category, found.original?.answers ?? []),

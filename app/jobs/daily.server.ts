@@ -10,6 +10,7 @@ import { eraseKeptMail } from '#app/domain/records/erase-kept-mail.server.ts'
 import { eraseLapsedSessions } from '#app/domain/staff/erase-lapsed-sessions.server.ts'
 import { eraseInvitations } from '#app/domain/staff/erase-invitations.server.ts'
 import { closeAnswered } from '#app/domain/submissions/close-answered.server.ts'
+import { keepMissingDue } from '#app/domain/submissions/keep-missing-due.server.ts'
 import { log } from './job-log.server.ts'
 
 /**
@@ -27,6 +28,7 @@ export async function daily(): Promise<void> {
   await as({ as: 'auth' }, (tx) => eraseLapsedSessions(tx, now))
   await eraseInvitations(now)
   await closeAnswered(now)
+  await keepMissingDue()
   // To be kept elsewhere: with it, it shows when lines have been cut off the end of the audit.
   const { audit, tips } = await lastAnchors()
   log.info({ anchor: audit, tipsAnchor: tips }, 'where the chains of audit lines end')

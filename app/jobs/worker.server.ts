@@ -7,6 +7,7 @@ import type { Jobs } from '#app/domain/queue.server.ts'
 import { bookingChanged } from './booking-changed.server.ts'
 import { confirmBell } from './confirm-bell.server.ts'
 import { daily } from './daily.server.ts'
+import { escalate } from './escalate.server.ts'
 import { inviteStaff } from './invite-staff.server.ts'
 import { log } from './job-log.server.ts'
 import { startLinking } from './link-audit.server.ts'
@@ -14,6 +15,7 @@ import { messageToResident } from './message-to-resident.server.ts'
 import { remind } from './remind-of-tips.server.ts'
 import { registerSubmission } from './register-submission.server.ts'
 import { startSweeps } from './sweeps.server.ts'
+import { tellOfOverdue } from './tell-of-overdue.server.ts'
 
 /** What each job does with its ids and the job's own id; a name without a handler does not compile. */
 const handlers: { [Name in JobName]: (ids: Jobs[Name], jobId: string) => Promise<unknown> } = {
@@ -24,6 +26,8 @@ const handlers: { [Name in JobName]: (ids: Jobs[Name], jobId: string) => Promise
   'invite-staff': inviteStaff,
   daily,
   remind,
+  escalate,
+  'tell-of-overdue': tellOfOverdue,
 }
 
 /** Starts working off the queue; gives the function that ends it cleanly. Jobs run at least once. */
@@ -37,6 +41,7 @@ export async function startWorker(url: string): Promise<() => Promise<void>> {
     await boss.work(name, options, (jobs) => Promise.all(jobs.map((job) => workOff(name, job))))
   await boss.schedule('daily', '15 3 * * *', {}, { tz: 'Europe/Stockholm' })
   await boss.schedule('remind', '15 7 * * *', {}, { tz: 'Europe/Stockholm', retryLimit: 0 })
+  await boss.schedule('escalate', '30 6 * * *', {}, { tz: 'Europe/Stockholm' })
   const ends = [startSweeps(), startLinking()]
   return async () => {
     await Promise.all(ends.map((end) => end()))

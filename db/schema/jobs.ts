@@ -7,5 +7,7 @@ export const jobNames = [
   'invite-staff',
   'daily',
   'remind',
+  'escalate',
+  'tell-of-overdue',
 ] as const
 export type JobName = (typeof jobNames)[number]

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import {
   bigint,
   boolean,
+  date,
   doublePrecision,
   foreignKey,
   index,
@@ -142,6 +143,11 @@ export const submissions = pgTable(
     /** Public half of the key pair derived from the receipt code. */
     codePublicKey: text().notNull(),
     assigneeId: text().references(() => staff.id),
+    /**
+     * By when somebody has to act: the nearest day of the clocks that run, none while they stand. Kept by `keepDue` in the
+     * transaction of each change.
+     */
+    dueOn: date(),
     mergedIntoId: uuid(),
     /** Where a merged submission was before, so that a merge can be undone. */
     statusBeforeMerge: text({ enum: statuses }),
@@ -204,6 +210,9 @@ export const submissions = pgTable(
     index('submissions_to_register')
       .on(table.receivingAuthority, table.createdAt)
       .where(sql`registration_number is null`),
+    index('submissions_due')
+      .on(table.receivingAuthority, table.dueOn)
+      .where(sql`due_on is not null`),
     index('submissions_to_close')
       .on(table.statusAt)
       .where(sql`status = 'answered'`),

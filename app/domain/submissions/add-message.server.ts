@@ -7,6 +7,7 @@ import { audit } from '../audit.server.ts'
 import { digestsOfForm, formHashOf, handInPhotos } from '../photos/photos-of-form.server.ts'
 import { lastingKey } from '../records/lasting-keys.server.ts'
 import type { Refused } from '../refusals.ts'
+import { keepDue } from './keep-due.server.ts'
 
 type Message = { message: string; formToken: string }
 
@@ -34,6 +35,7 @@ export async function addMessage(hash: string, { message, formToken }: Message):
     const messageId = before ?? (await insertMessage(tx, { submissionId, body: message, formTokenHash }))
     await handInPhotos(tx, formHash, { submissionId, messageId })
     if (!before && submission.status === 'waiting_for_resident') await goOn(tx, submissionId)
+    if (!before) await keepDue(tx, submissionId)
     return { sent: true }
   })
 }

@@ -46,6 +46,7 @@ async function rowsAt(tx: Tx, staff: Staff, places: { id: string }[]) {
       areaName: areas.name,
       status: submissions.status,
       createdAt: submissions.createdAt,
+      dueOn: submissions.dueOn,
       published: sql<boolean>`${submissions.publishedAt} is not null`,
       example: submissions.example,
       receivingAuthority: submissions.receivingAuthority,
@@ -69,11 +70,12 @@ async function rowsAt(tx: Tx, staff: Staff, places: { id: string }[]) {
 
 type Row = { receivingAuthority: Staff['authority'] & string; original: string; rewritten: string | null }
 
-type Hidden = { replyWaits: boolean; assigneeName: string | null; writtenIn: string | null }
+type Hidden = { replyWaits: boolean; assigneeName: string | null; writtenIn: string | null; dueOn: string | null }
 
-/** What a company may not read stays behind: it gets the rewritten text, and no sign of the thread. */
+/** What a company may not read stays behind: it gets the rewritten text, and no sign of the thread or of our days. */
 function shownTo<Found extends Row & Hidden>(staff: Staff, row: Found) {
   const { original, rewritten, receivingAuthority, ...rest } = row
   if (readsOriginal(staff, { receivingAuthority })) return { ...rest, text: original, rewritten: false }
-  return { ...rest, replyWaits: false, assigneeName: null, writtenIn: null, text: rewritten ?? '', rewritten: true }
+  const hidden = { replyWaits: false, assigneeName: null, writtenIn: null, dueOn: null }
+  return { ...rest, ...hidden, text: rewritten ?? '', rewritten: true }
 }

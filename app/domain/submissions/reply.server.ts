@@ -10,6 +10,7 @@ import type { Refused } from '../refusals.ts'
 import { assertMay } from '../staff/permissions.ts'
 import type { Staff } from '../staff/staff.ts'
 import { holds } from './held.server.ts'
+import { keepDue } from './keep-due.server.ts'
 import { lockReceived } from './lock-for-staff.server.ts'
 import { setStatus } from './set-status.server.ts'
 
@@ -40,6 +41,7 @@ export async function reply(
     await audit(tx, { event: 'message-sent', subject: `submission:${submission.id}`, staffId: staff.id })
     if (holds(submission)) await tx.update(submissions).set({ heldFor: [] }).where(eq(submissions.id, submission.id))
     if (wait) await setStatus(tx, submission, { to: 'waiting_for_resident', staffId: staff.id })
+    else await keepDue(tx, submission.id)
     await enqueue(tx, 'message-to-resident', { submissionId: submission.id })
     return { sent: true }
   })

@@ -3,6 +3,7 @@ import type { QueueFilter } from '#app/domain/submissions/queue-filter.server.ts
 import { words } from '#app/i18n/catalogues.server.ts'
 import { formatNumber, formatUpTo } from '#app/i18n/format.server.ts'
 import type { Language } from '#app/i18n/languages.ts'
+import { dueInWords } from './due.server.ts'
 import { ageInWords } from './submission-view.server.ts'
 
 /** How long the beginning of a text in the queue may be. */
@@ -16,8 +17,9 @@ export function queueView(
 ) {
   const t = words(language)
   const found = tabs.find(({ status }) => status === filter.status)?.count ?? 0
-  const inWords = ({ createdAt, text, writtenIn, ...row }: (typeof rows)[number]) => ({
+  const inWords = ({ createdAt, dueOn, text, writtenIn, ...row }: (typeof rows)[number]) => ({
     ...row,
+    due: dueInWords(language, dueOn),
     age: ageInWords(language, createdAt),
     text: excerptOf(text),
     writtenIn: writtenIn ?? undefined,

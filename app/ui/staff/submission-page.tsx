@@ -3,6 +3,7 @@ import { paths } from '#app/paths.ts'
 import { Notice } from '../notice.tsx'
 import { AnswerPanel } from './answer-panel.tsx'
 import { AssignPanel } from './assign-panel.tsx'
+import { ClocksPanel } from './clocks-panel.tsx'
 import { CommitmentsPanel } from './commitments-panel.tsx'
 import { HeldNotice, SpamChoice } from './held-notice.tsx'
 import { HistoryPanel } from './history-panel.tsx'
@@ -49,6 +50,7 @@ export function SubmissionPage() {
           <Thread />
         </div>
         <div className="flex flex-col gap-6">
+          <ClocksPanel />
           {can.handle && <MovePanel />}
           {can.handle && <AssignPanel />}
           {can.handle && <SpamChoice />}

@@ -10,6 +10,9 @@ import { placeMap } from './place-map.server.ts'
 
 type Text = { text: string; lang: string }
 
+/** One clock of a submission: what it is about, how it stands in words, and how it stands. */
+export type ShownClock = { name: string; text: string; state: 'late' | 'today' | 'later' | 'done' | 'still' }
+
 /** What the page offers to choose from and to write in, beside the submission itself. */
 export type Choices = {
   moves: Status[]
@@ -23,6 +26,8 @@ export type Choices = {
   /** The languages that a text may be written in. */
   writtenLanguages: readonly string[]
   formToken: string
+  /** By when we do what, in words; nothing for who does not handle it. */
+  clocks: ShownClock[]
   /** The replies that are written beforehand, in the language of the answer and in Swedish. */
   standard:
     | { tag: Language; reviewed: boolean; isWanted: boolean; list: { name: string; own: Text; swedish: Text }[] }
