@@ -59,6 +59,7 @@ export const paths = {
   staffPhoto: (ref: string, id: string) => `/staff/submissions/${ref}/photos/${id}`,
   staffSubmission: (ref: string) => `/staff/submissions/${ref}`,
   staffSubmissionVerb: (ref: string, verb: string) => `/staff/submissions/${ref}/${verb}`,
+  staffMerge: (ref: string) => `/staff/submissions/${ref}/merge`,
   staffEnter: () => '/staff/submissions/new',
   staffHandOver: () => '/staff/submissions/new/code',
   staffTips: (status?: string, page = 1) =>

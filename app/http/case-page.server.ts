@@ -12,6 +12,7 @@ import { answersInWords, type AnswerInWords } from './tell-answers.server.ts'
 import { tellBell } from './tell-bell.server.ts'
 import { tellClocks } from './tell-clocks.server.ts'
 import { tellLanguages } from './tell-languages.server.ts'
+import { tellWentOn } from './tell-went-on.server.ts'
 
 type Thread = NonNullable<Awaited<ReturnType<typeof threadUnderCode>>>
 
@@ -51,6 +52,7 @@ export async function casePage(language: Language, hash: string, { thread, now }
       to: paths.commitment(language, slug),
       title: pick(title, language),
     })),
+    wentOn: thread.wentOn && tellWentOn(language, thread.wentOn),
     events: await eventsOf(language, thread),
   }
 }

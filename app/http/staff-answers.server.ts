@@ -9,6 +9,7 @@ export const verbs = [
   ...['route', 'unroute', 'public-text', 'answer', 'publish', 'unpublish'],
   ...['standard-reply', 'correct-language', 'mark-spam', 'unmark-spam', 'release-held'],
   ...['mark-secret', 'lift-secrecy'],
+  ...['merge', 'unmerge'],
 ] as const
 
 type Posted = { form: FormReply; verb: string; ref: string }

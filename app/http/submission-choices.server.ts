@@ -7,6 +7,7 @@ import { allOrganisations, triageColleagues } from '#app/domain/staff/queries.se
 import type { Staff } from '#app/domain/staff/staff.ts'
 import type { FoundForStaff } from '#app/domain/submissions/find-for-staff.server.ts'
 import { staffMoves } from '#app/domain/submissions/staff-moves.ts'
+import { mergeable } from '#app/domain/submissions/statuses.ts'
 import { markOf } from '#app/domain/submissions/write-public-text.server.ts'
 import { writtenLanguages } from '#app/domain/submissions/written-languages.ts'
 import { readsTips } from '#app/domain/tips/reads-tips.ts'
@@ -30,6 +31,7 @@ export async function submissionChoices(staff: Staff, found: FoundForStaff, lang
     },
     sealAt: found.acts && readsTips(staff) ? paths.staffTipsSeal(found.ref) : undefined,
     moves: staffMoves(found.status).filter((to) => to !== 'answered' || found.responses.length > 0),
+    mergeable: handle && mergeable(found.status),
     colleagues: handle ? await triageColleagues(staff, found.receivingAuthority, found.areaCode) : [],
     organisations: handle ? await organisationsFor(staff, found) : [],
     pledges: handle ? await pledgesFor(staff, found, language) : [],

@@ -10,6 +10,7 @@ import { tellAnswer, tellListed } from '#app/http/tell-submissions.server.ts'
 import { stockholmDay } from '#app/i18n/format.server.ts'
 import { pick } from '#app/i18n/languages.ts'
 import { paths } from '#app/paths.ts'
+import { Notice } from '#app/ui/notice.tsx'
 import { pageTitle } from '#app/ui/page-title.tsx'
 import { Answer } from '#app/ui/submissions/answer.tsx'
 import { StoryChain } from '#app/ui/submissions/story-chain.tsx'
@@ -24,6 +25,7 @@ export async function loader({ params }: LoaderFunctionArgs) {
   return {
     language,
     voice: { ...tellListed(language, submission), body: pick(submission.body, language) },
+    wentOn: submission.wentOnIn ? paths.submission(language, submission.wentOnIn) : undefined,
     answer: tellAnswer(language, versions),
     commitments: commitments.map((commitment) => tellCommitment(language, commitment)),
   }
@@ -32,10 +34,20 @@ export async function loader({ params }: LoaderFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.voice.title.text)
 
 export default function PublishedSubmission() {
-  const { language, voice, answer, commitments } = useLoaderData<typeof loader>()
+  const { language, voice, wentOn, answer, commitments } = useLoaderData<typeof loader>()
   const { t } = useTranslation()
   return (
     <div className="flex flex-col gap-8">
+      {wentOn && (
+        <Notice>
+          <p>
+            {t('submissions:merged')}{' '}
+            <a href={wentOn} className="font-bold">
+              {t('submissions:mergedRead')}
+            </a>
+          </p>
+        </Notice>
+      )}
       <div className="grid items-start gap-6 lg:grid-cols-2">
         <Voice voice={voice} language={language} />
         <Answer answer={answer} />

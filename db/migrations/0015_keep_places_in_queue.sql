@@ -7,6 +7,11 @@ DECLARE
   writer text := coalesce(to_jsonb(NEW) ->> 'sender', 'staff');
 BEGIN
   UPDATE submissions SET last_word = writer WHERE id = NEW.submission_id AND last_word IS DISTINCT FROM writer;
+  -- Of a case that was merged into another, what a resident writes waits there.
+  IF writer = 'resident' THEN
+    UPDATE submissions SET last_word = writer WHERE last_word IS DISTINCT FROM writer
+      AND id = (SELECT merged_into_id FROM submissions WHERE id = NEW.submission_id AND status = 'merged');
+  END IF;
   RETURN NULL;
 END
 $$;

@@ -151,6 +151,8 @@ export const submissions = pgTable(
     mergedIntoId: uuid(),
     /** Where a merged submission was before, so that a merge can be undone. */
     statusBeforeMerge: text({ enum: statuses }),
+    /** Since when it was there; kept by a trigger, which gives it back. */
+    statusAtBeforeMerge: moment(),
     screenedAt: moment(),
     /** The draft of what the public will read; shown only while publishedAt is set. */
     publicTitle: jsonb().$type<Translated>(),
@@ -207,6 +209,11 @@ export const submissions = pgTable(
         sql`published_at is not null and status in ('received', 'screening', 'in_progress', 'waiting_for_resident', 'reopen_requested')`,
       ),
     index().on(table.createdAt),
+    index('submissions_merged')
+      .on(table.mergedIntoId)
+      .where(sql`merged_into_id is not null`),
+    // What else has come from an area about the same thing, the newest first.
+    index('submissions_alike').on(table.areaCode, table.category, table.createdAt),
     index('submissions_to_register')
       .on(table.receivingAuthority, table.createdAt)
       .where(sql`registration_number is null`),

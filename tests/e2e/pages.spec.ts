@@ -65,6 +65,7 @@ const pages: Record<keyof typeof paths, Addresses> = {
   },
   ...{ staffInvitation: [], staffConfirm: [], staffAccount: [], staffPassword: [], staffSecondFactor: [] },
   ...{ staffPasskeys: [], staffPeople: [], staffInvite: [], staffPerson: [] },
+  ...{ staffMerge: [] },
   ...{ staffQuestions: [], staffQuestionsOf: [], staffNewQuestion: [], staffQuestion: [] },
 }
 

@@ -9,6 +9,7 @@ import { followerCount } from '../followers/followers.server.ts'
 import { photosOfSubmission } from '../photos/photos-of-submission.server.ts'
 import { secrecyMarksOf } from '../records/secrecy-marks-of.server.ts'
 import type { Staff } from '../staff/staff.ts'
+import { mergedForStaff } from './merged-for-staff.server.ts'
 import {
   commitmentsOf,
   movesOf,
@@ -49,6 +50,7 @@ export function findForStaff(staff: Staff, ref: string) {
       rewritten: original ? undefined : (forOwn?.rewrittenBody ?? ''),
       ...(original || row.publishedAt ? { publicTitle, publicBody } : { publicTitle: null, publicBody: null }),
       mergedInto: original ? row.mergedInto : null,
+      merged: acts ? await mergedForStaff(tx, staff, row.id) : [],
       assignee: original && assigneeId ? { id: assigneeId, name: assigneeName ?? '' } : undefined,
       thread: original ? await threadOf(tx, row.id) : [],
       moves: original ? made : made.map((one) => ({ ...one, reason: '', byName: null })),

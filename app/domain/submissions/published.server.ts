@@ -108,6 +108,7 @@ export async function findPublished(wanted: string) {
         cell,
         body: sql<NonNullable<typeof submissions.$inferSelect.publicBody>>`${publicBody}`,
         areaCode: areas.code,
+        wentOnIn: sql<string | null>`case when ${status} = 'merged' then went_on_in_public(${submissions.id}) end`,
       })
       .from(submissions)
       .innerJoin(areas, eq(areas.code, submissions.publicAreaCode))

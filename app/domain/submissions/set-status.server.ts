@@ -41,8 +41,12 @@ async function handedOver(tx: Tx, id: string, line: { subject: string; staffId?:
   })
 }
 
-/** Who decides what becomes of a submission has looked closely: it is held no longer, and no spam once it goes on. */
+/**
+ * Who decides what becomes of a submission has looked closely: it is held no longer, and no spam once it goes on. A merge
+ * decides nothing, so that it can be undone.
+ */
 function heldNoMore({ status, screenedAt }: Moved, to: Status): { heldFor?: []; spamAt?: null } {
+  if (status === 'merged' || to === 'merged') return {}
   if (status === 'not_pursued') return { heldFor: [], spamAt: null }
   return screenedAt === null && to !== 'screening' ? { heldFor: [] } : {}
 }

@@ -24,6 +24,22 @@ export const moveInput = z.object({
   reason: freeText(reasonLimit).default(''),
 })
 
+/** A reference as it is typed: without regard to capitals or what stands around it. */
+const typedRef = z
+  .string('missing')
+  .transform((text) => text.trim().toUpperCase())
+  .refine((text) => /^[0-9A-Z]{4}-[0-9A-Z]{4}$/.test(text), 'not-valid')
+
+/** Chosen among what was suggested, or typed. */
+export const mergeInput = z
+  .object({
+    from: z.enum(statuses, 'not-valid'),
+    into: z.string('missing').max(30, 'not-valid').default(''),
+    other: z.string('not-valid').max(30, 'not-valid').default(''),
+  })
+  .transform(({ from, into, other }) => ({ from, into: other || into }))
+  .pipe(z.object({ from: z.enum(statuses, 'not-valid'), into: z.string().min(1, 'missing').pipe(typedRef) }))
+
 export const assignInput = z.object({ from: rowNameOrNobody, assignee: rowNameOrNobody })
 
 export const noteInput = z.object({ body: requiredText(bodyLimit) })

@@ -8,6 +8,7 @@ import { tips } from '#db/schema/tips.ts'
 import { codeHash, readReceiptCode } from '#app/sealing/receipts.ts'
 import { photosOfSubmission } from '../photos/photos-of-submission.server.ts'
 import { lastingKey } from '../records/lasting-keys.server.ts'
+import { wentOn } from './went-on.server.ts'
 
 /**
  * The hash that a typed receipt code is found by; a text that cannot be a code is hashed all the same, so that a wrong
@@ -49,7 +50,9 @@ export async function threadUnderCode(hash: string) {
       .innerJoin(areas, eq(areas.code, submissions.areaCode))
       .leftJoin(places, eq(places.slug, submissions.place))
       .where(eq(submissions.codeHash, hash))
-    return submission && { submission, ...(await saidAndDone(tx, submission.id)) }
+    if (!submission) return undefined
+    const merged = submission.status === 'merged' ? await wentOn(tx) : undefined
+    return { submission, wentOn: merged, ...(await saidAndDone(tx, submission.id)) }
   })
 }
 

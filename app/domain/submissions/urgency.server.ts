@@ -16,8 +16,10 @@ export const isHeldInQueue: SQL<boolean> = or(
 /** True where nothing holds it. */
 export const isFree: SQL = or(isFreeAndOpen, eq(submissions.urgency, 20))!
 
-/** True where the resident has written last and somebody still works on it: her message waits for an answer. */
-export const replyWaits: SQL<boolean> = sql<boolean>`coalesce(${and(
-  eq(submissions.lastWord, 'resident'),
-  inArray(submissions.status, [...openStatuses]),
-)}, false)`
+/**
+ * True where the resident has written last and somebody still works on it: her message waits for an answer. So does that
+ * of a resident whose submission was merged into it.
+ */
+export const replyWaits: SQL<boolean> = sql<boolean>`(${inArray(submissions.status, [...openStatuses])}
+  and (coalesce(${submissions.lastWord} = 'resident', false) or exists (select from submissions merged
+    where merged.merged_into_id = ${submissions.id} and merged.last_word = 'resident')))`

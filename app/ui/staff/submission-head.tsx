@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { paths } from '#app/paths.ts'
 import { ExampleMark } from '../example-mark.tsx'
 import { StatusMark } from './status-mark.tsx'
 import { useSubmission } from './submission-context.ts'
@@ -33,7 +34,13 @@ export function SubmissionHead() {
           </div>
         ))}
       </dl>
-      {submission.mergedInto && <p>{t('staff:submission.mergedInto', { ref: submission.mergedInto })}</p>}
+      {submission.mergedInto && (
+        <p>
+          <a href={paths.staffSubmission(submission.mergedInto)} className="font-bold">
+            {t('staff:submission.mergedInto', { ref: submission.mergedInto })}
+          </a>
+        </p>
+      )}
     </header>
   )
 }

@@ -1,5 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { paths } from '#app/paths.ts'
+import { MergedPanel } from '../handling/merged-panel.tsx'
+import { WaysOn } from '../handling/ways-on.tsx'
 import { Notice } from '../notice.tsx'
 import { AnswerPanel } from './answer-panel.tsx'
 import { AssignPanel } from './assign-panel.tsx'
@@ -47,12 +49,14 @@ export function SubmissionPage() {
       <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_21rem]">
         <div className="flex flex-col gap-6">
           <OriginalText />
+          <MergedPanel />
           <Thread />
         </div>
         <div className="flex flex-col gap-6">
           <ClocksPanel />
           {can.handle && <MovePanel />}
           {can.handle && <AssignPanel />}
+          {can.handle && <WaysOn />}
           {can.handle && <SpamChoice />}
           {sealAt && (
             <p>

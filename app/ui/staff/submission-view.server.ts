@@ -6,6 +6,7 @@ import { words } from '#app/i18n/catalogues.server.ts'
 import { formatDay, formatList, formatTime } from '#app/i18n/format.server.ts'
 import { isLanguage, languages, languageTags, pick, type Language } from '#app/i18n/languages.ts'
 import { paths } from '#app/paths.ts'
+import { mergedView } from '../handling/merged-view.server.ts'
 import { placeMap } from './place-map.server.ts'
 
 type Text = { text: string; lang: string }
@@ -16,6 +17,8 @@ export type ShownClock = { name: string; text: string; state: 'late' | 'today' |
 /** What the page offers to choose from and to write in, beside the submission itself. */
 export type Choices = {
   moves: Status[]
+  /** Whether it can be merged into another. */
+  mergeable: boolean
   colleagues: { id: string; name: string }[]
   organisations: { slug: string; name: string; company: boolean }[]
   pledges: { title: string; commitments: { slug: string; label: string }[] }[]
@@ -48,7 +51,7 @@ export type Choices = {
 /** Everything that the page of a submission shows to staff, worded in the language of the back office. */
 export function submissionView(found: FoundForStaff, language: Language, given: Choices) {
   const { base, writtenLanguages, ...choices } = given
-  const { id: _, original, thread, moves, notes, commitments, routings, responses, ...rest } = found
+  const { id: _, original, thread, moves, notes, commitments, routings, responses, merged, ...rest } = found
   const when = (moment: Date) => `${formatDay(language, moment)} ${formatTime(language, moment)}`
   return {
     ...choices,
@@ -60,6 +63,7 @@ export function submissionView(found: FoundForStaff, language: Language, given: 
     })),
     original: original && { ...original, ...placeOf(original, base), photos: photosOf(found, null) },
     ...lookedAt(found, language),
+    merged: merged.map((one) => mergedView(one, language)),
     writtenLanguages: writtenLanguages.map((tag) => ({ value: tag, label: nameIn(language, tag) })),
     thread: thread.map(({ id, sender, signedAs, body, sentAt }) => ({
       ...{ sender, body, at: when(sentAt), signedAs: signedAs && pick(signedAs, language).text },
@@ -95,7 +99,7 @@ const photosOf = ({ ref, original }: FoundForStaff, message: string | null) =>
 
 type Facts = Omit<
   FoundForStaff,
-  'id' | 'original' | 'thread' | 'moves' | 'notes' | 'commitments' | 'routings' | 'responses'
+  'id' | 'original' | 'thread' | 'moves' | 'notes' | 'commitments' | 'routings' | 'responses' | 'merged'
 >
 
 function factsOf(given: Facts, language: Language) {
