@@ -54,6 +54,8 @@ const rights: Record<string, Rights> = {
   [of('mark-spam')]: { action: 'triage' },
   [of('unmark-spam')]: { action: 'triage' },
   [of('release-held')]: { action: 'triage' },
+  [of('unmerge')]: { action: 'triage' },
+  'submissions.$ref_.merge': { loader: 'triage', action: 'triage' },
   [of('photos.$id')]: { loader: 'submissions.read' },
   register: { loader: 'register.read' },
   'register_.disposal': { loader: 'disposal.edit', action: 'disposal.edit' },

@@ -1,4 +1,4 @@
-import { and, between, eq, inArray, lte, or, sql, type SQL } from 'drizzle-orm'
+import { between, eq, inArray, lte, or, sql, type SQL } from 'drizzle-orm'
 import { submissions } from '#db/schema/submissions.ts'
 import { openStatuses } from './statuses.ts'
 

@@ -24,7 +24,7 @@ import { merge } from '#app/domain/submissions/merge.server.ts'
 import { mergeSuggestions } from '#app/domain/submissions/merge-suggestions.server.ts'
 import { findPublished } from '#app/domain/submissions/published.server.ts'
 import { queue } from '#app/domain/submissions/queue.server.ts'
-import { queueFilter } from '#app/domain/submissions/staff-input.server.ts'
+import { queueFilter } from '#app/domain/submissions/queue-filter.server.ts'
 import { threadUnderCode } from '#app/domain/submissions/thread.server.ts'
 import { unmerge } from '#app/domain/submissions/unmerge.server.ts'
 import { auditOf } from '../../support/audit-lines.ts'
@@ -264,9 +264,13 @@ describe('two that are about the same thing', () => {
     const found = await findForStaff(coordinator, other.ref)
     expect(found?.merged).toMatchObject([{ ref: own.ref, body: words.own, thread: [{ body: 'Och nu?' }] }])
     // What she wrote waits for an answer, so the case that is worked on says so.
-    const filter = queueFilter.parse({ status: 'in_progress', area: '606', category: 'lighting' })
     const rows = []
-    for (let page = 1; page < 20; page++) rows.push(...(await queue(coordinator, { ...filter, page })).rows)
+    for (let after: string | undefined = ''; after !== undefined;) {
+      const filter = { status: 'in_progress', area: '606', category: 'lighting', ...(after && { after }) }
+      const page = await queue(coordinator, queueFilter.parse(filter))
+      rows.push(...page.rows)
+      after = page.next
+    }
     expect(rows.find(({ ref }) => ref === other.ref)?.replyWaits).toBe(true)
   })
 })
