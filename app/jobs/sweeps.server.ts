@@ -1,4 +1,5 @@
 import { errorCode } from '#db/client.server.ts'
+import { countSearchWords } from '#app/domain/submissions/count-search-words.server.ts'
 import { registerTips } from '#app/domain/tips/register-tips.server.ts'
 import { log } from './job-log.server.ts'
 
@@ -10,6 +11,7 @@ export function startSweeps(): () => Promise<void> {
   const sweep = () => {
     last = last
       .then(() => registerTips())
+      .then(() => countSearchWords())
       .then(
         () => undefined,
         (failure: unknown) => log.error({ error: errorCode(failure) }, 'a sweep failed'),

@@ -16,7 +16,7 @@ import {
 } from 'drizzle-orm/pg-core'
 import { areas, places } from './areas.ts'
 import { commitments } from './commitments.ts'
-import { moment, type Translated } from './shared.ts'
+import { moment, searchable, type Translated } from './shared.ts'
 import { authorities, organisations, staff } from './staff.ts'
 
 export const kinds = ['concern', 'tip', 'idea'] as const
@@ -96,6 +96,15 @@ const milliseconds = (column: string) =>
 
 /** Among what is equally urgent the oldest comes first; of what is settled, the last that became so. */
 const turn = sql.raw(`case when ${isSettled} then -${milliseconds('status_at')} else ${milliseconds('created_at')} end`)
+
+/**
+ * The words of a text, as they stand and by their Swedish stems; the stemmer does not know that "gatan" and "tunneln" are
+ * "gata" and "tunnel". The search (`search_forms`) takes what is typed apart in the same way.
+ */
+const wordsOf = (texts: string) =>
+  sql.raw(
+    `strip(to_tsvector('simple', ${texts}) || to_tsvector('swedish', regexp_replace(${texts}, '([[:alpha:]]{2,}(?:a|el|er|or))n\\M', '\\1', 'gi')))`,
+  )
 
 /** What the queue is narrowed by most, and what its index is called. */
 const queueIndexes = { areaCode: 'area', category: 'category', assigneeId: 'assignee', writtenIn: 'language' } as const
@@ -177,9 +186,11 @@ export const submissions = pgTable(
     /** Its place in the queue: by these two, and then by its id. */
     urgency: smallint().notNull().generatedAlwaysAs(urgency),
     turn: bigint({ mode: 'number' }).notNull().generatedAlwaysAs(turn),
+    search: searchable().notNull().generatedAlwaysAs(wordsOf("body || ' ' || place_note")),
   },
   (table) => [
     foreignKey({ columns: [table.mergedIntoId], foreignColumns: [table.id] }),
+    index('submissions_search').using('gin', table.search),
     // The queue of each state in its order, whole and by what it is narrowed by most.
     index('submissions_queue').on(table.receivingAuthority, table.status, table.urgency, table.turn, table.id),
     ...(['areaCode', 'category', 'assigneeId', 'writtenIn'] as const).map((column) =>
@@ -224,6 +235,20 @@ export const submissions = pgTable(
       .on(table.statusAt)
       .where(sql`status = 'answered'`),
   ],
+)
+
+/**
+ * The words of all submissions, each with how many hold it and what is left of it when a letter is taken away; counted
+ * anew now and then, so that a search finds what was misspelt. Read by the search alone.
+ */
+export const searchWords = pgTable(
+  'search_words',
+  {
+    word: text().primaryKey(),
+    cases: integer().notNull(),
+    parts: text().array().notNull(),
+  },
+  (table) => [index('search_words_parts').using('gin', table.parts)],
 )
 
 /** How many published submissions each hexagon holds in each area, kept by triggers; see 0009_keep_counts.sql. */
@@ -333,6 +358,8 @@ export const routings = pgTable(
     status: text({ enum: statuses }).notNull().default('received'),
     urgency: smallint().notNull().default(1),
     turn: bigint({ mode: 'number' }).notNull().default(0),
+    /** Of the text that was rewritten: all that a company can search. */
+    search: searchable().notNull().generatedAlwaysAs(wordsOf("coalesce(rewritten_body, '')")),
   },
   (table) => [
     primaryKey({ columns: [table.submissionId, table.organisation] }),

@@ -30,6 +30,8 @@ const asked = <Schema extends z.ZodType>(schema: Schema) => schema.optional().ca
 /** The filters in the address of the queue, and from which place on (`after`, or back from `before`) it is shown. */
 export const queueFilter = z.object({
   status: z.enum([...statuses, 'open', 'all']).catch('open'),
+  /** Words to search for, or a reference. */
+  q: asked(z.string().trim().min(1).max(200)),
   kind: asked(z.enum(kinds)),
   category: asked(z.enum(categories)),
   area: asked(rowName),

@@ -1,10 +1,11 @@
-import { and, eq, inArray, sql } from 'drizzle-orm'
+import { and, eq, inArray, sql, type SQL } from 'drizzle-orm'
 import { as, type Tx } from '#db/client.server.ts'
 import { areas } from '#db/schema/areas.ts'
 import { staff as people } from '#db/schema/staff.ts'
 import { routings, submissions } from '#db/schema/submissions.ts'
 import type { Staff } from '../staff/staff.ts'
 import { isHeld } from './held.server.ts'
+import { hitsInQueue } from './hits-in-queue.server.ts'
 import { conditionsOf } from './queue-conditions.server.ts'
 import { countInQueue, countsByStatus, mostCounted, tabsOf } from './queue-counts.server.ts'
 import type { QueueFilter } from './queue-filter.server.ts'
@@ -23,14 +24,24 @@ export async function queue(staff: Staff, filter: QueueFilter) {
   const free = await conditionsOf(staff, { ...filter, held: undefined })
   return as(staff, async (tx) => {
     await byIndexAlone(tx)
-    const { places, previous, next } = await placesInQueue(tx, staff, { filter, where })
+    const { places, previous, next, ...counts } = await (filter.q
+      ? hitsInQueue(tx, staff, { filter: { ...filter, q: filter.q }, where: free })
+      : wholeQueue(tx, staff, { filter, where, free }))
     const rows = await rowsAt(tx, staff, places)
-    const tabs = tabsOf(await countsByStatus(tx, staff, where))
-    const held = await countInQueue(tx, staff, { filter, where: and(free, isHeldInQueue) })
     const ways = { previous: previous && writePlace(previous), next: next && writePlace(next) }
-    return { rows: rows.map((row) => shownTo(staff, row)), ...ways, tabs, held, most: mostCounted }
+    return { rows: rows.map((row) => shownTo(staff, row)), ...ways, ...counts }
   })
 }
+
+type Narrowed = { filter: QueueFilter; where: SQL | undefined; free: SQL | undefined }
+
+const wholeQueue = async (tx: Tx, staff: Staff, { filter, where, free }: Narrowed) => ({
+  ...(await placesInQueue(tx, staff, { filter, where })),
+  tabs: tabsOf(await countsByStatus(tx, staff, where)),
+  held: await countInQueue(tx, staff, { filter, where: and(free, isHeldInQueue) }),
+  most: mostCounted,
+  cut: false,
+})
 
 /** What the queue shows of the submissions at these places, in their order. */
 async function rowsAt(tx: Tx, staff: Staff, places: { id: string }[]) {

@@ -3,7 +3,7 @@ import { paths } from '#app/paths.ts'
 
 /** What stands in the address of the queue. */
 export type Filter = { status: string; after?: string | undefined; before?: string | undefined } & Partial<
-  Record<FilterName, string>
+  Record<FilterName | 'q', string>
 >
 
 const filterNames = [
@@ -34,6 +34,10 @@ export function QueueFilters({ filter, choices }: { filter: Filter; choices: Que
   return (
     <form method="get" action={paths.staffQueue()} className="flex flex-col gap-4 rounded-card bg-sunken p-4">
       {filter.status !== 'open' && <input type="hidden" name="status" value={filter.status} />}
+      <label className="flex flex-col gap-1">
+        <span className="font-bold">{t('staff:queue.search')}</span>
+        <input type="search" name="q" defaultValue={filter.q} maxLength={200} dir="auto" className="control max-w-xl" />
+      </label>
       <FilterLists lists={choices.first} filter={filter} />
       <details open={used > 0}>
         <summary className="inline-flex min-h-[2.75rem] cursor-pointer items-center font-bold text-accent">

@@ -26,6 +26,7 @@ export function QueuePage({ view, filter, choices, mayEnter }: Props) {
       <QueueFilters filter={filter} choices={choices} />
       <p role="status" className="flex flex-wrap gap-x-6">
         {view.found}
+        {view.cut && <span className="text-ink-soft">{view.cut}</span>}
         {view.heldFound && filter.held !== 'yes' && <a href={addressWith(filter, { held: 'yes' })}>{view.heldFound}</a>}
       </p>
       {view.rows.length + view.heldRows.length === 0 && <p className="card max-w-text">{t('staff:queue.empty')}</p>}
