@@ -60,6 +60,7 @@ export const paths = {
   staffSubmission: (ref: string) => `/staff/submissions/${ref}`,
   staffSubmissionVerb: (ref: string, verb: string) => `/staff/submissions/${ref}/${verb}`,
   staffMerge: (ref: string) => `/staff/submissions/${ref}/merge`,
+  staffDraft: (ref: string, form: string) => `/staff/submissions/${ref}/draft?form=${form}`,
   staffEnter: () => '/staff/submissions/new',
   staffHandOver: () => '/staff/submissions/new/code',
   staffTips: (status?: string, page = 1) =>
@@ -85,6 +86,9 @@ export const paths = {
   staffPeople: () => '/staff/admin/people',
   staffInvite: () => '/staff/admin/people/invite',
   staffPerson: (id: string) => `/staff/admin/people/${id}`,
+  staffTemplates: () => '/staff/admin/templates',
+  staffNewTemplate: () => '/staff/admin/templates/new',
+  staffTemplate: (id: string) => `/staff/admin/templates/${id}`,
   staffQuestions: () => '/staff/admin/questions',
   staffQuestionsOf: (category: string) => `/staff/admin/questions/${category}`,
   staffNewQuestion: (category: string, kind: string) => `/staff/admin/questions/${category}/new?kind=${kind}`,

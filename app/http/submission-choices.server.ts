@@ -14,7 +14,10 @@ import { readsTips } from '#app/domain/tips/reads-tips.ts'
 import { newFormToken } from '#app/sealing/form-tokens.ts'
 import { languages, pick, type Language } from '#app/i18n/languages.ts'
 import { paths } from '#app/paths.ts'
+import { tellTemplates } from './insert-template.server.ts'
 import { offeredLanguages } from './request.server.ts'
+import { tellDrafts } from './tell-drafts.server.ts'
+import { tellVersions } from './tell-versions.server.ts'
 import { tellStandardReplies } from './standard-replies.server.ts'
 import { answersInWords } from './tell-answers.server.ts'
 import { tellStaffClocks } from './tell-staff-clocks.server.ts'
@@ -42,6 +45,9 @@ export async function submissionChoices(staff: Staff, found: FoundForStaff, lang
     seen: markOf(found),
     answered: await answersInWords(language, found.category, found.original?.answers ?? []),
     standard: handle ? tellStandardReplies(found.language) : undefined,
+    templates: handle ? await tellTemplates(staff, found) : undefined,
+    drafts: handle ? await tellDrafts(staff, language, found) : undefined,
+    versions: handle ? await tellVersions(staff, language, found) : undefined,
     base: await baseMap(),
     workingArea: (await workingAreaOf(found.areaCode))?.name,
     organisation: staff.organisation,

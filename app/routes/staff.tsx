@@ -25,6 +25,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       enter: may(staff, 'submissions.enter'),
       outbox: may(staff, 'outbox.read'),
       questions: may(staff, 'questions.edit'),
+      templates: may(staff, 'templates.edit'),
       tips: readsTips(staff),
       disclosure: disclosesTips(staff),
       register: may(staff, 'register.read'),

@@ -12,6 +12,7 @@ import {
   primaryKey,
   smallint,
   text,
+  uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
 import { areas, places } from './areas.ts'
@@ -166,6 +167,8 @@ export const submissions = pgTable(
     /** The draft of what the public will read; shown only while publishedAt is set. */
     publicTitle: jsonb().$type<Translated>(),
     publicBody: jsonb().$type<Translated>(),
+    /** The languages whose public text is older than the Swedish. */
+    publicStaleIn: text().array().notNull().default([]),
     /** The hexagon shown in public (H3 index). */
     cell: text(),
     publicAreaCode: text().references(() => areas.code),
@@ -401,7 +404,10 @@ export const responses = pgTable(
       .references(() => submissions.id),
     version: integer().notNull(),
     audience: text({ enum: audiences }).notNull(),
+    /** Empty once the version is withdrawn: see `withdrawals`. */
     body: jsonb().$type<Translated>().notNull(),
+    /** The languages whose text is older than the Swedish. */
+    staleIn: text().array().notNull().default([]),
     signedAs: jsonb().$type<Translated>().notNull(),
     organisation: text()
       .notNull()
@@ -414,4 +420,48 @@ export const responses = pgTable(
     withdrawnAt: moment(),
   },
   (table) => [index().on(table.submissionId, table.version)],
+)
+
+/** Every public text that was shown to the public, kept by a trigger; what was withdrawn has no text any more. */
+export const publicTexts = pgTable(
+  'public_texts',
+  {
+    id: uuid().primaryKey().defaultRandom(),
+    submissionId: uuid()
+      .notNull()
+      .references(() => submissions.id, { onDelete: 'cascade' }),
+    version: integer().notNull(),
+    title: jsonb().$type<Translated>(),
+    body: jsonb().$type<Translated>(),
+    staleIn: text().array().notNull().default([]),
+    staffId: text().references(() => staff.id),
+    shownAt: moment().notNull().defaultNow(),
+    withdrawnAt: moment(),
+  },
+  (table) => [uniqueIndex().on(table.submissionId, table.version)],
+)
+
+export const withdrawnParts = ['answer', 'public-text'] as const
+export const withdrawalGrounds = ['secrecy', 'privacy'] as const
+
+/** What was withdrawn from the public, why and by whom: for those alone who handle the submission. */
+export const withdrawals = pgTable(
+  'withdrawals',
+  {
+    id: uuid().primaryKey().defaultRandom(),
+    submissionId: uuid()
+      .notNull()
+      .references(() => submissions.id, { onDelete: 'cascade' }),
+    part: text({ enum: withdrawnParts }).notNull(),
+    version: integer().notNull(),
+    ground: text({ enum: withdrawalGrounds }).notNull(),
+    reason: text().notNull(),
+    /** What stood there, by language. */
+    texts: jsonb().$type<Translated>().notNull(),
+    staffId: text()
+      .notNull()
+      .references(() => staff.id),
+    withdrawnAt: moment().notNull().defaultNow(),
+  },
+  (table) => [index().on(table.submissionId)],
 )

@@ -55,6 +55,7 @@ const pages: Record<keyof typeof paths, Addresses> = {
   ...{ staffTipsSearch: [], staffTipsLog: [], staffTipsKeys: [], staffTipsSeal: [], staffTipsDisclosure: [] },
   ...{ followData: [], staffAudit: [], staffRegister: [], staffRegisterFile: [], staffDisposal: [] },
   ...{ staffDisclose: [], staffDiscloseFile: [] },
+  ...{ staffDraft: [], staffTemplates: [], staffNewTemplate: [], staffTemplate: [] },
   ...{
     staffSecondStep: [],
     staffPasskeySignIn: [],

@@ -19,6 +19,8 @@ const allowed = {
   'dialogues.edit': ['organiser', 'coordinator'],
   // What the city asks and advises in its form is content, which an administrator does not have.
   'questions.edit': ['coordinator'],
+  // So are the texts that are written beforehand for everybody who answers.
+  'templates.edit': ['coordinator'],
   insights: ['analyst', 'officer', 'coordinator'],
   'outbox.read': ['admin'],
   'settings.edit': ['admin'],

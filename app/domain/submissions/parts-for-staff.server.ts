@@ -82,6 +82,7 @@ export const responsesOf = (tx: Tx, submissionId: string, all: boolean) =>
       version: responses.version,
       audience: responses.audience,
       body: responses.body,
+      staleIn: responses.staleIn,
       signedAs: responses.signedAs,
       byName: people.name,
       givenAt: responses.givenAt,

@@ -108,12 +108,20 @@ const textFields = (name: string, limit: number, tags: readonly string[]) =>
     tags.map((tag) => [`${name}.${tag}`, tag === 'sv' ? requiredText(limit) : freeText(limit).default('')]),
   )
 
+/** The translations that a writer has ticked as still right, as `fresh.en`. */
+const freshFields = (tags: readonly string[]) =>
+  Object.fromEntries(tags.map((tag) => [`fresh.${tag}`, z.literal('yes').or(z.literal('')).default('')]))
+
+const confirmedIn = (fields: Record<string, string>, tags: readonly string[]): string[] =>
+  tags.filter((tag) => fields[`fresh.${tag}`] === 'yes')
+
 /** The public title and text, in the languages given; a translation has both or neither. */
 export const publicTextInput = (tags: readonly string[]) =>
   z
     .object({
       ...textFields('title', titleLimit, tags),
       ...textFields('body', bodyLimit, tags),
+      ...freshFields(tags),
       seen: z.string('not-valid').max(50, 'not-valid'),
     })
     .superRefine((fields: Record<string, string>, context) => {
@@ -129,6 +137,7 @@ export const publicTextInput = (tags: readonly string[]) =>
       title: inLanguages(fields, 'title', tags),
       body: inLanguages(fields, 'body', tags),
       seen: fields.seen!,
+      confirmed: confirmedIn(fields, tags),
     }))
 
 /** The official answer, in the languages given. */
@@ -136,6 +145,7 @@ export const answerInput = (tags: readonly string[]) =>
   z
     .object({
       ...textFields('answer', bodyLimit, tags),
+      ...freshFields(tags),
       audience: z.enum(audiences, 'missing'),
       after: z.string('not-valid').regex(/^\d{1,4}$/, 'not-valid'),
     })
@@ -143,4 +153,5 @@ export const answerInput = (tags: readonly string[]) =>
       body: inLanguages(fields, 'answer', tags),
       audience: fields.audience as (typeof audiences)[number],
       after: Number(fields.after),
+      confirmed: confirmedIn(fields, tags),
     }))

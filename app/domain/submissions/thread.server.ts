@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNull } from 'drizzle-orm'
+import { and, asc, desc, eq, isNotNull, isNull } from 'drizzle-orm'
 import { as, type Tx } from '#db/client.server.ts'
 import { areas, places } from '#db/schema/areas.ts'
 import { commitments } from '#db/schema/commitments.ts'
@@ -78,12 +78,18 @@ const saidAndDone = async (tx: Tx, own: string) => ({
     .select({
       version: responses.version,
       body: responses.body,
+      staleIn: responses.staleIn,
       signedAs: responses.signedAs,
       givenAt: responses.givenAt,
       audience: responses.audience,
     })
     .from(responses)
     .where(and(eq(responses.submissionId, own), isNull(responses.withdrawnAt)))
+    .orderBy(desc(responses.version)),
+  withdrawn: await tx
+    .select({ version: responses.version, withdrawnAt: responses.withdrawnAt })
+    .from(responses)
+    .where(and(eq(responses.submissionId, own), isNotNull(responses.withdrawnAt)))
     .orderBy(desc(responses.version)),
   ratings: await tx
     .select({ version: ratings.responseVersion, heard: ratings.heard })

@@ -1,10 +1,11 @@
+import { isDeepStrictEqual } from 'node:util'
 import { alias } from 'drizzle-orm/pg-core'
 import { and, eq, isNotNull, ne } from 'drizzle-orm'
 import type { Tx } from '#db/client.server.ts'
 import { ratings } from '#db/schema/followers.ts'
 import { secrecyMarks } from '#db/schema/records.ts'
 import { staff as people } from '#db/schema/staff.ts'
-import { responses, submissions } from '#db/schema/submissions.ts'
+import { publicTexts, responses, submissions, withdrawals } from '#db/schema/submissions.ts'
 import { historyLine as line, type OfficersContent } from './officers-content.ts'
 
 /**
@@ -35,9 +36,39 @@ export async function recordsOf(tx: Tx, submissionId: string): Promise<OfficersC
   return [
     ...entered.map(line('entered')),
     ...answered.map(line('answer')),
-    ...withdrawn.map(({ at, body }) => line('withdrawn')({ at, by: null, text: Object.values(body).join('\n\n') })),
+    ...withdrawn
+      .map(({ at, body }) => line('withdrawn')({ at, by: null, text: Object.values(body).join('\n\n') }))
+      .filter(({ text }) => text !== ''),
+    ...(await publicVersionsOf(tx, submissionId)),
     ...rated.map(({ at, text }) => line('rating')({ at, by: null, text })),
     ...(await marksOf(tx, submissionId)),
+  ]
+}
+
+/** The texts that the public was shown before the one that stands, and what was withdrawn of them and of the answers, with the reason. */
+async function publicVersionsOf(tx: Tx, submissionId: string): Promise<OfficersContent['history']> {
+  const shown = await tx
+    .select({ at: publicTexts.shownAt, title: publicTexts.title, body: publicTexts.body, by: people.name })
+    .from(publicTexts)
+    .leftJoin(people, eq(people.id, publicTexts.staffId))
+    .where(eq(publicTexts.submissionId, submissionId))
+  const [now] = await tx
+    .select({ title: submissions.publicTitle, body: submissions.publicBody })
+    .from(submissions)
+    .where(eq(submissions.id, submissionId))
+  const { withdrawnAt: at, reason, texts } = withdrawals
+  const taken = await tx
+    .select({ at, by: people.name, reason, texts })
+    .from(withdrawals)
+    .leftJoin(people, eq(people.id, withdrawals.staffId))
+    .where(eq(withdrawals.submissionId, submissionId))
+  return [
+    ...shown
+      .filter(({ title, body }) => body && !isDeepStrictEqual([title, body], [now?.title, now?.body]))
+      .map(({ title, body, ...row }) => line('public-version')({ ...row, text: `${title?.sv ?? ''}\n${body?.sv}` })),
+    ...taken.map(({ reason: why, texts: stood, ...row }) =>
+      line('withdrawn')({ ...row, text: [...Object.values(stood), why].join('\n\n') }),
+    ),
   ]
 }
 

@@ -1,4 +1,5 @@
 import type { StripPhoto } from '../photos/photo-strip.tsx'
+import type { Translation } from '../translated-text.tsx'
 
 type When = { day: string; time: string }
 type Text = { text: string; lang: string }
@@ -11,7 +12,7 @@ export type CaseEvent = When &
   (
     | { kind: 'said'; body: string; answers: ShownAnswer[]; photos: StripPhoto[] }
     | { kind: 'told'; body: string; signedAs: Text | undefined }
-    | { kind: 'answered'; changed: boolean; audience: 'public' | 'resident'; body: Text; signedAs: Text }
+    | { kind: 'answered'; changed: boolean; audience: 'public' | 'resident'; body: Translation; signedAs: Text }
     | { kind: 'moved'; label: string; reason: string }
     | { kind: 'noted'; text: string }
   )

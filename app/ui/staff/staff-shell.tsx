@@ -10,7 +10,7 @@ type Props = {
   name: string
   organisation: string
   ways: Record<
-    'queue' | 'enter' | 'outbox' | 'questions' | 'tips' | 'disclosure' | 'register' | 'audit' | 'people',
+    'queue' | 'enter' | 'outbox' | 'questions' | 'templates' | 'tips' | 'disclosure' | 'register' | 'audit' | 'people',
     boolean
   >
   children: React.ReactNode
@@ -27,6 +27,7 @@ export function StaffShell({ address, trial, name, organisation, ways, children 
     { key: 'disclosure', to: paths.staffTipsDisclosure(), shown: ways.disclosure },
     { key: 'outbox', to: paths.staffOutbox(), shown: ways.outbox },
     { key: 'questions', to: paths.staffQuestions(), shown: ways.questions },
+    { key: 'templates', to: paths.staffTemplates(), shown: ways.templates },
     { key: 'register', to: paths.staffRegister(), shown: ways.register },
     { key: 'audit', to: paths.staffAudit(), shown: ways.audit },
     { key: 'people', to: paths.staffPeople(), shown: ways.people },

@@ -18,6 +18,7 @@ import { SecrecyPanel } from './secrecy-panel.tsx'
 import { useSubmission } from './submission-context.ts'
 import { SubmissionHead } from './submission-head.tsx'
 import { Thread } from './thread.tsx'
+import { WithdrawPanel } from './withdraw-panel.tsx'
 
 /** One submission with all that can be done to it. Every verb's own address shows this page too. */
 export function SubmissionPage() {
@@ -76,6 +77,7 @@ export function SubmissionPage() {
         <div className="flex flex-col gap-6">
           <CommitmentsPanel />
           {acts && <RoutingsPanel />}
+          <WithdrawPanel />
           <HistoryPanel />
         </div>
       </div>

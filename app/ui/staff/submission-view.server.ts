@@ -10,6 +10,7 @@ import { mergedView } from '../handling/merged-view.server.ts'
 import { placeMap } from './place-map.server.ts'
 
 type Text = { text: string; lang: string }
+type Draft = { fields: Record<string, string>; saved: string }
 
 /** One clock of a submission: what it is about, how it stands in words, and how it stands. */
 export type ShownClock = { name: string; text: string; state: 'late' | 'today' | 'later' | 'done' | 'still' }
@@ -34,6 +35,19 @@ export type Choices = {
   /** The replies that are written beforehand, in the language of the answer and in Swedish. */
   standard:
     | { tag: Language; reviewed: boolean; isWanted: boolean; list: { name: string; own: Text; swedish: Text }[] }
+    | undefined
+  /** The templates that fit, filled in for this case. */
+  templates: Record<'answer' | 'reply', { id: string; name: string; tags: string[]; text: string }[]> | undefined
+  /** What she has half written, and whether somebody has given an answer since. */
+  drafts: { answer: Draft | undefined; reply: Draft | undefined; overtaken: boolean } | undefined
+  /** What can be withdrawn of what was read, what was, and the earlier public texts. */
+  versions:
+    | {
+        staleIn: string[]
+        open: { value: string; label: string }[]
+        withdrawals: { which: string; at: string; by: string | null; ground: string; reason: string }[]
+        shown: { version: number; title: string; body: string; at: string; by: string | null }[]
+      }
     | undefined
   /** The mark of the public text that is shown. */
   seen: string
@@ -81,9 +95,9 @@ export function submissionView(found: FoundForStaff, language: Language, given: 
     })),
     commitments: commitments.map(({ slug, number, title }) => ({ slug, number, title: pick(title, language) })),
     routings: routings.map(({ routedAt, ...routing }) => ({ ...routing, at: when(routedAt) })),
-    answers: responses.map(({ body, signedAs, givenAt, withdrawnAt, byName, ...answer }) => ({
+    answers: responses.map(({ body, staleIn, signedAs, givenAt, withdrawnAt, byName, ...answer }) => ({
       ...answer,
-      ...{ texts: textsOf(body), signedAs: pick(signedAs, language), by: byName },
+      ...{ texts: textsOf(body, staleIn), signedAs: pick(signedAs, language), by: byName },
       ...{ at: when(givenAt), withdrawn: withdrawnAt !== null },
     })),
   }
@@ -160,7 +174,8 @@ const tagsOf = (text: Translated): string[] =>
   [...new Set([...languageTags, ...Object.keys(text)])].filter((tag) => text[tag])
 const languagesOf = (text: Translated | null): string[] => (text ? tagsOf(text).map(nameOf) : [])
 
-const textsOf = (text: Translated) => tagsOf(text).map((lang) => ({ lang, name: nameOf(lang), text: text[lang] ?? '' }))
+const textsOf = (text: Translated, staleIn: readonly string[]) =>
+  tagsOf(text).map((lang) => ({ lang, name: nameOf(lang), text: text[lang] ?? '', older: staleIn.includes(lang) }))
 
 function placeOf({ lat, lon }: { lat: number | null; lon: number | null }, base: BaseMap) {
   if (lat === null || lon === null) return { point: null, map: null }
