@@ -15,7 +15,7 @@ const asOptions = (values: readonly string[], label: (value: string) => string):
   values.map((value) => ({ value, label: label(value) }))
 
 /**
- * What the queue can be filtered by, in the order of use, each in words. Of areas those that she reaches. Who has a
+ * What the queue can be filtered by, each in words. Of areas those that she reaches. Who has a
  * submission, where it was sent and what is held is told to those only who act for an authority; what says something of
  * the thread, to those who read it.
  */
@@ -25,7 +25,7 @@ export async function queueChoices(staff: Staff, language: Language) {
   const { authority, role } = staff
   const colleagues = authority !== null && role !== 'partner' ? await triageColleagues(staff, authority) : undefined
   const yesOrNo = (filter: string) => asOptions(['yes', 'no'], (value) => t(`staff:queue.${filter}.${value}`))
-  const first = {
+  return {
     kind: asOptions(openKinds, (kind) => t(`staff:kind.${kind}`)),
     category: asOptions(categories, (category) => t(`categories:${category}`)),
     area: areas.map(({ code, name }) => ({ value: code, label: name })),
@@ -38,8 +38,6 @@ export async function queueChoices(staff: Staff, language: Language) {
         ...colleagues.map(({ id, name }) => ({ value: id, label: name })),
       ],
     }),
-  }
-  const more = {
     workingArea: (await allWorkingAreas())
       .filter(({ areaCodes }) => areaCodes.some((code) => reachesArea(staff, code)))
       .map(({ slug, name }) => ({ value: slug, label: name })),
@@ -55,5 +53,4 @@ export async function queueChoices(staff: Staff, language: Language) {
       held: yesOrNo('heldChoice'),
     }),
   }
-  return { first, more }
 }

@@ -82,7 +82,7 @@ const isSettled = `status in ('answered', 'closed', 'redirected', 'merged', 'not
  * what is settled. The conditions of the queue (app/domain/submissions/urgency.server.ts) go by these numbers.
  */
 const urgency = sql.raw(`case
-  when ${isSettled} then case when held_for <> '{}' and spam_at is null then 21 else 20 end
+  when ${isSettled} then case when held_for <> '{}' and spam_at is null then 19 else 20 end
   else case
     when status in ('received', 'screening') then 1
     when status = 'reopen_requested' then 2
@@ -195,7 +195,17 @@ export const submissions = pgTable(
     foreignKey({ columns: [table.mergedIntoId], foreignColumns: [table.id] }),
     index('submissions_search').using('gin', table.search),
     // The queue of each state in its order, whole and by what it is narrowed by most.
-    index('submissions_queue').on(table.receivingAuthority, table.status, table.urgency, table.turn, table.id),
+    // The last columns are what decides who sees it, so that counting reads nothing but the index.
+    index('submissions_queue').on(
+      table.receivingAuthority,
+      table.status,
+      table.urgency,
+      table.turn,
+      table.id,
+      table.kind,
+      table.areaCode,
+      table.screenedAt,
+    ),
     ...(['areaCode', 'category', 'assigneeId', 'writtenIn'] as const).map((column) =>
       index(`submissions_queue_by_${queueIndexes[column]}`).on(
         table.receivingAuthority,

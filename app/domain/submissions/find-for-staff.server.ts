@@ -34,32 +34,43 @@ export function findForStaff(staff: Staff, ref: string) {
     const acts = receives(staff, row)
     const { body, lat, lon, placeName, placeNote, assigneeId, assigneeName, publicTitle, publicBody, ...others } = row
     const { writtenIn, channel, interpretedFrom, enteredByName, heldFor, spamAt, answers, ...rest } = others
-    const routed = await routingsOf(tx, row.id)
-    const made = await movesOf(tx, row.id)
+    const shown = original || row.publishedAt !== null
+    // Sent together, and answered in their order.
+    const [routed, made, photos, secrecy, thread, notes, commitments, responses, ratings, followers] =
+      await Promise.all([
+        routingsOf(tx, row.id),
+        movesOf(tx, row.id),
+        original ? photosOfSubmission(tx, row.id) : [],
+        original ? secrecyMarksOf(tx, row.id) : [],
+        original ? threadOf(tx, row.id) : [],
+        notesOf(tx, row.id, { organisation: staff.organisation, shared: original }),
+        commitmentsOf(tx, row.id),
+        shown ? responsesOf(tx, row.id, original) : [],
+        original ? ratingsOf(tx, row.id) : [],
+        original ? followerCount(tx, row.id) : 0,
+      ])
     const forOwn = routed.find((one) => one.organisation === staff.organisation)
     return {
       ...rest,
       acts,
-      original: original
-        ? { body, answers, lat, lon, placeName, placeNote, photos: await photosOfSubmission(tx, row.id) }
-        : undefined,
+      original: original ? { body, answers, lat, lon, placeName, placeNote, photos } : undefined,
       told: original ? { writtenIn, channel, interpretedFrom, enteredByName } : undefined,
-      secrecy: original ? await secrecyMarksOf(tx, row.id) : [],
+      secrecy,
       heldFor: acts ? heldFor : [],
       spamAt: acts ? spamAt : null,
       rewritten: original ? undefined : (forOwn?.rewrittenBody ?? ''),
-      ...(original || row.publishedAt ? { publicTitle, publicBody } : { publicTitle: null, publicBody: null }),
+      ...(shown ? { publicTitle, publicBody } : { publicTitle: null, publicBody: null }),
       mergedInto: original ? row.mergedInto : null,
       merged: acts ? await mergedForStaff(tx, staff, row.id) : [],
       assignee: original && assigneeId ? { id: assigneeId, name: assigneeName ?? '' } : undefined,
-      thread: original ? await threadOf(tx, row.id) : [],
+      thread,
       moves: original ? made : made.map((one) => ({ ...one, reason: '', byName: null })),
-      notes: await notesOf(tx, row.id, { organisation: staff.organisation, shared: original }),
-      commitments: await commitmentsOf(tx, row.id),
+      notes,
+      commitments,
       routings: acts ? routed : [],
-      responses: original || row.publishedAt ? await responsesOf(tx, row.id, original) : [],
-      ratings: original ? await ratingsOf(tx, row.id) : [],
-      followers: original ? await followerCount(tx, row.id) : 0,
+      responses,
+      ratings,
+      followers,
     }
   })
 }

@@ -41,7 +41,7 @@ export async function hitsInQueue(tx: Tx, staff: Staff, { filter, where }: Asked
 }
 
 /** By its place: what is held comes after what is free. */
-const isHeld = ({ urgency }: Hit): boolean => (urgency > 10 && urgency < 20) || urgency === 21
+const isHeld = ({ urgency }: Hit): boolean => urgency > 10 && urgency < 20
 
 function countsOf(hits: Hit[]): Partial<Record<Status, number>> {
   const counts: Partial<Record<Status, number>> = {}

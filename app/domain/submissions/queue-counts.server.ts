@@ -6,7 +6,7 @@ import { statusesOf } from './queue-conditions.server.ts'
 import type { QueueFilter } from './queue-filter.server.ts'
 import { byIndexAlone, streamsOf, wantedStates } from './queue-streams.server.ts'
 import { openStatuses } from './statuses.ts'
-import { isFreeAndOpen, isHeldInQueue, replyWaits } from './urgency.server.ts'
+import { isFreeAndOpen, isHeldInQueue, waitsInProgress } from './urgency.server.ts'
 
 /** Nothing is counted further than this; what is one more stands for many more. */
 export const mostCounted = 999
@@ -26,8 +26,10 @@ export async function countsByStatus(
   of: readonly Status[] = statuses,
 ): Promise<Counts> {
   const parts = streamsOf(staff, where).map(
-    (stream) => sql`select wanted.status, (select count(*)::int from
-      (select from ${stream.from} where ${stream.where} limit ${mostCounted + 1}) counted) as count from ${wantedStates(of)}`,
+    // In their order, since an index has them in it: the first thousand are then all that is looked at.
+    ({ from, where: asked, urgency, turn, id }) => sql`select wanted.status, (select count(*)::int from
+      (select from ${from} where ${asked} order by ${urgency}, ${turn}, ${id} limit ${mostCounted + 1}) counted) as count
+      from ${wantedStates(of)}`,
   )
   if (parts.length === 0) return {}
   const rows = await tx.execute<{ status: Status; count: number }>(sql.join(parts, sql` union all `))
@@ -65,10 +67,11 @@ export const queueCounts = (staff: Staff) =>
     await byIndexAlone(tx)
     const open = { status: 'open' } as const
     const counted = (where: SQL) => countInQueue(tx, staff, { filter: open, where })
-    return {
-      byStatus: await countsByStatus(tx, staff, isFreeAndOpen, openStatuses),
-      held: await counted(isHeldInQueue),
-      mine: await counted(and(isFreeAndOpen, eq(submissions.assigneeId, staff.id))!),
-      replyWaits: await counted(and(isFreeAndOpen, replyWaits)!),
-    }
+    const [byStatus, held, mine, waiting] = await Promise.all([
+      countsByStatus(tx, staff, isFreeAndOpen, openStatuses),
+      counted(isHeldInQueue),
+      counted(and(isFreeAndOpen, eq(submissions.assigneeId, staff.id))!),
+      counted(waitsInProgress),
+    ])
+    return { byStatus, held, mine, replyWaits: waiting }
   })

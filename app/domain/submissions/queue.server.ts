@@ -23,7 +23,6 @@ export async function queue(staff: Staff, filter: QueueFilter) {
   const where = await conditionsOf(staff, filter)
   const free = await conditionsOf(staff, { ...filter, held: undefined })
   return as(staff, async (tx) => {
-    await byIndexAlone(tx)
     const { places, previous, next, ...counts } = await (filter.q
       ? hitsInQueue(tx, staff, { filter: { ...filter, q: filter.q }, where: free })
       : wholeQueue(tx, staff, { filter, where, free }))
@@ -35,13 +34,16 @@ export async function queue(staff: Staff, filter: QueueFilter) {
 
 type Narrowed = { filter: QueueFilter; where: SQL | undefined; free: SQL | undefined }
 
-const wholeQueue = async (tx: Tx, staff: Staff, { filter, where, free }: Narrowed) => ({
-  ...(await placesInQueue(tx, staff, { filter, where })),
-  tabs: tabsOf(await countsByStatus(tx, staff, where)),
-  held: await countInQueue(tx, staff, { filter, where: and(free, isHeldInQueue) }),
-  most: mostCounted,
-  cut: false,
-})
+/** The questions are sent together and answered in their order. */
+async function wholeQueue(tx: Tx, staff: Staff, { filter, where, free }: Narrowed) {
+  const [, page, counts, held] = await Promise.all([
+    byIndexAlone(tx),
+    placesInQueue(tx, staff, { filter, where }),
+    countsByStatus(tx, staff, where),
+    countInQueue(tx, staff, { filter, where: and(free, isHeldInQueue) }),
+  ])
+  return { ...page, tabs: tabsOf(counts), held, most: mostCounted, cut: false }
+}
 
 /** What the queue shows of the submissions at these places, in their order. */
 async function rowsAt(tx: Tx, staff: Staff, places: { id: string }[]) {

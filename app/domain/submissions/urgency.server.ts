@@ -1,4 +1,4 @@
-import { between, eq, inArray, lte, or, sql, type SQL } from 'drizzle-orm'
+import { between, eq, inArray, lte, not, sql, type SQL } from 'drizzle-orm'
 import { submissions } from '#db/schema/submissions.ts'
 import { openStatuses } from './statuses.ts'
 
@@ -8,13 +8,13 @@ import { openStatuses } from './statuses.ts'
 export const isFreeAndOpen: SQL = lte(submissions.urgency, 5)
 
 /** True where something made us look more closely and nobody has yet said what it is, by its place in the queue. */
-export const isHeldInQueue: SQL<boolean> = or(
-  between(submissions.urgency, 11, 15),
-  eq(submissions.urgency, 21),
-)! as SQL<boolean>
+export const isHeldInQueue: SQL = between(submissions.urgency, 11, 19)
 
 /** True where nothing holds it. */
-export const isFree: SQL = or(isFreeAndOpen, eq(submissions.urgency, 20))!
+export const isFree: SQL = not(isHeldInQueue)
+
+/** True where her message waits, of what is worked on already: before that, everything waits. */
+export const waitsInProgress: SQL = eq(submissions.urgency, 3)
 
 /**
  * True where the resident has written last and somebody still works on it: her message waits for an answer. So does that

@@ -12,10 +12,8 @@ const filterNames = [
 ]
 type FilterName = (typeof filterNames)[number]
 
-type Lists = Partial<Record<FilterName, { value: string; label: string }[]>>
-
-/** What can be chosen: the filters that are used most, and the others. */
-export type QueueChoices = { first: Lists; more: Lists }
+/** What can be chosen; what is not there does not concern her. */
+export type QueueChoices = Partial<Record<FilterName, { value: string; label: string }[]>>
 
 /** The address of the queue under a filter, changed in some of its parts; from its beginning unless a place is named. */
 export function addressWith(filter: Filter, change: Partial<Filter>): string {
@@ -27,39 +25,38 @@ export function addressWith(filter: Filter, change: Partial<Filter>): string {
   return query ? `${paths.staffQueue()}?${query}` : paths.staffQueue()
 }
 
-/** Everything but the status to filter the queue by; the status is kept. What is used seldom is folded away. */
+/** Everything but the status to filter the queue by; the status is kept. The lists are folded away until one is used. */
 export function QueueFilters({ filter, choices }: { filter: Filter; choices: QueueChoices }) {
   const { t } = useTranslation()
-  const used = filterNames.filter((name) => choices.more[name] && filter[name]).length
+  const used = filterNames.some((name) => filter[name])
   return (
-    <form method="get" action={paths.staffQueue()} className="flex flex-col gap-4 rounded-card bg-sunken p-4">
+    <form method="get" action={paths.staffQueue()} className="flex flex-col gap-2 rounded-card bg-sunken p-4">
       {filter.status !== 'open' && <input type="hidden" name="status" value={filter.status} />}
-      <label className="flex flex-col gap-1">
-        <span className="font-bold">{t('staff:queue.search')}</span>
-        <input type="search" name="q" defaultValue={filter.q} maxLength={200} dir="auto" className="control max-w-xl" />
-      </label>
-      <FilterLists lists={choices.first} filter={filter} />
-      <details open={used > 0}>
-        <summary className="inline-flex min-h-[2.75rem] cursor-pointer items-center font-bold text-accent">
-          {t('staff:queue.more')}
-        </summary>
-        <div className="pt-2">
-          <FilterLists lists={choices.more} filter={filter} />
-        </div>
-      </details>
-      <div className="flex flex-wrap items-center gap-x-6 gap-y-2">
+      <div className="flex flex-wrap items-end gap-3">
+        <label className="flex min-w-[12rem] max-w-xl flex-1 flex-col gap-1">
+          <span className="font-bold">{t('staff:queue.search')}</span>
+          <input type="search" name="q" defaultValue={filter.q} maxLength={200} dir="auto" className="control" />
+        </label>
         <button type="submit" className="button">
           {t('staff:queue.show')}
         </button>
-        <a className="inline-flex min-h-[3rem] items-center" href={paths.staffQueue()}>
-          {t('staff:queue.clear')}
-        </a>
+        {(used || filter.q) && (
+          <a className="inline-flex min-h-[3rem] items-center" href={paths.staffQueue()}>
+            {t('staff:queue.clear')}
+          </a>
+        )}
       </div>
+      <details open={used}>
+        <summary className="w-fit cursor-pointer py-2 font-bold text-accent">{t('staff:queue.more')}</summary>
+        <div className="py-2">
+          <FilterLists lists={choices} filter={filter} />
+        </div>
+      </details>
     </form>
   )
 }
 
-function FilterLists({ lists, filter }: { lists: Lists; filter: Filter }) {
+function FilterLists({ lists, filter }: { lists: QueueChoices; filter: Filter }) {
   return (
     <div className="grid grid-cols-2 items-end gap-4 lg:grid-cols-4">
       {filterNames.map((name) => {

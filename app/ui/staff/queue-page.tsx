@@ -12,15 +12,15 @@ export function QueuePage({ view, filter, choices, mayEnter }: Props) {
   return (
     <div className="flex flex-col gap-6">
       <header className="flex flex-col gap-2">
-        <h1>{t('staff:queue.title')}</h1>
-        <p className="max-w-text text-ink-soft">{t('staff:queue.order')}</p>
-        {mayEnter && (
-          <p className="pt-2">
+        <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
+          <h1>{t('staff:queue.title')}</h1>
+          {mayEnter && (
             <a className="button-quiet" href={paths.staffEnter()}>
               {t('staff:home.toEntry')}
             </a>
-          </p>
-        )}
+          )}
+        </div>
+        <p className="max-w-text text-ink-soft">{t('staff:queue.order')}</p>
       </header>
       <Tabs tabs={view.tabs} filter={filter} />
       <QueueFilters filter={filter} choices={choices} />

@@ -92,7 +92,7 @@ export function StaffHome(props: Props) {
 const waits = [
   { key: 'unscreened', query: '' },
   { key: 'again', query: '?status=reopen_requested' },
-  { key: 'replyWaits', query: '?lastWord=resident' },
+  { key: 'replyWaits', query: '?status=in_progress&lastWord=resident' },
   { key: 'mine', query: '?assignee=me' },
   { key: 'held', query: '?held=yes' },
 ] as const
