@@ -49,7 +49,7 @@ async function fill(): Promise<void> {
     // Nobody waits for mail about an example, and its registration is done.
     tx.execute(
       sql`delete from pgboss.job
-        where name in ('register-submission', 'confirm-bell', 'message-to-resident', 'booking-changed')`,
+        where name in ('register-submission', 'apply-rules', 'confirm-bell', 'message-to-resident', 'booking-changed')`,
     ),
   )
 }

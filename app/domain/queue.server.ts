@@ -10,6 +10,7 @@ export type BookingChange = 'booked' | 'changed' | 'cancelled' | 'promoted'
 /** What each job is given: ids only; the handler reads the rows again and decides. */
 export type Jobs = {
   'register-submission': { submissionId: string }
+  'apply-rules': { submissionId: string }
   'confirm-bell': { bellId: string }
   /** `public`: what is new can be read by everybody, so those who follow it are told too. */
   'message-to-resident': { submissionId: string; public?: boolean }

@@ -46,6 +46,7 @@ export const refusals = {
   'role-elsewhere': 422,
   'own-account': 409,
   'own-rule': 409,
+  'rule-not-tried': 409,
   'too-many': 429,
 } as const
 

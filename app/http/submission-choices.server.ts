@@ -1,3 +1,4 @@
+import { priorities } from '#db/schema/submissions.ts'
 import { baseMap } from '#app/domain/areas/base-map.server.ts'
 import { workingAreaOf } from '#app/domain/areas/where-is.server.ts'
 import { linkableCommitments } from '#app/domain/commitments/linkable-commitments.server.ts'
@@ -36,6 +37,7 @@ export async function submissionChoices(staff: Staff, found: FoundForStaff, lang
     moves: staffMoves(found.status).filter((to) => to !== 'answered' || found.responses.length > 0),
     mergeable: handle && mergeable(found.status),
     colleagues: handle ? await triageColleagues(staff, found.receivingAuthority, found.areaCode) : [],
+    priorities,
     organisations: handle ? await organisationsFor(staff, found) : [],
     pledges: handle ? await pledgesFor(staff, found, language) : [],
     languages: offeredLanguages().map((tag) => ({ tag, name: languages[tag].name })),

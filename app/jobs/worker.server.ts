@@ -4,6 +4,7 @@ import { bossDatabase } from '#db/boss.server.ts'
 import { errorCode } from '#db/client.server.ts'
 import { jobNames, type JobName } from '#db/schema/jobs.ts'
 import type { Jobs } from '#app/domain/queue.server.ts'
+import { applyRules } from './apply-rules.server.ts'
 import { bookingChanged } from './booking-changed.server.ts'
 import { confirmBell } from './confirm-bell.server.ts'
 import { daily } from './daily.server.ts'
@@ -20,6 +21,7 @@ import { tellOfOverdue } from './tell-of-overdue.server.ts'
 /** What each job does with its ids and the job's own id; a name without a handler does not compile. */
 const handlers: { [Name in JobName]: (ids: Jobs[Name], jobId: string) => Promise<unknown> } = {
   'register-submission': registerSubmission,
+  'apply-rules': applyRules,
   'confirm-bell': confirmBell,
   'message-to-resident': messageToResident,
   'booking-changed': bookingChanged,

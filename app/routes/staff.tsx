@@ -26,6 +26,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       outbox: may(staff, 'outbox.read'),
       questions: may(staff, 'questions.edit'),
       templates: may(staff, 'templates.edit'),
+      rules: may(staff, 'rules.edit'),
       tips: readsTips(staff),
       disclosure: disclosesTips(staff),
       register: may(staff, 'register.read'),

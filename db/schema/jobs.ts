@@ -1,6 +1,7 @@
 /** Every job there is; each has a handler in app/jobs. */
 export const jobNames = [
   'register-submission',
+  'apply-rules',
   'confirm-bell',
   'message-to-resident',
   'booking-changed',

@@ -65,6 +65,10 @@ export type Channel = (typeof channels)[number]
 export const heldReasons = ['honeypot', 'too-fast', 'many-from-one-visitor', 'many-in-area', 'like-another'] as const
 export type HeldReason = (typeof heldReasons)[number]
 
+/** How much it presses; set by a rule or by hand. */
+export const priorities = ['high', 'normal', 'low'] as const
+export type Priority = (typeof priorities)[number]
+
 /** What was answered to one question of the category, by the question's key. */
 export type QuestionAnswer = { question: string; values: string[] }
 
@@ -158,6 +162,14 @@ export const submissions = pgTable(
      * transaction of each change.
      */
     dueOn: date(),
+    priority: text({ enum: priorities }).notNull().default('normal'),
+    /** A last day for the answer that a rule has set, beside what the authority promises. */
+    deadlineOn: date(),
+    /** When the rules of the authority were tried on it, and which of them took it. */
+    ruledAt: moment(),
+    ruleId: uuid(),
+    /** The company that a rule proposes to route it to, once somebody has rewritten the text for it. */
+    proposedTo: text().references(() => organisations.slug),
     mergedIntoId: uuid(),
     /** Where a merged submission was before, so that a merge can be undone. */
     statusBeforeMerge: text({ enum: statuses }),
@@ -363,9 +375,9 @@ export const routings = pgTable(
       .notNull()
       .references(() => organisations.slug),
     rewrittenBody: text(),
-    staffId: text()
-      .notNull()
-      .references(() => staff.id),
+    /** Null where a rule did it. */
+    staffId: text().references(() => staff.id),
+    ruleId: uuid(),
     routedAt: moment().notNull().defaultNow(),
     /** Copies of what orders the queue, kept by triggers; for a company without any sign of the thread. */
     status: text({ enum: statuses }).notNull().default('received'),

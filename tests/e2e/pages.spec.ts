@@ -67,6 +67,7 @@ const pages: Record<keyof typeof paths, Addresses> = {
   ...{ staffInvitation: [], staffConfirm: [], staffAccount: [], staffPassword: [], staffSecondFactor: [] },
   ...{ staffPasskeys: [], staffPeople: [], staffInvite: [], staffPerson: [] },
   ...{ staffMerge: [] },
+  ...{ staffRules: [], staffNewRule: [], staffRule: [] },
   ...{ staffQuestions: [], staffQuestionsOf: [], staffNewQuestion: [], staffQuestion: [] },
 }
 

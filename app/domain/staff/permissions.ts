@@ -21,6 +21,8 @@ const allowed = {
   'questions.edit': ['coordinator'],
   // So are the texts that are written beforehand for everybody who answers.
   'templates.edit': ['coordinator'],
+  // Who gets what comes in, and by when; a rule acts on what its writer could act on herself.
+  'rules.edit': ['coordinator', 'officer'],
   insights: ['analyst', 'officer', 'coordinator'],
   'outbox.read': ['admin'],
   'settings.edit': ['admin'],

@@ -29,6 +29,8 @@ type Clocked = {
   receivingAuthority: Authority
   status: Status
   createdAt: Date
+  /** A last day for the answer that a rule has set; no promise to the resident. */
+  deadlineOn?: Day | null
   /** Every move, oldest first. */
   moves: { toStatus: Status; movedAt: Date }[]
   /** What resident and staff have written to each other, oldest first; for who asks by when staff take the next step. */
@@ -57,11 +59,11 @@ export function clocksOf(submission: Clocked, now: Date): Clocks {
   if (running === 'stands') return { answer: 'stands' }
   const begins = beginning(submission)
   const deadline = (by: Day): Deadline => ({ by, late: dayOf(now) > by })
-  const days = answersWithin[submission.receivingAuthority]
+  const answer = answerDay(submission, begins)
   const step = stepBy(submission)
   return {
     ...(running === 'reading' && { reading: deadline(readBy(begins)) }),
-    answer: days === null ? 'no-day' : deadline(answerBy(begins, days + daysWaited(submission, begins))),
+    answer: answer === undefined ? 'no-day' : deadline(answer),
     ...(step && { step: deadline(step) }),
   }
 }
@@ -77,6 +79,16 @@ export const readBy = (received: Date): Day => workingDayFrom(daysAfter(dayOf(re
 
 /** The day by which it is answered: so many days later, or the working day that comes then. */
 export const answerBy = (received: Date, days: number): Day => workingDayFrom(daysAfter(dayOf(received), days))
+
+/** By when it is answered: as the authority promises, or as a rule has set of what came in, whichever comes first. */
+function answerDay(submission: Clocked, begins: Date): Day | undefined {
+  const { receivingAuthority, createdAt, deadlineOn } = submission
+  const [days, waited] = [answersWithin[receivingAuthority], daysWaited(submission, begins)]
+  return [
+    ...(days === null ? [] : [answerBy(begins, days + waited)]),
+    ...(deadlineOn && begins === createdAt ? [workingDayFrom(daysAfter(deadlineOn, waited))] : []),
+  ].sort()[0]
+}
 
 /** When the clocks began: when it came, or when the case was last opened again. */
 function beginning({ createdAt, moves }: Clocked): Date {

@@ -15,8 +15,10 @@ import {
   movesOf,
   notesOf,
   ratingsOf,
+  proposalOf,
   responsesOf,
   routingsOf,
+  ruleOf,
   threadOf,
 } from './parts-for-staff.server.ts'
 import { readsOriginal, receives, visibleTo } from './visible-to.server.ts'
@@ -33,7 +35,8 @@ export function findForStaff(staff: Staff, ref: string) {
     const original = readsOriginal(staff, row)
     const acts = receives(staff, row)
     const { body, lat, lon, placeName, placeNote, assigneeId, assigneeName, publicTitle, publicBody, ...others } = row
-    const { writtenIn, channel, interpretedFrom, enteredByName, heldFor, spamAt, answers, ...rest } = others
+    const { writtenIn, channel, interpretedFrom, enteredByName, heldFor, spamAt, answers, ...sorted } = others
+    const { priority, deadlineOn, ruleId, proposedTo, ...rest } = sorted
     const shown = original || row.publishedAt !== null
     // Sent together, and answered in their order.
     const [routed, made, photos, secrecy, thread, notes, commitments, responses, ratings, followers] =
@@ -58,6 +61,9 @@ export function findForStaff(staff: Staff, ref: string) {
       secrecy,
       heldFor: acts ? heldFor : [],
       spamAt: acts ? spamAt : null,
+      ...(acts ? { priority, deadlineOn } : { priority: 'normal' as const, deadlineOn: null }),
+      rule: acts && ruleId ? await ruleOf(tx, ruleId) : undefined,
+      proposal: acts && proposedTo ? await proposalOf(tx, proposedTo) : undefined,
       rewritten: original ? undefined : (forOwn?.rewrittenBody ?? ''),
       ...(shown ? { publicTitle, publicBody } : { publicTitle: null, publicBody: null }),
       mergedInto: original ? row.mergedInto : null,
@@ -81,6 +87,7 @@ async function findRow(tx: Tx, staff: Staff, ref: string) {
   const { id, kind, category, status, statusAt, receivingAuthority, registrationNumber, language, body } = submissions
   const { lat, lon, placeNote, assigneeId, screenedAt, publicTitle, publicBody, publishedAt } = submissions
   const { writtenIn, channel, interpretedFrom, heldFor, spamAt } = submissions
+  const { priority, deadlineOn, ruleId, proposedTo } = submissions
   const enteredBy = alias(people, 'entered_by')
   const mergedInto = alias(submissions, 'merged_into')
   const [row] = await tx
@@ -101,6 +108,7 @@ async function findRow(tx: Tx, staff: Staff, ref: string) {
       },
       ...{ example: submissions.example, createdAt: submissions.createdAt, publicAreaCode: submissions.publicAreaCode },
       ...{ writtenIn, channel, interpretedFrom, heldFor, spamAt, enteredByName: enteredBy.name },
+      ...{ priority, deadlineOn, ruleId, proposedTo },
       hasEmail: isNotNull(bells.id).mapWith(Boolean),
       areaCode: submissions.areaCode,
       areaName: areas.name,

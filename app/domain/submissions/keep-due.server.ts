@@ -8,9 +8,9 @@ import { clockRuns, clocksOf, nearestOf } from './clocks.server.ts'
  * whatever moves them: a move, a message, another authority that receives it.
  */
 export async function keepDue(tx: Tx, id: string): Promise<void> {
-  const { receivingAuthority, status, createdAt } = submissions
+  const { receivingAuthority, status, createdAt, deadlineOn } = submissions
   const [row] = await tx
-    .select({ receivingAuthority, status, createdAt })
+    .select({ receivingAuthority, status, createdAt, deadlineOn })
     .from(submissions)
     .where(eq(submissions.id, id))
   if (!row) return

@@ -2,6 +2,7 @@ import { and, asc, desc, eq, isNotNull, or } from 'drizzle-orm'
 import type { Tx } from '#db/client.server.ts'
 import { commitments } from '#db/schema/commitments.ts'
 import { ratings } from '#db/schema/followers.ts'
+import { routingRules } from '#db/schema/rules.ts'
 import { organisations, staff as people } from '#db/schema/staff.ts'
 import { messages, moves, notes, responses, routings, submissionCommitments } from '#db/schema/submissions.ts'
 
@@ -74,6 +75,21 @@ export const routingsOf = (tx: Tx, submissionId: string) =>
     .innerJoin(organisations, eq(organisations.slug, routings.organisation))
     .where(eq(routings.submissionId, submissionId))
     .orderBy(asc(organisations.name))
+
+/** What the rule is called that took it when it came in. */
+export async function ruleOf(tx: Tx, id: string): Promise<string | undefined> {
+  const [row] = await tx.select({ name: routingRules.name }).from(routingRules).where(eq(routingRules.id, id))
+  return row?.name
+}
+
+/** The company that a rule proposes to route it to. */
+export async function proposalOf(tx: Tx, slug: string) {
+  const [row] = await tx
+    .select({ slug: organisations.slug, name: organisations.name })
+    .from(organisations)
+    .where(eq(organisations.slug, slug))
+  return row
+}
 
 /** The versions of the answer, newest first; what was given to the resident alone only where the original is read. */
 export const responsesOf = (tx: Tx, submissionId: string, all: boolean) =>

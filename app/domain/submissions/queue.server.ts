@@ -60,6 +60,7 @@ async function rowsAt(tx: Tx, staff: Staff, places: { id: string }[]) {
       status: submissions.status,
       createdAt: submissions.createdAt,
       dueOn: submissions.dueOn,
+      priority: submissions.priority,
       published: sql<boolean>`${submissions.publishedAt} is not null`,
       example: submissions.example,
       receivingAuthority: submissions.receivingAuthority,

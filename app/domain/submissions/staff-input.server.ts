@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { audiences, channels, statuses } from '#db/schema/submissions.ts'
+import { audiences, channels, priorities, statuses } from '#db/schema/submissions.ts'
 import type { Translated } from '#db/schema/shared.ts'
 import { openKinds } from './categories.ts'
 import { freeText, requiredText, submitInput } from './input.server.ts'
@@ -41,6 +41,11 @@ export const mergeInput = z
   .pipe(z.object({ from: z.enum(statuses, 'not-valid'), into: z.string().min(1, 'missing').pipe(typedRef) }))
 
 export const assignInput = z.object({ from: rowNameOrNobody, assignee: rowNameOrNobody })
+
+export const prioritiseInput = z.object({
+  from: z.enum(priorities, 'not-valid'),
+  priority: z.enum(priorities, 'missing'),
+})
 
 export const noteInput = z.object({ body: requiredText(bodyLimit) })
 

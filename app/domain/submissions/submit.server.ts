@@ -77,6 +77,7 @@ export async function submit(
         const by = entry ? { staffId: entry.staff.id } : {}
         await audit(tx, { event: 'submission-received', subject: `submission:${made.id}`, ...by })
         await enqueue(tx, 'register-submission', { submissionId: made.id })
+        await enqueue(tx, 'apply-rules', { submissionId: made.id })
         return { ref: made.ref }
       }
       const [first] = await tx.select().from(submissions).where(eq(submissions.codeHash, hash))

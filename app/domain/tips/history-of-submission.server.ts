@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import type { Tx } from '#db/client.server.ts'
 import { commitments } from '#db/schema/commitments.ts'
+import { routingRules } from '#db/schema/rules.ts'
 import { organisations, staff as people } from '#db/schema/staff.ts'
 import { moves, notes, routings, submissionCommitments, submissions } from '#db/schema/submissions.ts'
 import { historyLine as line, type OfficersContent } from './officers-content.ts'
@@ -30,6 +31,11 @@ export async function historyOf(tx: Tx, submissionId: string): Promise<Line[]> {
     .innerJoin(organisations, eq(organisations.slug, routings.organisation))
     .leftJoin(people, eq(people.id, routings.staffId))
     .where(eq(routings.submissionId, submissionId))
+  const ruled = await tx
+    .select({ at: submissions.ruledAt, to: routingRules.name })
+    .from(submissions)
+    .innerJoin(routingRules, eq(routingRules.id, submissions.ruleId))
+    .where(eq(submissions.id, submissionId))
   const linked = await tx
     .select({ at: submissionCommitments.linkedAt, by: name, title: commitments.title })
     .from(submissionCommitments)
@@ -44,6 +50,7 @@ export async function historyOf(tx: Tx, submissionId: string): Promise<Line[]> {
     ...noted.map(line('note')),
     ...moved.map(line('move')),
     ...routed.map(line('routing')),
+    ...ruled.map((row) => line('rule')({ ...row, by: null, text: null })),
     ...linked.map(({ title, ...row }) => line('link')({ ...row, to: title.sv, text: null })),
     ...published
       .filter(({ body }) => body)

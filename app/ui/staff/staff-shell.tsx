@@ -10,7 +10,17 @@ type Props = {
   name: string
   organisation: string
   ways: Record<
-    'queue' | 'enter' | 'outbox' | 'questions' | 'templates' | 'tips' | 'disclosure' | 'register' | 'audit' | 'people',
+    | 'queue'
+    | 'enter'
+    | 'outbox'
+    | 'questions'
+    | 'templates'
+    | 'rules'
+    | 'tips'
+    | 'disclosure'
+    | 'register'
+    | 'audit'
+    | 'people',
     boolean
   >
   children: React.ReactNode
@@ -28,6 +38,7 @@ export function StaffShell({ address, trial, name, organisation, ways, children 
     { key: 'outbox', to: paths.staffOutbox(), shown: ways.outbox },
     { key: 'questions', to: paths.staffQuestions(), shown: ways.questions },
     { key: 'templates', to: paths.staffTemplates(), shown: ways.templates },
+    { key: 'rules', to: paths.staffRules(), shown: ways.rules },
     { key: 'register', to: paths.staffRegister(), shown: ways.register },
     { key: 'audit', to: paths.staffAudit(), shown: ways.audit },
     { key: 'people', to: paths.staffPeople(), shown: ways.people },

@@ -1,6 +1,6 @@
 import type { BaseMap } from '#app/domain/areas/base-map.server.ts'
 import type { FoundForStaff } from '#app/domain/submissions/find-for-staff.server.ts'
-import type { Status } from '#db/schema/submissions.ts'
+import type { Priority, Status } from '#db/schema/submissions.ts'
 import type { Translated } from '#db/schema/shared.ts'
 import { words } from '#app/i18n/catalogues.server.ts'
 import { formatDay, formatList, formatTime } from '#app/i18n/format.server.ts'
@@ -21,6 +21,7 @@ export type Choices = {
   /** Whether it can be merged into another. */
   mergeable: boolean
   colleagues: { id: string; name: string }[]
+  priorities: readonly Priority[]
   organisations: { slug: string; name: string; company: boolean }[]
   pledges: { title: string; commitments: { slug: string; label: string }[] }[]
   languages: { tag: Language; name: string }[]
