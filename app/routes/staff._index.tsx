@@ -29,6 +29,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     reads,
     handles: may(staff, 'triage'),
     enters: may(staff, 'submissions.enter'),
+    insights: may(staff, 'insights'),
     outbox: may(staff, 'outbox.read'),
     asks: may(staff, 'questions.edit'),
     people: may(staff, 'staff.edit'),

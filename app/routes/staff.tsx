@@ -23,6 +23,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     ways: {
       queue: may(staff, 'submissions.read'),
       enter: may(staff, 'submissions.enter'),
+      insights: may(staff, 'insights'),
       outbox: may(staff, 'outbox.read'),
       questions: may(staff, 'questions.edit'),
       templates: may(staff, 'templates.edit'),

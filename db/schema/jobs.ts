@@ -10,5 +10,9 @@ export const jobNames = [
   'remind',
   'escalate',
   'tell-of-overdue',
+  'count-insights',
+  'morning',
+  'tell-staff',
+  'send-digest',
 ] as const
 export type JobName = (typeof jobNames)[number]

@@ -441,7 +441,12 @@ export const responses = pgTable(
     /** Withdrawn for secrecy or privacy: the text is gone from history, the date stays. */
     withdrawnAt: moment(),
   },
-  (table) => [index().on(table.submissionId, table.version)],
+  (table) => [
+    index().on(table.submissionId, table.version),
+    index('responses_first')
+      .on(table.givenAt)
+      .where(sql`version = 1`),
+  ],
 )
 
 /** Every public text that was shown to the public, kept by a trigger; what was withdrawn has no text any more. */

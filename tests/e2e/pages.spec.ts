@@ -47,6 +47,7 @@ const pages: Record<keyof typeof paths, Addresses> = {
     staffHandOver: [],
     staffLanguage: [],
     staffQueue: [],
+    staffQueueOf: [],
     staffSubmission: [],
     staffSubmissionVerb: [],
     staffOutbox: [],
@@ -68,6 +69,7 @@ const pages: Record<keyof typeof paths, Addresses> = {
   ...{ staffPasskeys: [], staffPeople: [], staffInvite: [], staffPerson: [] },
   ...{ staffMerge: [] },
   ...{ staffRules: [], staffNewRule: [], staffRule: [] },
+  ...{ staffInsights: [], staffInsightsFile: [], staffNotices: [] },
   ...{ staffQuestions: [], staffQuestionsOf: [], staffNewQuestion: [], staffQuestion: [] },
 }
 

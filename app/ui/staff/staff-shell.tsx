@@ -12,6 +12,7 @@ type Props = {
   ways: Record<
     | 'queue'
     | 'enter'
+    | 'insights'
     | 'outbox'
     | 'questions'
     | 'templates'
@@ -33,6 +34,7 @@ export function StaffShell({ address, trial, name, organisation, ways, children 
     { key: 'home', to: paths.staff(), shown: true },
     { key: 'queue', to: paths.staffQueue(), also: paths.staffSubmission(''), shown: ways.queue },
     { key: 'enter', to: paths.staffEnter(), shown: ways.enter },
+    { key: 'insights', to: paths.staffInsights(), shown: ways.insights },
     { key: 'tips', to: paths.staffTips(), shown: ways.tips },
     { key: 'disclosure', to: paths.staffTipsDisclosure(), shown: ways.disclosure },
     { key: 'outbox', to: paths.staffOutbox(), shown: ways.outbox },
