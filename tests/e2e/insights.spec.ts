@@ -18,8 +18,8 @@ test('an analyst narrows the figures, reads a chart as a table and takes it alon
   await expect(page.getByRole('heading', { level: 1, name: staffT('insights:title') })).toBeVisible()
   await checkPage(page)
 
-  await page.getByLabel(staffT('insights:filter.weeks')).selectOption('52')
-  await page.getByLabel(staffT('insights:filter.language')).selectOption('sv')
+  await page.getByRole('combobox', { name: staffT('insights:filter.weeks') }).selectOption('52')
+  await page.getByRole('combobox', { name: staffT('insights:filter.language'), exact: true }).selectOption('sv')
   await page.getByRole('button', { name: staffT('records:show'), exact: true }).click()
   await expect(page).toHaveURL(/weeks=52.*language=sv/)
   const card = page.getByRole('region', { name: staffT('insights:card.weeks.title') })
@@ -49,7 +49,7 @@ test('an officer sees where most is said, and a coordinator chooses how she is t
   await officer.goto(paths.staffInsights())
   const map = officer.getByRole('region', { name: staffT('insights:card.hexagons.title') })
   await expect(map.getByRole('img')).toBeVisible()
-  await expect(officer.getByLabel(staffT('insights:filter.authority'))).toHaveCount(0)
+  await expect(officer.getByRole('combobox', { name: staffT('insights:filter.authority') })).toHaveCount(0)
   await checkPage(officer)
 
   const page = await asStaff('coordinator')
