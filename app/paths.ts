@@ -90,6 +90,7 @@ export const paths = {
   staffPeople: () => '/staff/admin/people',
   staffInvite: () => '/staff/admin/people/invite',
   staffPerson: (id: string) => `/staff/admin/people/${id}`,
+  staffFourEyes: () => '/staff/admin/four-eyes',
   staffTemplates: () => '/staff/admin/templates',
   staffNewTemplate: () => '/staff/admin/templates/new',
   staffTemplate: (id: string) => `/staff/admin/templates/${id}`,

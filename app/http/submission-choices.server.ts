@@ -19,6 +19,7 @@ import { tellTemplates } from './insert-template.server.ts'
 import { offeredLanguages } from './request.server.ts'
 import { tellDrafts } from './tell-drafts.server.ts'
 import { tellVersions } from './tell-versions.server.ts'
+import { tellPlans } from './tell-plans.server.ts'
 import { tellStandardReplies } from './standard-replies.server.ts'
 import { answersInWords } from './tell-answers.server.ts'
 import { tellStaffClocks } from './tell-staff-clocks.server.ts'
@@ -50,6 +51,7 @@ export async function submissionChoices(staff: Staff, found: FoundForStaff, lang
     templates: handle ? await tellTemplates(staff, found) : undefined,
     drafts: handle ? await tellDrafts(staff, language, found) : undefined,
     versions: handle ? await tellVersions(staff, language, found) : undefined,
+    plans: handle ? await tellPlans(staff, language, found.id) : undefined,
     base: await baseMap(),
     workingArea: (await workingAreaOf(found.areaCode))?.name,
     organisation: staff.organisation,

@@ -14,7 +14,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const filled = await withTemplate({ staff, ref, use: 'answer', values: form.values })
   if (filled) return filled
   if (!form.input) return invalid(form)
-  return answerVerb({ form, verb: 'answer', ref }, await answer(staff, ref, form.input))
+  const result = await answer(staff, ref, form.input)
+  return answerVerb({ form, verb: 'planned' in result ? 'plan' : 'answer', ref }, result)
 }
 
 export { SubmissionPage as default } from '#app/ui/staff/submission-page.tsx'

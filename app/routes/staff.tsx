@@ -28,6 +28,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       questions: may(staff, 'questions.edit'),
       templates: may(staff, 'templates.edit'),
       rules: may(staff, 'rules.edit'),
+      fourEyes: may(staff, 'settings.edit'),
       tips: readsTips(staff),
       disclosure: disclosesTips(staff),
       register: may(staff, 'register.read'),

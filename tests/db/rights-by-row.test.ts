@@ -6,6 +6,7 @@ import { as, errorCode, type Viewer } from '#db/client.server.ts'
 import { drafts } from '#db/schema/drafts.ts'
 import { followers, ratings } from '#db/schema/followers.ts'
 import { photos } from '#db/schema/photos.ts'
+import { plans } from '#db/schema/plans.ts'
 import { outbox } from '#db/schema/records.ts'
 import { roles, staff as people, type Role } from '#db/schema/staff.ts'
 import {
@@ -128,6 +129,9 @@ async function make({
     await tx.insert(withdrawals).values({ submissionId, part: 'answer', version: 1, ...why, staffId: first!.id })
     for (const { id: staffId } of everybody)
       await tx.insert(drafts).values({ submissionId, staffId, form: 'reply', fields: { message: secret } })
+    const answer = { body: text, audience, after: 0, confirmed: [] }
+    const waits = { dueAt: new Date('2126-01-01'), staffId: first!.id }
+    await tx.insert(plans).values({ submissionId, act: 'answer', answer, ...waits })
     for (const organisation of routedTo)
       await tx
         .insert(routings)
@@ -160,6 +164,7 @@ const hanging = {
   ratings: 'id',
   public_texts: 'id',
   withdrawals: 'id',
+  plans: 'id',
   drafts: "submission_id || ' ' || staff_id",
 } as const
 type Hanging = keyof typeof hanging
@@ -199,6 +204,7 @@ function reads({ id, role, organisation, organisationKind, authority }: Staff, t
   const isReceived = matrix[role].received && of.receiving_authority === authority
   if (table === 'withdrawals') return isReceived
   if (table === 'drafts') return isReceived && role !== 'registrar' && row.staff_id === id
+  if (table === 'plans') return isReceived && role !== 'registrar'
   if (table === 'routings') return isOwn || isReceived
   return true
 }

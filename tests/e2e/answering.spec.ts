@@ -86,6 +86,29 @@ test('a coordinator writes a template, inserts it, leaves it half written, comes
   await withdraw.getByLabel(staffT('templates:withdraw.why')).fill('Ett namn stod där.')
   await withdraw.getByRole('button', { name: staffT('templates:withdraw.submit') }).click()
   await expect(withdraw).toContainText('Ett namn stod där.')
-  await expect(answer).not.toContainText('Vi lagar räcket i Hammarkullen.')
+  const first = answer.getByRole('article').filter({ hasText: staffT('staff:answer.version', { version: 1 }) })
+  await expect(first).toContainText(staffT('staff:answer.withdrawn'))
+  await expect(first).not.toContainText('Hammarkullen')
   await checkPage(page)
+})
+
+test('an answer for later waits on the page until it is taken back', async ({
+  staffT,
+  asStaff,
+  anotherVisitor,
+  checkPage,
+}) => {
+  test.slow()
+  const [page, resident] = [await asStaff('coordinator'), await anotherVisitor()]
+  await page.goto(await caseInProgress(resident, page, `Räcket är löst ${mark()}`))
+  const answer = page.getByRole('region', { name: staffT('staff:answer.title'), exact: true })
+  await answer.getByLabel(staffT('staff:answer.body', { language: 'Svenska' })).fill('Vi lagar räcket i maj.')
+  await answer.getByLabel(staffT('templates:plan.answerAt')).fill('2126-05-04T08:00')
+  await answer.getByRole('button', { name: staffT('staff:answer.submit') }).click()
+  const waiting = page.getByRole('region', { name: staffT('templates:plan.title') })
+  await expect(waiting).toContainText('Vi lagar räcket i maj.')
+  await checkPage(page)
+  await waiting.getByRole('button', { name: staffT('templates:plan.cancel') }).click()
+  await expect(page.getByRole('status').filter({ hasText: staffT('staff:done.cancel-plan') })).toBeVisible()
+  await expect(waiting).toHaveCount(0)
 })

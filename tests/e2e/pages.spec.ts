@@ -56,7 +56,7 @@ const pages: Record<keyof typeof paths, Addresses> = {
   ...{ staffTipsSearch: [], staffTipsLog: [], staffTipsKeys: [], staffTipsSeal: [], staffTipsDisclosure: [] },
   ...{ followData: [], staffAudit: [], staffRegister: [], staffRegisterFile: [], staffDisposal: [] },
   ...{ staffDisclose: [], staffDiscloseFile: [] },
-  ...{ staffDraft: [], staffTemplates: [], staffNewTemplate: [], staffTemplate: [] },
+  ...{ staffDraft: [], staffTemplates: [], staffNewTemplate: [], staffTemplate: [], staffFourEyes: [] },
   ...{
     staffSecondStep: [],
     staffPasskeySignIn: [],

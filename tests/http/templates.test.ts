@@ -3,11 +3,15 @@ import type { Staff } from '#app/domain/staff/staff.ts'
 import { addTemplate } from '#app/domain/templates/add-template.server.ts'
 import { allTemplates } from '#app/domain/templates/queries.server.ts'
 import { templateInput } from '#app/domain/templates/template-input.server.ts'
+import * as fourEyes from '#app/routes/staff.admin.four-eyes.tsx'
 import * as listed from '#app/routes/staff.admin.templates._index.tsx'
-import * as one from '#app/routes/staff.admin.templates.$id.tsx'
+import * as oneTemplate from '#app/routes/staff.admin.templates.$id.tsx'
 import * as added from '#app/routes/staff.admin.templates.new.tsx'
 import * as answer from '#app/routes/staff.submissions.$ref.answer.tsx'
+import * as approvePlan from '#app/routes/staff.submissions.$ref.approve-plan.tsx'
+import * as cancelPlan from '#app/routes/staff.submissions.$ref.cancel-plan.tsx'
 import * as draft from '#app/routes/staff.submissions.$ref.draft.ts'
+import * as publish from '#app/routes/staff.submissions.$ref.publish.tsx'
 import * as reply from '#app/routes/staff.submissions.$ref.reply.tsx'
 import * as submission from '#app/routes/staff.submissions.$ref.tsx'
 import type { SubmissionView } from '#app/ui/staff/submission-view.server.ts'
@@ -42,18 +46,21 @@ test('a coordinator previews a template, saves it, changes it and takes it out o
   expect([saved.status, saved.headers.get('Location')]).toEqual([303, '/staff/admin/templates?done=add'])
   const { id } = (await allTemplates(coordinator)).find(({ body }) => body.sv === fields['body.sv'])!
   const page = { params: { id }, cookie }
-  const { data } = await get(one, `/staff/admin/templates/${id}`, page)
+  const { data } = await get(oneTemplate, `/staff/admin/templates/${id}`, page)
   const { values } = data as { values: Record<string, string> }
   expect(values).toMatchObject(fields)
-  const changed = await post(one, `/staff/admin/templates/${id}`, {
+  const changed = await post(oneTemplate, `/staff/admin/templates/${id}`, {
     ...page,
     fields: { ...values, name: 'Tack så mycket' },
   })
   expect(changed.headers.get('Location')).toBe('/staff/admin/templates?done=change')
-  const late = await post(one, `/staff/admin/templates/${id}`, { ...page, fields: { ...values, name: 'Tack igen' } })
+  const late = await post(oneTemplate, `/staff/admin/templates/${id}`, {
+    ...page,
+    fields: { ...values, name: 'Tack igen' },
+  })
   expect(late).toMatchObject({ status: 409, data: { refused: 'changed-meanwhile' } })
-  expect((await post(one, '', { ...page, fields: { go: 'retire' } })).status).toBe(303)
-  expect((await get(one, '', page)).status).toBe(404)
+  expect((await post(oneTemplate, '', { ...page, fields: { go: 'retire' } })).status).toBe(303)
+  expect((await get(oneTemplate, '', page)).status).toBe(404)
   expect((await get(listed, '/staff/admin/templates', { cookie })).status).toBe(200)
 })
 
@@ -108,4 +115,37 @@ test('a draft is kept by script and by the form, shown with its time, and discar
   expect((await post(draft, at, { ...visit, fields: { discard: 'yes' } })).status).toBe(303)
   expect((await viewOf(ref)).drafts?.reply).toBeUndefined()
   expect((await post(draft, '/x?form=other', visit)).status).toBe(404)
+})
+
+test('an answer and a publication are planned by their forms, shown as waiting, and taken back', async () => {
+  const { ref } = await makeSubmission({ status: 'in_progress' })
+  const visit = { params: { ref }, cookie }
+  const fields = { 'answer.sv': 'Vi byter den.', audience: 'public', after: '0' }
+  const wrong = await post(answer, '/x', { ...visit, fields: { ...fields, at: 'i morgon' } })
+  expect(wrong).toMatchObject({ status: 422, data: { errors: { at: 'not-valid' } } })
+  const past = await post(answer, '/x', { ...visit, fields: { ...fields, at: '2020-01-01T08:00' } })
+  expect(past).toMatchObject({ status: 422, data: { refused: 'time-has-passed', values: fields } })
+  const planned = await post(answer, '/x', { ...visit, fields: { ...fields, at: '2126-01-01T08:00' } })
+  expect(planned.headers.get('Location')).toBe(`/staff/submissions/${ref}?done=plan`)
+  const { plans, answers } = await viewOf(ref)
+  expect([answers, plans?.waiting]).toMatchObject([[], [{ act: 'answer', own: true, text: 'Vi byter den.' }]])
+  const fieldsOfPlan = { plan: plans!.waiting[0]!.id }
+  expect(await post(approvePlan, '/x', { ...visit, fields: fieldsOfPlan })).toMatchObject({ status: 409 })
+  expect((await post(cancelPlan, '/x', { ...visit, fields: fieldsOfPlan })).status).toBe(303)
+  expect((await viewOf(ref)).plans?.waiting).toEqual([])
+  expect((await post(publish, '/x', { ...visit, fields: { publishAt: 'x' } })).status).toBe(422)
+})
+
+test('the administrator sets in which categories two read, and nobody else does', async () => {
+  const admin = await cookieOf(await makeStaff('admin'))
+  const set = (fields: Record<string, string>, by = admin) => post(fourEyes, '/x', { cookie: by, fields })
+  expect((await set({ category: 'upkeep,fires' })).status).toBe(303)
+  const { data } = await get(fourEyes, '/staff/admin/four-eyes', { cookie: admin })
+  const chosen = (data as { categories: { category: string; chosen: boolean }[] }).categories.filter(
+    (one) => one.chosen,
+  )
+  expect(chosen.map(({ category }) => category).sort()).toEqual(['fires', 'upkeep'])
+  expect((await set({ category: 'nothing' })).status).toBe(422)
+  expect((await set({}, cookie)).status).toBe(403)
+  expect((await set({})).status).toBe(303)
 })

@@ -4,6 +4,7 @@ import type { Translated } from '#db/schema/shared.ts'
 import { openKinds } from './categories.ts'
 import { freeText, requiredText, submitInput } from './input.server.ts'
 import { bodyLimit, reasonLimit, titleLimit } from './limits.ts'
+import { plannedTime } from './planned-time.ts'
 import { writtenLanguages } from './written-languages.ts'
 
 /** An id, or what a row is called in addresses. */
@@ -120,6 +121,21 @@ const freshFields = (tags: readonly string[]) =>
 const confirmedIn = (fields: Record<string, string>, tags: readonly string[]): string[] =>
   tags.filter((tag) => fields[`fresh.${tag}`] === 'yes')
 
+/** A plan that is approved or cancelled, by its id. */
+export const planInput = z.object({ plan: z.uuid('not-valid') })
+
+/** When a submission is to be published. */
+export const publishInput = z.object({ publishAt: plannedTime })
+
+/** The categories that ask for a second person, as a list separated by commas. */
+export const fourEyesInput = z.object({
+  category: z
+    .string('not-valid')
+    .default('')
+    .transform((list) => list.split(',').filter(Boolean))
+    .pipe(z.array(z.enum(categories, 'not-valid'))),
+})
+
 /** The public title and text, in the languages given; a translation has both or neither. */
 export const publicTextInput = (tags: readonly string[]) =>
   z
@@ -152,9 +168,12 @@ export const answerInput = (tags: readonly string[]) =>
       ...textFields('answer', bodyLimit, tags),
       ...freshFields(tags),
       audience: z.enum(audiences, 'missing'),
+      at: plannedTime,
       after: z.string('not-valid').regex(/^\d{1,4}$/, 'not-valid'),
     })
-    .transform((fields: Record<string, string>) => ({
+    .transform(({ at, ...rest }) => ({ at, fields: rest as unknown as Record<string, string> }))
+    .transform(({ at, fields }) => ({
+      at,
       body: inLanguages(fields, 'answer', tags),
       audience: fields.audience as (typeof audiences)[number],
       after: Number(fields.after),

@@ -7,6 +7,7 @@ import { audit } from '../audit.server.ts'
 import type { Refused } from '../refusals.ts'
 import { assertMay } from '../staff/permissions.ts'
 import type { Staff } from '../staff/staff.ts'
+import { needsSecond } from './four-eyes.server.ts'
 import { lockReceived } from './lock-for-staff.server.ts'
 import { asOneText, staleTranslations } from './stale-translations.ts'
 
@@ -23,7 +24,8 @@ export const markOf = ({ publicTitle, publicBody }: PublicText): string =>
 /**
  * Writes what the public will read instead of the resident's own words; what is published changes at once. `seen` is
  * the mark of the text that the writer saw; of the translations `confirmed` she says that they still say what the Swedish
- * says. Refuses when somebody else has written meanwhile.
+ * says. Refuses when somebody else has written meanwhile, and to change what is shown where a
+ * second person approves it.
  */
 export async function writePublicText(
   staff: Staff,
@@ -35,6 +37,7 @@ export async function writePublicText(
     const submission = await lockReceived(tx, staff, ref)
     if ('refused' in submission) return submission
     if (seen !== markOf(submission)) return { refused: 'changed-meanwhile' }
+    if (submission.publishedAt && (await needsSecond(tx, submission.category))) return { refused: 'second-needed' }
     const [before] = await tx
       .select({ staleIn: submissions.publicStaleIn })
       .from(submissions)

@@ -9,6 +9,7 @@ import type { SubmissionView } from './submission-view.server.ts'
 import { TemplateChoice } from './template-choice.tsx'
 import { TextArea } from './text-area.tsx'
 import { Translations, wrongInOthers } from './translations.tsx'
+import { TimeField } from './time-field.tsx'
 import { BesideSwedish, StillRight } from './translation-parts.tsx'
 import { VerbForm } from './verb-form.tsx'
 
@@ -90,6 +91,7 @@ function AnswerForm() {
   const field = (tag: string) => `answer.${tag}`
   const labels = Object.fromEntries([
     ['audience', t('staff:answer.for')],
+    ['at', t('templates:plan.answerAt')],
     ...languages.map(({ tag, name }) => [field(tag), t('staff:answer.body', { language: name })]),
   ]) as Record<string, string>
   const swedish = (values: Record<string, string>) =>
@@ -142,6 +144,7 @@ function AnswerForm() {
               value={values.audience ?? draft?.audience ?? newest?.audience ?? 'public'}
               error={errors.audience}
             />
+            <TimeField name="at" label={labels.at ?? ''} value={values.at} error={errors.at} />
             <DraftLine form="answer" />
           </>
         )

@@ -7,6 +7,7 @@ import { Panel } from './panel.tsx'
 import { useSubmission } from './submission-context.ts'
 import { TextArea } from './text-area.tsx'
 import { Translations, wrongInOthers } from './translations.tsx'
+import { TimeField } from './time-field.tsx'
 import { BesideSwedish, StillRight } from './translation-parts.tsx'
 import { VerbForm, type VerbReply } from './verb-form.tsx'
 
@@ -54,7 +55,20 @@ function PublicState() {
       {publicTitle && <p className="text-ink-soft">{t('staff:public.languages', { list: publicLanguages })}</p>}
       {can.handle && publishedOn && <VerbForm verb="unpublish" quiet submit={t('staff:public.unpublish')} />}
       {can.handle && !publishedOn && publicTitle && screened && (
-        <VerbForm verb="publish" submit={t('staff:public.publish')} />
+        <VerbForm
+          verb="publish"
+          submit={t('staff:public.publish')}
+          labels={{ publishAt: t('templates:plan.publishAt') }}
+        >
+          {({ values, errors }) => (
+            <TimeField
+              name="publishAt"
+              label={t('templates:plan.publishAt')}
+              value={values.publishAt}
+              error={errors.publishAt}
+            />
+          )}
+        </VerbForm>
       )}
     </div>
   )

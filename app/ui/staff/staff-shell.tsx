@@ -17,6 +17,7 @@ type Props = {
     | 'questions'
     | 'templates'
     | 'rules'
+    | 'fourEyes'
     | 'tips'
     | 'disclosure'
     | 'register'
@@ -41,6 +42,7 @@ export function StaffShell({ address, trial, name, organisation, ways, children 
     { key: 'questions', to: paths.staffQuestions(), shown: ways.questions },
     { key: 'templates', to: paths.staffTemplates(), shown: ways.templates },
     { key: 'rules', to: paths.staffRules(), shown: ways.rules },
+    { key: 'fourEyes', to: paths.staffFourEyes(), shown: ways.fourEyes },
     { key: 'register', to: paths.staffRegister(), shown: ways.register },
     { key: 'audit', to: paths.staffAudit(), shown: ways.audit },
     { key: 'people', to: paths.staffPeople(), shown: ways.people },

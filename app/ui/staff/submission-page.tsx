@@ -12,6 +12,7 @@ import { HistoryPanel } from './history-panel.tsx'
 import { MovePanel } from './move-panel.tsx'
 import { NotesPanel } from './notes-panel.tsx'
 import { OriginalText } from './original-text.tsx'
+import { PlansPanel } from './plans-panel.tsx'
 import { PublicPanel } from './public-panel.tsx'
 import { RoutingsPanel } from './routings-panel.tsx'
 import { SecrecyPanel } from './secrecy-panel.tsx'
@@ -68,6 +69,7 @@ export function SubmissionPage() {
           <SecrecyPanel />
         </div>
       </div>
+      {can.handle && <PlansPanel />}
       <PublicPanel />
       <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_21rem]">
         <div className="flex flex-col gap-6">

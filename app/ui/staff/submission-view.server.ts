@@ -10,6 +10,19 @@ import { mergedView } from '../handling/merged-view.server.ts'
 import { placeMap } from './place-map.server.ts'
 
 type Text = { text: string; lang: string }
+type ToldPlans = {
+  waiting: {
+    id: string
+    act: 'answer' | 'publish'
+    what: string
+    by: string | null
+    own: boolean
+    text: string | undefined
+    needsSecond: boolean
+    second: string | null
+  }[]
+  failed: { act: 'answer' | 'publish'; reason: string; at: string } | undefined
+}
 type Draft = { fields: Record<string, string>; saved: string }
 
 /** One clock of a submission: what it is about, how it stands in words, and how it stands. */
@@ -50,6 +63,8 @@ export type Choices = {
         shown: { version: number; title: string; body: string; at: string; by: string | null }[]
       }
     | undefined
+  /** What waits for its time or a second person, and what did not come about the last time. */
+  plans: ToldPlans | undefined
   /** The mark of the public text that is shown. */
   seen: string
   organisation: string
