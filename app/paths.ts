@@ -63,6 +63,9 @@ export const paths = {
   staffSubmissionVerb: (ref: string, verb: string) => `/staff/submissions/${ref}/${verb}`,
   staffMerge: (ref: string) => `/staff/submissions/${ref}/merge`,
   staffDraft: (ref: string, form: string) => `/staff/submissions/${ref}/draft?form=${form}`,
+  staffHandOverCase: (ref: string) => `/staff/submissions/${ref}/hand-over`,
+  staffHandedOver: (authority: string) => `/staff/handed-over/${authority}`,
+  staffRedirect: (ref: string, to?: string) => `/staff/submissions/${ref}/redirect${to ? `?to=${to}` : ''}`,
   staffEnter: () => '/staff/submissions/new',
   staffHandOver: () => '/staff/submissions/new/code',
   staffTips: (status?: string, page = 1) =>

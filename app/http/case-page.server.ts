@@ -7,6 +7,7 @@ import { words } from '#app/i18n/catalogues.server.ts'
 import { formatDay, formatNearDay, formatTime } from '#app/i18n/format.server.ts'
 import { pick, type Language } from '#app/i18n/languages.ts'
 import { paths } from '#app/paths.ts'
+import { tellOutside } from './passing-on.server.ts'
 import { momentInWords } from './receipt.server.ts'
 import { answersInWords, type AnswerInWords } from './tell-answers.server.ts'
 import { tellBell } from './tell-bell.server.ts'
@@ -79,7 +80,7 @@ type Happened = When &
     | { kind: 'told'; body: string; signedAs: Text | undefined }
     | { kind: 'answered'; changed: boolean; audience: 'public' | 'resident'; body: Translation; signedAs: Text }
     | { kind: 'noted'; text: string }
-    | { kind: 'moved'; label: string; reason: string }
+    | { kind: 'moved'; label: string; reason: string; outside: ReturnType<typeof tellOutside> | undefined }
   )
 type Text = { text: string; lang: string }
 type Translation = ReturnType<typeof tellTranslated>
@@ -95,8 +96,9 @@ async function eventsOf(language: Language, thread: Thread): Promise<Happened[]>
       answers: await answersInWords(language, submission.category, submission.answers),
       ...when(submission.createdAt),
     },
-    ...moves.map(({ toStatus, reason, movedAt }) => ({
+    ...moves.map(({ toStatus, reason, outside, movedAt }) => ({
       ...{ kind: 'moved' as const, label: t(`statuses:${toStatus}`), reason },
+      outside: outside ? tellOutside(language, outside) : undefined,
       ...when(movedAt),
     })),
     ...messages.map(({ id, sender, signedAs, body, sentAt }) =>

@@ -8,7 +8,7 @@ import { allOrganisations, triageColleagues } from '#app/domain/staff/queries.se
 import type { Staff } from '#app/domain/staff/staff.ts'
 import type { FoundForStaff } from '#app/domain/submissions/find-for-staff.server.ts'
 import { staffMoves } from '#app/domain/submissions/staff-moves.ts'
-import { mergeable } from '#app/domain/submissions/statuses.ts'
+import { isOpen, mergeable } from '#app/domain/submissions/statuses.ts'
 import { markOf } from '#app/domain/submissions/write-public-text.server.ts'
 import { writtenLanguages } from '#app/domain/submissions/written-languages.ts'
 import { readsTips } from '#app/domain/tips/reads-tips.ts'
@@ -16,6 +16,7 @@ import { newFormToken } from '#app/sealing/form-tokens.ts'
 import { languages, pick, type Language } from '#app/i18n/languages.ts'
 import { paths } from '#app/paths.ts'
 import { tellTemplates } from './insert-template.server.ts'
+import { otherAuthority } from './passing-on.server.ts'
 import { offeredLanguages } from './request.server.ts'
 import { tellDrafts } from './tell-drafts.server.ts'
 import { tellVersions } from './tell-versions.server.ts'
@@ -37,6 +38,8 @@ export async function submissionChoices(staff: Staff, found: FoundForStaff, lang
     sealAt: found.acts && readsTips(staff) ? paths.staffTipsSeal(found.ref) : undefined,
     moves: staffMoves(found.status).filter((to) => to !== 'answered' || found.responses.length > 0),
     mergeable: handle && mergeable(found.status),
+    handsOverTo: handle && isOpen(found.status) ? otherAuthority(found.receivingAuthority) : undefined,
+    redirectable: handle && staffMoves(found.status).includes('redirected'),
     colleagues: handle ? await triageColleagues(staff, found.receivingAuthority, found.areaCode) : [],
     priorities,
     organisations: handle ? await organisationsFor(staff, found) : [],

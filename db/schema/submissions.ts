@@ -305,6 +305,19 @@ export const legalMoves = pgTable(
   (table) => [primaryKey({ columns: [table.fromStatus, table.toStatus] })],
 )
 
+/** To whom a resident can be sent who takes no part here. */
+export const outsideAuthorities = [
+  'trafikverket',
+  'vasttrafik',
+  'raddningstjansten',
+  'lansstyrelsen',
+  'varden',
+  'arbetsmiljoverket',
+  'diskrimineringsombudsmannen',
+  'skatteverket',
+] as const
+export type OutsideAuthority = (typeof outsideAuthorities)[number]
+
 /** Each move that was made. */
 export const moves = pgTable(
   'moves',
@@ -317,10 +330,32 @@ export const moves = pgTable(
     toStatus: text({ enum: statuses }).notNull(),
     /** Told to the resident when the matter is not pursued or sent elsewhere. */
     reason: text().notNull().default(''),
+    /** Whom the resident was sent to, when it is somebody outside. */
+    outside: text({ enum: outsideAuthorities }),
     staffId: text().references(() => staff.id),
     movedAt: moment().notNull().defaultNow(),
   },
   (table) => [index().on(table.submissionId, table.movedAt)],
+)
+
+/** Each time that one authority handed a submission over to the other; written by hand_over_case alone. */
+export const handovers = pgTable(
+  'handovers',
+  {
+    id: uuid().primaryKey().defaultRandom(),
+    submissionId: uuid()
+      .notNull()
+      .references(() => submissions.id, { onDelete: 'cascade' }),
+    fromAuthority: text({ enum: authorities }).notNull(),
+    toAuthority: text({ enum: authorities }).notNull(),
+    /** Its number in the register of the authority that had it; none when it had got none yet. */
+    registrationNumber: text(),
+    staffId: text()
+      .notNull()
+      .references(() => staff.id),
+    handedOverAt: moment().notNull().defaultNow(),
+  },
+  (table) => [index().on(table.submissionId, table.handedOverAt)],
 )
 
 /** The thread under the receipt code. */

@@ -67,7 +67,7 @@ const pages: Record<keyof typeof paths, Addresses> = {
   },
   ...{ staffInvitation: [], staffConfirm: [], staffAccount: [], staffPassword: [], staffSecondFactor: [] },
   ...{ staffPasskeys: [], staffPeople: [], staffInvite: [], staffPerson: [] },
-  ...{ staffMerge: [] },
+  ...{ staffMerge: [], staffHandOverCase: [], staffHandedOver: [], staffRedirect: [] },
   ...{ staffRules: [], staffNewRule: [], staffRule: [] },
   ...{ staffInsights: [], staffInsightsFile: [], staffNotices: [] },
   ...{ staffQuestions: [], staffQuestionsOf: [], staffNewQuestion: [], staffQuestion: [] },

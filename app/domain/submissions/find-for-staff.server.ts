@@ -12,6 +12,7 @@ import type { Staff } from '../staff/staff.ts'
 import { mergedForStaff } from './merged-for-staff.server.ts'
 import {
   commitmentsOf,
+  handoversOf,
   movesOf,
   notesOf,
   ratingsOf,
@@ -39,7 +40,7 @@ export function findForStaff(staff: Staff, ref: string) {
     const { priority, deadlineOn, ruleId, proposedTo, ...rest } = sorted
     const shown = original || row.publishedAt !== null
     // Sent together, and answered in their order.
-    const [routed, made, photos, secrecy, thread, notes, commitments, responses, ratings, followers] =
+    const [routed, made, photos, secrecy, thread, notes, commitments, responses, ratings, followers, handovers] =
       await Promise.all([
         routingsOf(tx, row.id),
         movesOf(tx, row.id),
@@ -51,6 +52,7 @@ export function findForStaff(staff: Staff, ref: string) {
         shown ? responsesOf(tx, row.id, original) : [],
         original ? ratingsOf(tx, row.id) : [],
         original ? followerCount(tx, row.id) : 0,
+        acts ? handoversOf(tx, row.id) : [],
       ])
     const forOwn = routed.find((one) => one.organisation === staff.organisation)
     return {
@@ -70,7 +72,8 @@ export function findForStaff(staff: Staff, ref: string) {
       merged: acts ? await mergedForStaff(tx, staff, row.id) : [],
       assignee: original && assigneeId ? { id: assigneeId, name: assigneeName ?? '' } : undefined,
       thread,
-      moves: original ? made : made.map((one) => ({ ...one, reason: '', byName: null })),
+      moves: original ? made : made.map((one) => ({ ...one, reason: '', outside: null, byName: null })),
+      handovers,
       notes,
       commitments,
       routings: acts ? routed : [],

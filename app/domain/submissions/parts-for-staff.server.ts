@@ -4,7 +4,15 @@ import { commitments } from '#db/schema/commitments.ts'
 import { ratings } from '#db/schema/followers.ts'
 import { routingRules } from '#db/schema/rules.ts'
 import { organisations, staff as people } from '#db/schema/staff.ts'
-import { messages, moves, notes, responses, routings, submissionCommitments } from '#db/schema/submissions.ts'
+import {
+  handovers,
+  messages,
+  moves,
+  notes,
+  responses,
+  routings,
+  submissionCommitments,
+} from '#db/schema/submissions.ts'
 
 /** What resident and staff have written to each other, the oldest first. */
 export const threadOf = (tx: Tx, submissionId: string) =>
@@ -20,11 +28,25 @@ export const threadOf = (tx: Tx, submissionId: string) =>
 /** The moves that were made, the oldest first. */
 export const movesOf = (tx: Tx, submissionId: string) =>
   tx
-    .select({ toStatus: moves.toStatus, reason: moves.reason, movedAt: moves.movedAt, byName: people.name })
+    .select({
+      ...{ toStatus: moves.toStatus, reason: moves.reason, outside: moves.outside },
+      ...{ movedAt: moves.movedAt, byName: people.name },
+    })
     .from(moves)
     .leftJoin(people, eq(people.id, moves.staffId))
     .where(eq(moves.submissionId, submissionId))
     .orderBy(asc(moves.movedAt), asc(moves.id))
+
+/** When it was handed over from one authority to the other, the oldest first. */
+export const handoversOf = (tx: Tx, submissionId: string) =>
+  tx
+    .select({
+      ...{ from: handovers.fromAuthority, to: handovers.toAuthority },
+      ...{ registrationNumber: handovers.registrationNumber, at: handovers.handedOverAt },
+    })
+    .from(handovers)
+    .where(eq(handovers.submissionId, submissionId))
+    .orderBy(asc(handovers.handedOverAt))
 
 /** The notes of one's own organisation, and those of others that were shared, where these may be read. */
 export const notesOf = (

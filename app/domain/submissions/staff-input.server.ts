@@ -1,9 +1,10 @@
 import { z } from 'zod'
-import { audiences, channels, priorities, statuses } from '#db/schema/submissions.ts'
+import { authorities } from '#db/schema/staff.ts'
+import { audiences, channels, outsideAuthorities, priorities, statuses } from '#db/schema/submissions.ts'
 import type { Translated } from '#db/schema/shared.ts'
 import { openKinds } from './categories.ts'
 import { freeText, requiredText, submitInput } from './input.server.ts'
-import { bodyLimit, reasonLimit, titleLimit } from './limits.ts'
+import { bodyLimit, letterLimit, reasonLimit, titleLimit } from './limits.ts'
 import { plannedTime } from './planned-time.ts'
 import { writtenLanguages } from './written-languages.ts'
 
@@ -40,6 +41,14 @@ export const mergeInput = z
   })
   .transform(({ from, into, other }) => ({ from, into: other || into }))
   .pipe(z.object({ from: z.enum(statuses, 'not-valid'), into: z.string().min(1, 'missing').pipe(typedRef) }))
+
+export const handOverInput = z.object({ from: z.enum(statuses, 'not-valid'), to: z.enum(authorities, 'missing') })
+
+export const redirectInput = z.object({
+  from: z.enum(statuses, 'not-valid'),
+  outside: z.enum(outsideAuthorities, 'missing'),
+  letter: requiredText(letterLimit),
+})
 
 export const assignInput = z.object({ from: rowNameOrNobody, assignee: rowNameOrNobody })
 

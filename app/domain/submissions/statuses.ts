@@ -31,6 +31,9 @@ export const nextStatuses: Record<Status, readonly Status[]> = {
 /** Ends without an answer: they must be explained to the resident. */
 export const reasonedStatuses = ['redirected', 'not_pursued'] as const satisfies readonly Status[]
 
+/** True where somebody still works on it. */
+export const isOpen = (status: Status): boolean => (openStatuses as readonly Status[]).includes(status)
+
 /** True where a submission can be merged into another. */
 export const mergeable = (status: Status): boolean => nextStatuses[status].includes('merged')
 

@@ -70,7 +70,7 @@ const saidAndDone = async (tx: Tx, own: string) => ({
     .where(eq(messages.submissionId, own))
     .orderBy(asc(messages.sentAt)),
   moves: await tx
-    .select({ toStatus: moves.toStatus, reason: moves.reason, movedAt: moves.movedAt })
+    .select({ toStatus: moves.toStatus, reason: moves.reason, outside: moves.outside, movedAt: moves.movedAt })
     .from(moves)
     .where(eq(moves.submissionId, own))
     .orderBy(asc(moves.movedAt)),

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import type { Tx } from '#db/client.server.ts'
 import { commitments } from '#db/schema/commitments.ts'
 import { routingRules } from '#db/schema/rules.ts'
@@ -21,7 +21,10 @@ export async function historyOf(tx: Tx, submissionId: string): Promise<Line[]> {
     .leftJoin(people, eq(people.id, notes.staffId))
     .where(eq(notes.submissionId, submissionId))
   const moved = await tx
-    .select({ at: moves.movedAt, by: name, to: moves.toStatus, text: moves.reason })
+    .select({
+      ...{ at: moves.movedAt, by: name, to: moves.toStatus },
+      text: sql<string>`concat_ws(E'\\n', ${moves.outside}, nullif(${moves.reason}, ''))`,
+    })
     .from(moves)
     .leftJoin(people, eq(people.id, moves.staffId))
     .where(eq(moves.submissionId, submissionId))

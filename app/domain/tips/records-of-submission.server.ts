@@ -5,7 +5,7 @@ import type { Tx } from '#db/client.server.ts'
 import { ratings } from '#db/schema/followers.ts'
 import { secrecyMarks } from '#db/schema/records.ts'
 import { staff as people } from '#db/schema/staff.ts'
-import { publicTexts, responses, submissions, withdrawals } from '#db/schema/submissions.ts'
+import { handovers, publicTexts, responses, submissions, withdrawals } from '#db/schema/submissions.ts'
 import { historyLine as line, type OfficersContent } from './officers-content.ts'
 
 /**
@@ -41,6 +41,7 @@ export async function recordsOf(tx: Tx, submissionId: string): Promise<OfficersC
       .filter(({ text }) => text !== ''),
     ...(await publicVersionsOf(tx, submissionId)),
     ...rated.map(({ at, text }) => line('rating')({ at, by: null, text })),
+    ...(await handoversOf(tx, submissionId)),
     ...(await marksOf(tx, submissionId)),
   ]
 }
@@ -70,6 +71,16 @@ async function publicVersionsOf(tx: Tx, submissionId: string): Promise<OfficersC
       line('withdrawn')({ ...row, text: [...Object.values(stood), why].join('\n\n') }),
     ),
   ]
+}
+
+/** When it was handed over between the authorities, and the number that it had until then. */
+async function handoversOf(tx: Tx, submissionId: string): Promise<OfficersContent['history']> {
+  const rows = await tx
+    .select({ at: handovers.handedOverAt, by: people.name, text: handovers.registrationNumber })
+    .from(handovers)
+    .leftJoin(people, eq(people.id, handovers.staffId))
+    .where(eq(handovers.submissionId, submissionId))
+  return rows.map(line('handover'))
 }
 
 /** Marks of secrecy: what is secret and under which law, when it was marked and, of some, lifted. */

@@ -3,6 +3,7 @@ import type { CaseEvent, ShownAnswer } from './case-event.ts'
 import { InLanguage } from '../in-language.tsx'
 import { PhotoStrip } from '../photos/photo-strip.tsx'
 import { TranslatedText } from '../translated-text.tsx'
+import { OutsideContact } from '../outside-contact.tsx'
 import { WrittenText } from '../written-text.tsx'
 
 /** All that has been said and done, oldest first. */
@@ -102,6 +103,7 @@ function Moved({ event }: { event: Extract<CaseEvent, { kind: 'moved' }> }) {
           <WrittenText text={event.reason} />
         </div>
       )}
+      {event.outside && <OutsideContact contact={event.outside} />}
     </div>
   )
 }

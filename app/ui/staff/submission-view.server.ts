@@ -2,6 +2,7 @@ import type { BaseMap } from '#app/domain/areas/base-map.server.ts'
 import type { FoundForStaff } from '#app/domain/submissions/find-for-staff.server.ts'
 import type { Priority, Status } from '#db/schema/submissions.ts'
 import type { Translated } from '#db/schema/shared.ts'
+import type { Authority } from '#db/schema/staff.ts'
 import { words } from '#app/i18n/catalogues.server.ts'
 import { formatDay, formatList, formatTime } from '#app/i18n/format.server.ts'
 import { isLanguage, languages, languageTags, pick, type Language } from '#app/i18n/languages.ts'
@@ -31,8 +32,10 @@ export type ShownClock = { name: string; text: string; state: 'late' | 'today' |
 /** What the page offers to choose from and to write in, beside the submission itself. */
 export type Choices = {
   moves: Status[]
-  /** Whether it can be merged into another. */
+  /** Whether it can be merged into another, handed over to the other authority, or its resident sent elsewhere. */
   mergeable: boolean
+  handsOverTo: Authority | undefined
+  redirectable: boolean
   colleagues: { id: string; name: string }[]
   priorities: readonly Priority[]
   organisations: { slug: string; name: string; company: boolean }[]
@@ -81,7 +84,8 @@ export type Choices = {
 /** Everything that the page of a submission shows to staff, worded in the language of the back office. */
 export function submissionView(found: FoundForStaff, language: Language, given: Choices) {
   const { base, writtenLanguages, ...choices } = given
-  const { id: _, original, thread, moves, notes, commitments, routings, responses, merged, ...rest } = found
+  const { id: _, original, thread, moves, notes, commitments, routings, responses, ...others } = found
+  const { merged, handovers, ...rest } = others
   const when = (moment: Date) => `${formatDay(language, moment)} ${formatTime(language, moment)}`
   return {
     ...choices,
@@ -99,12 +103,11 @@ export function submissionView(found: FoundForStaff, language: Language, given: 
       ...{ sender, body, at: when(sentAt), signedAs: signedAs && pick(signedAs, language).text },
       photos: photosOf(found, id),
     })),
-    history: moves.map(({ toStatus, reason, movedAt, byName }) => ({
-      status: toStatus,
-      reason,
-      at: when(movedAt),
-      by: byName,
+    history: moves.map(({ toStatus, reason, outside, movedAt, byName }) => ({
+      ...{ status: toStatus, reason, at: when(movedAt), by: byName },
+      outside: outside && words(language)(`outside:name.${outside}`),
     })),
+    handovers: handovers.map(({ at, ...one }) => ({ ...one, at: when(at) })),
     notes: notes.map(({ id, organisation, organisationName, byName, body, sharedAt, writtenAt }) => ({
       ...{ id, body, by: byName, at: when(writtenAt), from: organisationName, shared: sharedAt !== null },
       canShare: sharedAt === null && organisation === choices.organisation,
@@ -129,7 +132,7 @@ const photosOf = ({ ref, original }: FoundForStaff, message: string | null) =>
 
 type Facts = Omit<
   FoundForStaff,
-  'id' | 'original' | 'thread' | 'moves' | 'notes' | 'commitments' | 'routings' | 'responses' | 'merged'
+  'id' | 'original' | 'thread' | 'moves' | 'notes' | 'commitments' | 'routings' | 'responses' | 'merged' | 'handovers'
 >
 
 function factsOf(given: Facts, language: Language) {
