@@ -9,7 +9,7 @@ ALTER TABLE "submissions" ADD COLUMN "last_word" text;--> statement-breakpoint
 ALTER TABLE "submissions" ADD COLUMN "has_photos" boolean DEFAULT false NOT NULL;--> statement-breakpoint
 ALTER TABLE "submissions" ADD COLUMN "linked" boolean DEFAULT false NOT NULL;--> statement-breakpoint
 ALTER TABLE "submissions" ADD COLUMN "urgency" smallint GENERATED ALWAYS AS (case
-  when status in ('answered', 'closed', 'redirected', 'merged', 'not_pursued') then case when held_for <> '{}' and spam_at is null then 21 else 20 end
+  when status in ('answered', 'closed', 'redirected', 'merged', 'not_pursued') then case when held_for <> '{}' and spam_at is null then 19 else 20 end
   else case
     when status in ('received', 'screening') then 1
     when status = 'reopen_requested' then 2
@@ -20,11 +20,11 @@ ALTER TABLE "submissions" ADD COLUMN "urgency" smallint GENERATED ALWAYS AS (cas
   end) STORED NOT NULL;--> statement-breakpoint
 ALTER TABLE "submissions" ADD COLUMN "turn" bigint GENERATED ALWAYS AS (case when status in ('answered', 'closed', 'redirected', 'merged', 'not_pursued') then -(extract(epoch from (status_at - '1970-01-01 00:00:00+00'::timestamptz)) * 1000)::bigint else (extract(epoch from (created_at - '1970-01-01 00:00:00+00'::timestamptz)) * 1000)::bigint end) STORED NOT NULL;--> statement-breakpoint
 CREATE INDEX "routings_queue" ON "routings" USING btree ("organisation","status","urgency","turn","submission_id");--> statement-breakpoint
-CREATE INDEX "submissions_queue" ON "submissions" USING btree ("receiving_authority","status","urgency","turn","id");--> statement-breakpoint
-CREATE INDEX "submissions_queue_by_area" ON "submissions" USING btree ("receiving_authority","area_code","status","urgency","turn","id");--> statement-breakpoint
-CREATE INDEX "submissions_queue_by_category" ON "submissions" USING btree ("receiving_authority","category","status","urgency","turn","id");--> statement-breakpoint
-CREATE INDEX "submissions_queue_by_assignee" ON "submissions" USING btree ("receiving_authority","assignee_id","status","urgency","turn","id");--> statement-breakpoint
-CREATE INDEX "submissions_queue_by_language" ON "submissions" USING btree ("receiving_authority","written_in","status","urgency","turn","id");
+CREATE INDEX "submissions_queue" ON "submissions" USING btree ("receiving_authority","status","urgency","turn","id","kind","area_code","screened_at","created_at","last_word","has_photos","linked");--> statement-breakpoint
+CREATE INDEX "submissions_queue_by_area" ON "submissions" USING btree ("receiving_authority","area_code","status","urgency","turn","id","kind","screened_at");--> statement-breakpoint
+CREATE INDEX "submissions_queue_by_category" ON "submissions" USING btree ("receiving_authority","category","status","urgency","turn","id","kind","area_code","screened_at");--> statement-breakpoint
+CREATE INDEX "submissions_queue_by_assignee" ON "submissions" USING btree ("receiving_authority","assignee_id","status","urgency","turn","id","kind","area_code","screened_at");--> statement-breakpoint
+CREATE INDEX "submissions_queue_by_language" ON "submissions" USING btree ("receiving_authority","written_in","status","urgency","turn","id","kind","area_code","screened_at");
 --> statement-breakpoint
 -- The place of a submission in the queue is kept with it, so that a page of the queue costs the same however many there
 -- are. Who wrote last, whether there are photos and whether it is linked are kept by triggers in the transaction of the
@@ -573,3 +573,377 @@ CREATE POLICY staff_withdraws_as_herself ON withdrawals FOR INSERT TO portal_sta
   WITH CHECK (staff_id = current_setting('portal.staff', true) AND viewer_handles(submission_id));
 --> statement-breakpoint
 CREATE POLICY holders_seal ON withdrawals FOR SELECT TO portal_tips USING (EXISTS (SELECT FROM submissions s WHERE s.id = submission_id));
+--> statement-breakpoint
+CREATE TABLE "routing_rules" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"authority" text NOT NULL,
+	"position" integer NOT NULL,
+	"name" text NOT NULL,
+	"areas" text[] DEFAULT '{}' NOT NULL,
+	"categories" text[] DEFAULT '{}' NOT NULL,
+	"kinds" text[] DEFAULT '{}' NOT NULL,
+	"languages" text[] DEFAULT '{}' NOT NULL,
+	"words" text[] DEFAULT '{}' NOT NULL,
+	"from_time" text,
+	"to_time" text,
+	"organisation" text,
+	"assignee_id" text,
+	"priority" text,
+	"answer_within" smallint,
+	"made_by_id" text NOT NULL,
+	"made_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"ended_at" timestamp (3) with time zone,
+	CONSTRAINT "rule_never_of_tips" CHECK (not ('tip' = any ("routing_rules"."kinds"))),
+	CONSTRAINT "rule_has_both_times" CHECK (("routing_rules"."from_time" is null) = ("routing_rules"."to_time" is null))
+);
+--> statement-breakpoint
+ALTER TABLE "routings" ALTER COLUMN "staff_id" DROP NOT NULL;--> statement-breakpoint
+ALTER TABLE "routings" ADD COLUMN "rule_id" uuid;--> statement-breakpoint
+ALTER TABLE "submissions" ADD COLUMN "priority" text DEFAULT 'normal' NOT NULL;--> statement-breakpoint
+ALTER TABLE "submissions" ADD COLUMN "deadline_on" date;--> statement-breakpoint
+ALTER TABLE "submissions" ADD COLUMN "ruled_at" timestamp (3) with time zone;--> statement-breakpoint
+ALTER TABLE "submissions" ADD COLUMN "rule_id" uuid;--> statement-breakpoint
+ALTER TABLE "submissions" ADD COLUMN "proposed_to" text;--> statement-breakpoint
+ALTER TABLE "routing_rules" ADD CONSTRAINT "routing_rules_organisation_organisations_slug_fk" FOREIGN KEY ("organisation") REFERENCES "public"."organisations"("slug") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "routing_rules" ADD CONSTRAINT "routing_rules_assignee_id_staff_id_fk" FOREIGN KEY ("assignee_id") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "routing_rules" ADD CONSTRAINT "routing_rules_made_by_id_staff_id_fk" FOREIGN KEY ("made_by_id") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "routing_rules_in_force" ON "routing_rules" USING btree ("authority","position") WHERE ended_at is null;--> statement-breakpoint
+ALTER TABLE "submissions" ADD CONSTRAINT "submissions_proposed_to_organisations_slug_fk" FOREIGN KEY ("proposed_to") REFERENCES "public"."organisations"("slug") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+-- Cases and what they were routed by name the rule that took them; it is never deleted.
+ALTER TABLE submissions ADD CONSTRAINT submissions_rule FOREIGN KEY (rule_id) REFERENCES routing_rules (id);
+--> statement-breakpoint
+ALTER TABLE routings ADD CONSTRAINT routings_rule FOREIGN KEY (rule_id) REFERENCES routing_rules (id);
+--> statement-breakpoint
+-- Nothing is routed by nobody.
+ALTER TABLE routings ADD CONSTRAINT routings_by_someone CHECK (staff_id IS NOT NULL OR rule_id IS NOT NULL);
+--> statement-breakpoint
+GRANT UPDATE (priority, proposed_to) ON submissions TO portal_staff;
+--> statement-breakpoint
+GRANT SELECT ON routing_rules TO portal_staff, portal_worker, portal_tips;
+--> statement-breakpoint
+GRANT INSERT, UPDATE (position, name, areas, categories, kinds, languages, words, from_time, to_time, organisation, assignee_id,
+  priority, answer_within, ended_at) ON routing_rules TO portal_staff;
+--> statement-breakpoint
+GRANT SELECT, INSERT ON routings TO portal_worker;
+--> statement-breakpoint
+ALTER TABLE routing_rules ENABLE ROW LEVEL SECURITY;
+--> statement-breakpoint
+-- Read by who reads what the authority has received; written, in her own name, by who handles all of it.
+CREATE POLICY staff_reads_own ON routing_rules FOR SELECT TO portal_staff
+  USING (authority = (SELECT received FROM viewer_reach()));
+--> statement-breakpoint
+CREATE POLICY staff_writes_as_herself ON routing_rules FOR INSERT TO portal_staff
+  WITH CHECK (authority = (SELECT handled FROM viewer_reach()) AND (SELECT viewer_areas()) IS NULL
+    AND made_by_id = current_setting('portal.staff', true));
+--> statement-breakpoint
+CREATE POLICY staff_changes_own ON routing_rules FOR UPDATE TO portal_staff
+  USING (authority = (SELECT handled FROM viewer_reach()) AND (SELECT viewer_areas()) IS NULL);
+--> statement-breakpoint
+CREATE POLICY worker_reads ON routing_rules FOR SELECT TO portal_worker USING (true);
+--> statement-breakpoint
+-- A holder who seals a submission as a tip writes down which rule had taken it.
+CREATE POLICY holders_seal ON routing_rules FOR SELECT TO portal_tips
+  USING (authority = 'polisen' AND (SELECT holds FROM viewer_of_tips()));
+--> statement-breakpoint
+-- The worker routes by a rule, in nobody's name, and to no company: that one gets what was rewritten for it.
+CREATE POLICY worker_reads ON routings FOR SELECT TO portal_worker USING (true);
+--> statement-breakpoint
+CREATE POLICY worker_routes_by_rule ON routings FOR INSERT TO portal_worker
+  WITH CHECK (staff_id IS NULL AND rewritten_body IS NULL
+    AND NOT EXISTS (SELECT FROM organisations o WHERE o.slug = organisation AND o.kind = 'company')
+    AND EXISTS (SELECT FROM submissions s WHERE s.id = submission_id AND s.rule_id = routings.rule_id));
+--> statement-breakpoint
+-- How we sort what comes in is not for a company. The view is made anew from what it says now, with more at its end.
+DO $$
+BEGIN
+  EXECUTE 'CREATE OR REPLACE VIEW company.submissions WITH (security_barrier) AS '
+    || regexp_replace(pg_get_viewdef('company.submissions'), '\sFROM (public\.)?submissions s\s',
+      ', ''normal''::text AS priority, NULL::date AS deadline_on, NULL::timestamp(3) with time zone AS ruled_at, NULL::uuid AS rule_id,'
+      ' NULL::text AS proposed_to FROM public.submissions s ');
+END
+$$;
+--> statement-breakpoint
+CREATE TABLE "answer_times" (
+	"week" date NOT NULL,
+	"authority" text NOT NULL,
+	"area_code" text NOT NULL,
+	"category" text NOT NULL,
+	"language" text NOT NULL,
+	"days" smallint NOT NULL,
+	"count" integer NOT NULL,
+	CONSTRAINT "answer_times_pk" PRIMARY KEY("week","authority","area_code","category","language","days")
+);
+--> statement-breakpoint
+CREATE TABLE "counted_weeks" (
+	"week" date PRIMARY KEY NOT NULL,
+	"counted_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "weekly_counts" (
+	"week" date NOT NULL,
+	"authority" text NOT NULL,
+	"area_code" text NOT NULL,
+	"category" text NOT NULL,
+	"language" text NOT NULL,
+	"received" integer NOT NULL,
+	"linked" integer NOT NULL,
+	"answered" integer NOT NULL,
+	"heard_yes" integer NOT NULL,
+	"heard_partly" integer NOT NULL,
+	"heard_no" integer NOT NULL,
+	CONSTRAINT "weekly_counts_pk" PRIMARY KEY("week","authority","area_code","category","language")
+);
+--> statement-breakpoint
+CREATE TABLE "weekly_hexagons" (
+	"week" date NOT NULL,
+	"authority" text NOT NULL,
+	"area_code" text NOT NULL,
+	"category" text NOT NULL,
+	"language" text NOT NULL,
+	"cell" text NOT NULL,
+	"count" integer NOT NULL,
+	CONSTRAINT "weekly_hexagons_pk" PRIMARY KEY("week","authority","area_code","category","language","cell")
+);
+--> statement-breakpoint
+CREATE TABLE "workloads" (
+	"authority" text NOT NULL,
+	"organisation" text NOT NULL,
+	"area_code" text NOT NULL,
+	"open" integer NOT NULL,
+	"unassigned" integer NOT NULL,
+	"waiting" integer NOT NULL,
+	"old" integer NOT NULL,
+	"routed" integer NOT NULL,
+	CONSTRAINT "workloads_authority_organisation_area_code_pk" PRIMARY KEY("authority","organisation","area_code")
+);
+--> statement-breakpoint
+ALTER TABLE "answer_times" ADD CONSTRAINT "answer_times_area_code_areas_code_fk" FOREIGN KEY ("area_code") REFERENCES "public"."areas"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "weekly_counts" ADD CONSTRAINT "weekly_counts_area_code_areas_code_fk" FOREIGN KEY ("area_code") REFERENCES "public"."areas"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "weekly_hexagons" ADD CONSTRAINT "weekly_hexagons_area_code_areas_code_fk" FOREIGN KEY ("area_code") REFERENCES "public"."areas"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "workloads" ADD CONSTRAINT "workloads_organisation_organisations_slug_fk" FOREIGN KEY ("organisation") REFERENCES "public"."organisations"("slug") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "workloads" ADD CONSTRAINT "workloads_area_code_areas_code_fk" FOREIGN KEY ("area_code") REFERENCES "public"."areas"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "ratings_rated_at_index" ON "ratings" USING btree ("rated_at");--> statement-breakpoint
+CREATE INDEX "responses_first" ON "responses" USING btree ("given_at") WHERE version = 1;
+--> statement-breakpoint
+-- Figures name no case. The worker counts them; who sees them is the analyst, of both authorities, and officers and
+-- coordinators of what their own has received, in the areas that they are limited to. Tips are in none of them: what the
+-- worker counts is the table of submissions and what hangs on it.
+--
+-- Whose figures whoever asks sees, by her row in the table of staff; nothing for a private company and for others.
+CREATE FUNCTION viewer_figures(OUT everything boolean, OUT of_authority text)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
+  SELECT v.role = 'analyst', v.handled
+  FROM viewer_reach() v JOIN organisations o ON o.slug = v.organisation
+  WHERE v.role IN ('analyst', 'officer', 'coordinator') AND o.kind <> 'company'
+$$;
+--> statement-breakpoint
+DO $$
+DECLARE noun text;
+BEGIN
+  FOREACH noun IN ARRAY ARRAY['weekly_counts', 'answer_times', 'weekly_hexagons', 'workloads'] LOOP
+    EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', noun);
+    EXECUTE format('GRANT SELECT, INSERT, DELETE ON %I TO portal_worker', noun);
+    EXECUTE format('CREATE POLICY worker_counts ON %I FOR ALL TO portal_worker USING (true) WITH CHECK (true)', noun);
+    -- A company may ask the same, and is answered with nothing.
+    EXECUTE format('GRANT SELECT ON %I TO portal_staff, portal_company', noun);
+    EXECUTE format('CREATE POLICY staff_reads_figures ON %I FOR SELECT TO portal_staff
+      USING (((SELECT f.everything FROM viewer_figures() f) OR authority = (SELECT f.of_authority FROM viewer_figures() f))
+        AND coalesce(area_code = ANY ((SELECT viewer_areas())::text[]), true))', noun);
+  END LOOP;
+END
+$$;
+--> statement-breakpoint
+ALTER TABLE counted_weeks ENABLE ROW LEVEL SECURITY;
+--> statement-breakpoint
+GRANT SELECT, INSERT, UPDATE, DELETE ON counted_weeks TO portal_worker;
+--> statement-breakpoint
+CREATE POLICY worker_counts ON counted_weeks FOR ALL TO portal_worker USING (true) WITH CHECK (true);
+--> statement-breakpoint
+GRANT SELECT ON counted_weeks TO portal_staff, portal_company;
+--> statement-breakpoint
+CREATE POLICY staff_reads_figures ON counted_weeks FOR SELECT TO portal_staff USING ((SELECT f.everything FROM viewer_figures() f) IS NOT NULL);
+--> statement-breakpoint
+-- What the worker reads to count them.
+GRANT SELECT (submission_id, heard, rated_at) ON ratings TO portal_worker;
+--> statement-breakpoint
+CREATE POLICY worker_counts ON ratings FOR SELECT TO portal_worker USING (true);
+--> statement-breakpoint
+GRANT SELECT (submission_id, organisation) ON routings TO portal_worker;
+--> statement-breakpoint
+CREATE POLICY worker_counts ON routings FOR SELECT TO portal_worker USING (true);
+--> statement-breakpoint
+CREATE TABLE "notice_choices" (
+	"staff_id" text NOT NULL,
+	"kind" text NOT NULL,
+	"way" text NOT NULL,
+	CONSTRAINT "notice_choices_staff_id_kind_pk" PRIMARY KEY("staff_id","kind")
+);
+--> statement-breakpoint
+CREATE TABLE "notices" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"staff_id" text NOT NULL,
+	"submission_id" uuid NOT NULL,
+	"kind" text NOT NULL,
+	"made_at" timestamp (3) with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
+ALTER TABLE "notice_choices" ADD CONSTRAINT "notice_choices_staff_id_staff_id_fk" FOREIGN KEY ("staff_id") REFERENCES "public"."staff"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "notices" ADD CONSTRAINT "notices_staff_id_staff_id_fk" FOREIGN KEY ("staff_id") REFERENCES "public"."staff"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "notices" ADD CONSTRAINT "notices_submission_id_submissions_id_fk" FOREIGN KEY ("submission_id") REFERENCES "public"."submissions"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "notices_staff_id_index" ON "notices" USING btree ("staff_id");--> statement-breakpoint
+CREATE INDEX "notices_submission_id_index" ON "notices" USING btree ("submission_id");
+--> statement-breakpoint
+-- Each chooses for herself how she is told; what waits for a digest is the worker's alone.
+ALTER TABLE notice_choices ENABLE ROW LEVEL SECURITY;
+--> statement-breakpoint
+GRANT SELECT, INSERT, UPDATE (way) ON notice_choices TO portal_staff;
+--> statement-breakpoint
+CREATE POLICY staff_chooses_own ON notice_choices FOR ALL TO portal_staff
+  USING (staff_id = current_setting('portal.staff', true)) WITH CHECK (staff_id = current_setting('portal.staff', true));
+--> statement-breakpoint
+GRANT SELECT ON notice_choices TO portal_worker;
+--> statement-breakpoint
+CREATE POLICY worker_reads ON notice_choices FOR SELECT TO portal_worker USING (true);
+--> statement-breakpoint
+ALTER TABLE notices ENABLE ROW LEVEL SECURITY;
+--> statement-breakpoint
+GRANT SELECT, INSERT, DELETE ON notices TO portal_worker;
+--> statement-breakpoint
+CREATE POLICY worker_reaches ON notices FOR ALL TO portal_worker USING (true) WITH CHECK (true);
+--> statement-breakpoint
+CREATE TABLE "four_eyes" (
+	"category" text PRIMARY KEY NOT NULL,
+	"staff_id" text NOT NULL,
+	"set_at" timestamp (3) with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "plans" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"submission_id" uuid NOT NULL,
+	"act" text NOT NULL,
+	"answer" jsonb,
+	"mark" text,
+	"staff_id" text NOT NULL,
+	"due_at" timestamp (3) with time zone,
+	"needs_second" boolean DEFAULT false NOT NULL,
+	"approved_by_id" text,
+	"approved_at" timestamp (3) with time zone,
+	"made_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"ended_at" timestamp (3) with time zone,
+	"ended" text,
+	"refusal" text,
+	CONSTRAINT "second_is_another" CHECK ("plans"."approved_by_id" is null or "plans"."approved_by_id" <> "plans"."staff_id")
+);
+--> statement-breakpoint
+ALTER TABLE "four_eyes" ADD CONSTRAINT "four_eyes_staff_id_staff_id_fk" FOREIGN KEY ("staff_id") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "plans" ADD CONSTRAINT "plans_submission_id_submissions_id_fk" FOREIGN KEY ("submission_id") REFERENCES "public"."submissions"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "plans" ADD CONSTRAINT "plans_staff_id_staff_id_fk" FOREIGN KEY ("staff_id") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "plans" ADD CONSTRAINT "plans_approved_by_id_staff_id_fk" FOREIGN KEY ("approved_by_id") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE UNIQUE INDEX "plans_open" ON "plans" USING btree ("submission_id","act") WHERE ended_at is null;--> statement-breakpoint
+CREATE INDEX "plans_due" ON "plans" USING btree ("due_at") WHERE ended_at is null;
+--> statement-breakpoint
+-- What waits for its time or for a second person is seen by who handles the case, and carried out by the worker in the
+-- name of who planned it.
+GRANT SELECT, INSERT, UPDATE (approved_by_id, approved_at, ended_at, ended, refusal) ON plans TO portal_staff;
+--> statement-breakpoint
+GRANT SELECT, UPDATE (ended_at, ended, refusal) ON plans TO portal_worker;
+--> statement-breakpoint
+ALTER TABLE plans ENABLE ROW LEVEL SECURITY;
+--> statement-breakpoint
+CREATE POLICY staff_handles_received ON plans FOR SELECT TO portal_staff USING (viewer_handles(submission_id));
+--> statement-breakpoint
+CREATE POLICY staff_plans_as_herself ON plans FOR INSERT TO portal_staff
+  WITH CHECK (staff_id = current_setting('portal.staff', true) AND viewer_handles(submission_id));
+--> statement-breakpoint
+CREATE POLICY staff_changes_received ON plans FOR UPDATE TO portal_staff USING (viewer_handles(submission_id))
+  WITH CHECK (viewer_handles(submission_id));
+--> statement-breakpoint
+CREATE POLICY worker_reaches ON plans FOR ALL TO portal_worker USING (true) WITH CHECK (true);
+--> statement-breakpoint
+-- Who approves does so as herself, and an approval stands.
+CREATE FUNCTION keep_approval() RETURNS trigger LANGUAGE plpgsql SET search_path = public AS $$
+BEGIN
+  IF NEW.approved_by_id IS DISTINCT FROM OLD.approved_by_id
+    AND (OLD.approved_by_id IS NOT NULL OR NEW.approved_by_id IS DISTINCT FROM current_setting('portal.staff', true)) THEN
+    RAISE EXCEPTION 'a plan is approved once, by who approves it' USING ERRCODE = 'insufficient_privilege';
+  END IF;
+  RETURN NEW;
+END
+$$;
+--> statement-breakpoint
+CREATE TRIGGER plans_keep_approval BEFORE UPDATE OF approved_by_id ON plans FOR EACH ROW EXECUTE FUNCTION keep_approval();
+--> statement-breakpoint
+-- Whether a category asks for a second person is set by the administrator.
+GRANT SELECT, INSERT, DELETE ON four_eyes TO portal_staff;
+--> statement-breakpoint
+ALTER TABLE four_eyes ENABLE ROW LEVEL SECURITY;
+--> statement-breakpoint
+CREATE POLICY staff_reads ON four_eyes FOR SELECT TO portal_staff USING (true);
+--> statement-breakpoint
+CREATE POLICY administrator_sets ON four_eyes FOR INSERT TO portal_staff
+  WITH CHECK (staff_id = current_setting('portal.staff', true) AND (SELECT v.role FROM viewer_reach() v) = 'admin');
+--> statement-breakpoint
+CREATE POLICY administrator_lifts ON four_eyes FOR DELETE TO portal_staff USING ((SELECT v.role FROM viewer_reach() v) = 'admin');
+--> statement-breakpoint
+CREATE TABLE "handovers" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"submission_id" uuid NOT NULL,
+	"from_authority" text NOT NULL,
+	"to_authority" text NOT NULL,
+	"registration_number" text,
+	"staff_id" text NOT NULL,
+	"handed_over_at" timestamp (3) with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
+ALTER TABLE "moves" ADD COLUMN "outside" text;--> statement-breakpoint
+ALTER TABLE "handovers" ADD CONSTRAINT "handovers_submission_id_submissions_id_fk" FOREIGN KEY ("submission_id") REFERENCES "public"."submissions"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "handovers" ADD CONSTRAINT "handovers_staff_id_staff_id_fk" FOREIGN KEY ("staff_id") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "handovers_submission_id_handed_over_at_index" ON "handovers" USING btree ("submission_id","handed_over_at");
+--> statement-breakpoint
+-- Who has received a submission reads that it was handed over, by whom it was had before and under which number; a holder
+-- seals that with it. Nobody writes it but by the function below.
+GRANT SELECT ON handovers TO portal_staff, portal_worker, portal_tips;
+--> statement-breakpoint
+ALTER TABLE handovers ENABLE ROW LEVEL SECURITY;
+--> statement-breakpoint
+CREATE POLICY staff_reads_received ON handovers FOR SELECT TO portal_staff
+  USING (EXISTS (SELECT FROM submissions s WHERE s.id = submission_id
+    AND s.receiving_authority = (SELECT received FROM viewer_reach())));
+--> statement-breakpoint
+CREATE POLICY holders_seal ON handovers FOR SELECT TO portal_tips USING (EXISTS (SELECT FROM submissions s WHERE s.id = submission_id));
+--> statement-breakpoint
+CREATE POLICY worker_reads ON handovers FOR SELECT TO portal_worker USING (true);
+--> statement-breakpoint
+-- Gives a submission to the other authority: the last thing that who handles it may do with it, in her own name. Its
+-- number stays in the register that gave it and stands for nothing any more, as that of a case which is kept elsewhere;
+-- the worker gives it one of the other register. An organisation that has it now needs no routing.
+CREATE FUNCTION hand_over_case(own uuid, to_authority text) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
+DECLARE
+  authority text;
+  number text;
+BEGIN
+  SELECT s.receiving_authority, s.registration_number INTO authority, number FROM submissions s
+    WHERE s.id = own AND s.status IN ('received', 'screening', 'in_progress', 'waiting_for_resident', 'reopen_requested')
+    FOR UPDATE;
+  IF authority IS NULL OR to_authority NOT IN ('polisen', 'goteborg') OR authority = to_authority OR NOT viewer_handles(own)
+    OR EXISTS (SELECT FROM submissions other WHERE other.merged_into_id = own) THEN
+    RAISE EXCEPTION 'only who handles an open case hands it over, to the other authority' USING ERRCODE = 'insufficient_privilege';
+  END IF;
+  INSERT INTO handovers (submission_id, from_authority, to_authority, registration_number, staff_id)
+    VALUES (own, authority, to_authority, number, current_setting('portal.staff', true));
+  UPDATE registrations SET submission_id = NULL WHERE submission_id = own;
+  DELETE FROM routings WHERE submission_id = own AND organisation = to_authority;
+  UPDATE submissions SET receiving_authority = to_authority, registration_number = NULL, assignee_id = NULL WHERE id = own;
+END
+$$;
+--> statement-breakpoint
+REVOKE ALL ON FUNCTION hand_over_case(uuid, text) FROM PUBLIC;
+--> statement-breakpoint
+GRANT EXECUTE ON FUNCTION hand_over_case(uuid, text) TO portal_staff;
+--> statement-breakpoint
+-- A company is not told to whom a resident was sent.
+CREATE OR REPLACE VIEW company.moves WITH (security_barrier) AS
+  SELECT m.id, m.submission_id, m.from_status, m.to_status, ''::text AS reason, NULL::text AS staff_id, m.moved_at,
+    NULL::text AS outside
+  FROM public.moves m WHERE m.submission_id IN (SELECT s.id FROM company.submissions s);
