@@ -12,7 +12,9 @@ export function startSweeps(): () => Promise<void> {
   const sweep = () => {
     for (const look of [registerTips, carryOutDue, countSearchWords])
       last = last
-        .then(() => look())
+        .then(async () => {
+          await look()
+        })
         .then(
           () => undefined,
           (failure: unknown) => log.error({ error: errorCode(failure) }, 'a sweep failed'),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { authorities } from '#db/schema/staff.ts'
-import { audiences, channels, outsideAuthorities, priorities, statuses } from '#db/schema/submissions.ts'
+import { audiences, categories, channels, outsideAuthorities, priorities, statuses } from '#db/schema/submissions.ts'
 import type { Translated } from '#db/schema/shared.ts'
 import { openKinds } from './categories.ts'
 import { freeText, requiredText, submitInput } from './input.server.ts'
