@@ -206,26 +206,18 @@ export const submissions = pgTable(
   (table) => [
     foreignKey({ columns: [table.mergedIntoId], foreignColumns: [table.id] }),
     index('submissions_search').using('gin', table.search),
-    // The queue of each state in its order, whole and by what it is narrowed by most.
-    // The last columns are what decides who sees it, so that counting reads nothing but the index.
+    // The queue of each state in its order, whole and by what it is narrowed by most. The columns after the id are what
+    // decides who sees it and what else it is narrowed by, so that counting and turning pages reads the index alone.
     index('submissions_queue').on(
-      table.receivingAuthority,
-      table.status,
-      table.urgency,
-      table.turn,
-      table.id,
-      table.kind,
-      table.areaCode,
-      table.screenedAt,
+      ...[table.receivingAuthority, table.status, table.urgency, table.turn, table.id],
+      ...[table.kind, table.areaCode, table.screenedAt],
+      ...[table.createdAt, table.lastWord, table.hasPhotos, table.linked],
     ),
     ...(['areaCode', 'category', 'assigneeId', 'writtenIn'] as const).map((column) =>
       index(`submissions_queue_by_${queueIndexes[column]}`).on(
-        table.receivingAuthority,
-        table[column],
-        table.status,
-        table.urgency,
-        table.turn,
-        table.id,
+        ...[table.receivingAuthority, table[column], table.status, table.urgency, table.turn, table.id],
+        ...(column === 'areaCode' ? [table.kind] : [table.kind, table.areaCode]),
+        table.screenedAt,
       ),
     ),
     index('submissions_published').on(table.publishedAt, table.id).where(isPublished),
