@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { mayEditRules } from '#app/domain/rules/may-edit-rules.ts'
 import { requireStaff, staffLanguage } from '#app/http/require-staff.server.ts'
 import { ruleChoices } from '#app/http/rule-choices.server.ts'
 import { postRule } from '#app/http/rule-form.server.ts'
@@ -12,6 +13,7 @@ export const handle = { texts: ['rules'] }
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const staff = await requireStaff(request, 'rules.edit')
+  if (!mayEditRules(staff)) throw new Response(null, { status: 403 })
   const language = await staffLanguage(request)
   const values: Record<string, string> = {}
   const choices = await ruleChoices(staff, language)

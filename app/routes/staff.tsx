@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Outlet, useLoaderData, useRouteLoaderData } from '@remix-run/react'
+import { mayEditRules } from '#app/domain/rules/may-edit-rules.ts'
 import { may } from '#app/domain/staff/permissions.ts'
 import { disclosesTips, readsTips } from '#app/domain/tips/reads-tips.ts'
 import { requireStaff, staffLanguage } from '#app/http/require-staff.server.ts'
@@ -27,7 +28,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       outbox: may(staff, 'outbox.read'),
       questions: may(staff, 'questions.edit'),
       templates: may(staff, 'templates.edit'),
-      rules: may(staff, 'rules.edit'),
+      rules: mayEditRules(staff),
       fourEyes: may(staff, 'settings.edit'),
       tips: readsTips(staff),
       disclosure: disclosesTips(staff),

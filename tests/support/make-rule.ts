@@ -1,4 +1,6 @@
 import { eq } from 'drizzle-orm'
+import postgres from 'postgres'
+import { afterAll, beforeAll } from 'vitest'
 import { as } from '#db/client.server.ts'
 import { routingRules } from '#db/schema/rules.ts'
 import { addRule } from '#app/domain/rules/add-rule.server.ts'
@@ -28,3 +30,13 @@ export const withoutRules = (authority: 'goteborg' | 'polisen') =>
   as({ as: 'seed' }, (tx) =>
     tx.update(routingRules).set({ endedAt: new Date() }).where(eq(routingRules.authority, authority)),
   )
+
+/** Lets no other file of tests write the rules of an authority while those of this one run. */
+export function rulesAlone(authority: 'goteborg' | 'polisen'): void {
+  let client: postgres.Sql
+  beforeAll(async () => {
+    client = postgres(process.env.TEST_DATABASE_URL!, { max: 1, onnotice: () => {} })
+    await client`select pg_advisory_lock(hashtextextended(${`tests of the rules of ${authority}`}, 0))`
+  })
+  afterAll(() => client.end())
+}

@@ -19,13 +19,12 @@ import { move } from '#app/domain/submissions/move.server.ts'
 import { queueFilter } from '#app/domain/submissions/queue-filter.server.ts'
 import { dayOf, workingDaysAfter } from '#app/domain/submissions/working-days.server.ts'
 import { auditOf } from '../../support/audit-lines.ts'
-import { makeRule, ruleWith, withoutRules } from '../../support/make-rule.ts'
+import { makeRule, rulesAlone, ruleWith, withoutRules } from '../../support/make-rule.ts'
 import { makeStaff } from '../../support/make-staff.ts'
 import { makeSubmission } from '../../support/make-submission.ts'
 
-// The rules of the police: those of the city are other tests'.
-
 const seed = { as: 'seed' as const }
+rulesAlone('polisen')
 let officer: Staff, limited: Staff
 beforeAll(async () => {
   officer = await makeStaff('officer')

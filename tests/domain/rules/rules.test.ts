@@ -9,10 +9,11 @@ import { moveRule } from '#app/domain/rules/move-rule.server.ts'
 import { rulesForStaff } from '#app/domain/rules/rules-for-staff.server.ts'
 import { tryRule } from '#app/domain/rules/try-rule.server.ts'
 import type { Staff } from '#app/domain/staff/staff.ts'
-import { makeRule, ruleWith, withoutRules } from '../../support/make-rule.ts'
+import { makeRule, rulesAlone, ruleWith, withoutRules } from '../../support/make-rule.ts'
 import { makeStaff } from '../../support/make-staff.ts'
 import { makeSubmission } from '../../support/make-submission.ts'
 
+rulesAlone('goteborg')
 let coordinator: Staff
 beforeAll(async () => {
   coordinator = await makeStaff('coordinator')
