@@ -93,6 +93,7 @@ export const paths = {
   staffPeople: () => '/staff/admin/people',
   staffInvite: () => '/staff/admin/people/invite',
   staffPerson: (id: string) => `/staff/admin/people/${id}`,
+  staffAnswerMany: (category = '') => `/staff/answer-many${category ? `?category=${category}` : ''}`,
   staffFourEyes: () => '/staff/admin/four-eyes',
   staffTemplates: () => '/staff/admin/templates',
   staffNewTemplate: () => '/staff/admin/templates/new',

@@ -112,3 +112,31 @@ test('an answer for later waits on the page until it is taken back', async ({
   await expect(page.getByRole('status').filter({ hasText: staffT('staff:done.cancel-plan') })).toBeVisible()
   await expect(waiting).toHaveCount(0)
 })
+
+test('a coordinator gives the same answer to two cases, after a look at each', async ({
+  staffT,
+  asStaff,
+  anotherVisitor,
+  checkPage,
+}) => {
+  test.slow()
+  const [page, resident] = [await asStaff('coordinator'), await anotherVisitor()]
+  const bodies = [`Räcket är löst ${mark()}`, `Räcket lutar ${mark()}`]
+  const addresses: string[] = []
+  for (const body of bodies) addresses.push(await caseInProgress(resident, page, body))
+  const refs = addresses.map((address) => address.split('/').at(-1)!)
+  await page.goto('/staff/answer-many?category=upkeep')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(staffT('templates:many.title'))
+  for (const body of bodies) await page.getByRole('checkbox', { name: body }).check()
+  await page
+    .getByLabel(staffT('staff:answer.body', { language: 'Svenska' }))
+    .fill('Vi lagar räcket. Ditt ärende är {ref}.')
+  await checkPage(page)
+  await page.getByRole('button', { name: staffT('templates:many.preview') }).click()
+  for (const ref of refs) await expect(page.getByText(`Ditt ärende är ${ref}.`)).toBeVisible()
+  await checkPage(page)
+  await page.getByRole('button', { name: staffT('templates:many.send') }).click()
+  await expect(page.getByRole('status')).toContainText('2')
+  await page.goto(addresses[1]!)
+  await expect(page.getByText(`Ditt ärende är ${refs[1]}.`).first()).toBeVisible()
+})

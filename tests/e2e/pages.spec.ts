@@ -56,7 +56,14 @@ const pages: Record<keyof typeof paths, Addresses> = {
   ...{ staffTipsSearch: [], staffTipsLog: [], staffTipsKeys: [], staffTipsSeal: [], staffTipsDisclosure: [] },
   ...{ followData: [], staffAudit: [], staffRegister: [], staffRegisterFile: [], staffDisposal: [] },
   ...{ staffDisclose: [], staffDiscloseFile: [] },
-  ...{ staffDraft: [], staffTemplates: [], staffNewTemplate: [], staffTemplate: [], staffFourEyes: [] },
+  ...{
+    staffDraft: [],
+    staffTemplates: [],
+    staffNewTemplate: [],
+    staffTemplate: [],
+    staffFourEyes: [],
+    staffAnswerMany: [],
+  },
   ...{
     staffSecondStep: [],
     staffPasskeySignIn: [],

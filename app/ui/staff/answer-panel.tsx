@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { paths } from '#app/paths.ts'
 import { InLanguage } from '../in-language.tsx'
 import { Notice } from '../notice.tsx'
 import { Choice } from './choice.tsx'
@@ -18,7 +19,7 @@ const answerable = ['in_progress', 'waiting_for_resident', 'answered', 'closed']
 /** The official answer with all its versions, and the form to give it or a new one. */
 export function AnswerPanel() {
   const { t } = useTranslation()
-  const { answers, can, status, drafts } = useSubmission()
+  const { answers, can, category, status, drafts } = useSubmission()
   const mayAnswer = can.handle && answerable.includes(status)
   return (
     <Panel id="answer" title={t('staff:answer.title')} hint={can.handle ? t('staff:answer.hint') : undefined}>
@@ -27,7 +28,14 @@ export function AnswerPanel() {
         <Version key={answer.version} answer={answer} />
       ))}
       {can.handle && !mayAnswer && <p>{t('staff:answer.notYet')}</p>}
-      {mayAnswer && answers.length === 0 && <AnswerForm />}
+      {mayAnswer && answers.length === 0 && (
+        <>
+          <AnswerForm />
+          <p>
+            <a href={paths.staffAnswerMany(category)}>{t('templates:many.title')}</a>
+          </p>
+        </>
+      )}
       {mayAnswer && answers.length > 0 && (
         <details open={drafts?.answer !== undefined}>
           <summary className="min-h-[2.75rem] cursor-pointer py-2 font-bold text-accent">
