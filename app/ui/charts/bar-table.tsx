@@ -13,6 +13,7 @@ type Props = {
 export function BarTable({ table, caption, drawn = 0, tone }: Props) {
   const { rowLabel, columns } = table
   const rows = shownRows(table)
+  if (rows.length === 0) return null
   const most = Math.max(1, ...rows.map(({ cells }) => cells[drawn]?.value ?? 0))
   return (
     <table className="w-full text-start tabular-nums">

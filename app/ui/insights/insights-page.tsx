@@ -54,28 +54,30 @@ export function InsightsPage(props: Props) {
       <InsightsFilters filter={filter} choices={choices} />
       <KeyFigures figures={figures} />
       <div className="grid grid-cols-1 gap-4 sm:gap-6 lg:grid-cols-2 lg:items-start">
-        <WeeksCard
-          {...{ ...card('weeks'), table: tables.weeks, names: weekNames }}
-          series={[
-            { tone: 'voice', as: 'columns' },
-            { tone: 'sky', as: 'line' },
-          ]}
-        />
-        <WeeksCard
-          {...{ ...card('times'), table: tables.times, names: weekNames }}
-          series={[
-            { tone: 'accent', as: 'line' },
-            { tone: 'sun', as: 'line' },
-          ]}
-        />
-        {bars('areas', 'voice')}
-        <FigureCard {...card('hexagons')} table={tables.hexagons} rest={tables.hexagons.rest}>
-          <HeatMap base={map} hexagons={hexagons} labelledBy="insights-hexagons" />
-        </FigureCard>
-        {bars('categories', 'voice')}
         <div className="flex min-w-0 flex-col gap-4 sm:gap-6">
-          {bars('languages', 'voice')}
+          <WeeksCard
+            {...{ ...card('weeks'), table: tables.weeks, names: weekNames }}
+            series={[
+              { tone: 'voice', as: 'columns' },
+              { tone: 'sky', as: 'line' },
+            ]}
+          />
+          {bars('areas', 'voice')}
+          {bars('categories', 'voice')}
           <DividedCard {...card('links')} table={tables.links} tones={['accent', 'line']} />
+        </div>
+        <div className="flex min-w-0 flex-col gap-4 sm:gap-6">
+          <WeeksCard
+            {...{ ...card('times'), table: tables.times, names: weekNames }}
+            series={[
+              { tone: 'accent', as: 'line' },
+              { tone: 'sun', as: 'line' },
+            ]}
+          />
+          <FigureCard {...card('hexagons')} table={tables.hexagons} rest={tables.hexagons.rest}>
+            <HeatMap base={map} hexagons={hexagons} labelledBy="insights-hexagons" />
+          </FigureCard>
+          {bars('languages', 'voice')}
           <DividedCard {...card('heard')} table={tables.heard} tones={['accent', 'sun', 'voice']} />
         </div>
         <FigureCard {...card('workloads')} rest={tables.workloads.rest} wide>
