@@ -66,6 +66,8 @@ export const paths = {
   staffHandOverCase: (ref: string) => `/staff/submissions/${ref}/hand-over`,
   staffHandedOver: (authority: string) => `/staff/handed-over/${authority}`,
   staffRedirect: (ref: string, to?: string) => `/staff/submissions/${ref}/redirect${to ? `?to=${to}` : ''}`,
+  staffAlarms: () => '/staff/alarms',
+  staffDuty: () => '/staff/admin/duty',
   staffEnter: () => '/staff/submissions/new',
   staffHandOver: () => '/staff/submissions/new/code',
   staffTips: (status?: string, page = 1) =>

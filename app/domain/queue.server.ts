@@ -17,6 +17,7 @@ export type Jobs = {
   'message-to-resident': { submissionId: string; public?: boolean }
   'booking-changed': { bookingId: string; change: BookingChange }
   'invite-staff': { invitationId: string }
+  'danger-alarm': { alarmId: string }
   daily: Record<string, never>
   /** By the clock, whether or not there is anything to remind of; never tried again the same day. */
   remind: Record<string, never>

@@ -9,7 +9,7 @@ export const verbs = [
   ...['route', 'unroute', 'public-text', 'answer', 'publish', 'unpublish'],
   ...['standard-reply', 'correct-language', 'mark-spam', 'unmark-spam', 'release-held'],
   ...['mark-secret', 'lift-secrecy', 'draft', 'discard-draft', 'withdraw', 'merge', 'unmerge'],
-  ...['plan', 'approve-plan', 'cancel-plan', 'hand-over', 'redirect'],
+  ...['plan', 'approve-plan', 'cancel-plan', 'hand-over', 'redirect', 'raise-alarm', 'take-alarm'],
 ] as const
 
 type Posted = { form: FormReply; verb: string; ref: string }

@@ -11,6 +11,7 @@ import { bookingChanged } from './booking-changed.server.ts'
 import { confirmBell } from './confirm-bell.server.ts'
 import { daily } from './daily.server.ts'
 import { escalate } from './escalate.server.ts'
+import { dangerAlarm } from './danger-alarm.server.ts'
 import { inviteStaff } from './invite-staff.server.ts'
 import { log } from './job-log.server.ts'
 import { startLinking } from './link-audit.server.ts'
@@ -30,6 +31,7 @@ const handlers: { [Name in JobName]: (ids: Jobs[Name], jobId: string) => Promise
   'message-to-resident': messageToResident,
   'booking-changed': bookingChanged,
   'invite-staff': inviteStaff,
+  'danger-alarm': dangerAlarm,
   daily,
   remind,
   escalate,

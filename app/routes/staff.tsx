@@ -4,13 +4,14 @@ import { mayEditRules } from '#app/domain/rules/may-edit-rules.ts'
 import { may } from '#app/domain/staff/permissions.ts'
 import { disclosesTips, readsTips } from '#app/domain/tips/reads-tips.ts'
 import { requireStaff, staffLanguage } from '#app/http/require-staff.server.ts'
+import { tellAlarms } from '#app/http/tell-alarms.server.ts'
 import { words } from '#app/i18n/catalogues.server.ts'
 import { settings } from '#app/settings.server.ts'
 import { pageTitle } from '#app/ui/page-title.tsx'
 import { StaffErrorPage } from '#app/ui/staff/staff-error-page.tsx'
 import { StaffShell } from '#app/ui/staff/staff-shell.tsx'
 
-export const handle = { hydrate: true, texts: ['staff', 'categories', 'photos'] }
+export const handle = { hydrate: true, texts: ['staff', 'alarms', 'categories', 'photos'] }
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const staff = await requireStaff(request)
@@ -19,6 +20,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     title: words(await staffLanguage(request))('staff:mark'),
     address: (context.shownAs ?? pathname).replace(/\.data$/, '') + search,
     trial: settings().mode === 'trial',
+    alarms: await tellAlarms(staff, await staffLanguage(request)),
     name: staff.name,
     organisation: staff.organisationName,
     ways: {
@@ -35,6 +37,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       register: may(staff, 'register.read'),
       audit: may(staff, 'audit.read'),
       people: may(staff, 'staff.edit'),
+      duty: may(staff, 'settings.edit'),
     },
   }
 }

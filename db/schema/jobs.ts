@@ -6,6 +6,7 @@ export const jobNames = [
   'message-to-resident',
   'booking-changed',
   'invite-staff',
+  'danger-alarm',
   'daily',
   'remind',
   'escalate',

@@ -74,6 +74,7 @@ const pages: Record<keyof typeof paths, Addresses> = {
   },
   ...{ staffInvitation: [], staffConfirm: [], staffAccount: [], staffPassword: [], staffSecondFactor: [] },
   ...{ staffPasskeys: [], staffPeople: [], staffInvite: [], staffPerson: [] },
+  ...{ staffAlarms: [], staffDuty: [] },
   ...{ staffMerge: [], staffHandOverCase: [], staffHandedOver: [], staffRedirect: [] },
   ...{ staffRules: [], staffNewRule: [], staffRule: [] },
   ...{ staffInsights: [], staffInsightsFile: [], staffNotices: [] },

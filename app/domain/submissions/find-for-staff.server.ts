@@ -5,6 +5,7 @@ import { areas, places } from '#db/schema/areas.ts'
 import { bells } from '#db/schema/followers.ts'
 import { staff as people } from '#db/schema/staff.ts'
 import { submissions } from '#db/schema/submissions.ts'
+import { alarmsOf, isDeskSet } from '../alarms/queries.server.ts'
 import { followerCount } from '../followers/followers.server.ts'
 import { photosOfSubmission } from '../photos/photos-of-submission.server.ts'
 import { secrecyMarksOf } from '../records/secrecy-marks-of.server.ts'
@@ -40,7 +41,7 @@ export function findForStaff(staff: Staff, ref: string) {
     const { priority, deadlineOn, ruleId, proposedTo, ...rest } = sorted
     const shown = original || row.publishedAt !== null
     // Sent together, and answered in their order.
-    const [routed, made, photos, secrecy, thread, notes, commitments, responses, ratings, followers, handovers] =
+    const [routed, made, photos, secrecy, thread, notes, commitments, responses, ratings, followers, handovers, alarms, deskIsSet] =
       await Promise.all([
         routingsOf(tx, row.id),
         movesOf(tx, row.id),
@@ -53,6 +54,8 @@ export function findForStaff(staff: Staff, ref: string) {
         original ? ratingsOf(tx, row.id) : [],
         original ? followerCount(tx, row.id) : 0,
         acts ? handoversOf(tx, row.id) : [],
+        acts ? alarmsOf(tx, row.id) : [],
+        acts ? isDeskSet(tx, row.receivingAuthority) : false,
       ])
     const forOwn = routed.find((one) => one.organisation === staff.organisation)
     return {
@@ -73,6 +76,8 @@ export function findForStaff(staff: Staff, ref: string) {
       assignee: original && assigneeId ? { id: assigneeId, name: assigneeName ?? '' } : undefined,
       thread,
       moves: original ? made : made.map((one) => ({ ...one, reason: '', outside: null, byName: null })),
+      alarms,
+      deskIsSet,
       handovers,
       notes,
       commitments,

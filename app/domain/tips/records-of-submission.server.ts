@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { alias } from 'drizzle-orm/pg-core'
 import { and, eq, isNotNull, ne } from 'drizzle-orm'
 import type { Tx } from '#db/client.server.ts'
+import { alarms } from '#db/schema/alarms.ts'
 import { ratings } from '#db/schema/followers.ts'
 import { secrecyMarks } from '#db/schema/records.ts'
 import { staff as people } from '#db/schema/staff.ts'
@@ -42,6 +43,7 @@ export async function recordsOf(tx: Tx, submissionId: string): Promise<OfficersC
     ...(await publicVersionsOf(tx, submissionId)),
     ...rated.map(({ at, text }) => line('rating')({ at, by: null, text })),
     ...(await handoversOf(tx, submissionId)),
+    ...(await alarmsOf(tx, submissionId)),
     ...(await marksOf(tx, submissionId)),
   ]
 }
@@ -81,6 +83,16 @@ async function handoversOf(tx: Tx, submissionId: string): Promise<OfficersConten
     .leftJoin(people, eq(people.id, handovers.staffId))
     .where(eq(handovers.submissionId, submissionId))
   return rows.map(line('handover'))
+}
+
+/** When somebody said that there was danger. */
+async function alarmsOf(tx: Tx, submissionId: string): Promise<OfficersContent['history']> {
+  const rows = await tx
+    .select({ at: alarms.raisedAt, by: people.name })
+    .from(alarms)
+    .leftJoin(people, eq(people.id, alarms.raisedById))
+    .where(eq(alarms.submissionId, submissionId))
+  return rows.map((row) => line('alarm')({ ...row, text: null }))
 }
 
 /** Marks of secrecy: what is secret and under which law, when it was marked and, of some, lifted. */

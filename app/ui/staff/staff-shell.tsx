@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { languages, staffLanguages } from '#app/i18n/languages.ts'
 import { paths } from '#app/paths.ts'
+import { AlarmBanner, type ShownAlarm } from '../alarms/alarm-banner.tsx'
 import { TrialBanner } from '../shell/trial-banner.tsx'
 import { currentWay } from './current-way.ts'
 
@@ -22,14 +23,16 @@ type Props = {
     | 'disclosure'
     | 'register'
     | 'audit'
-    | 'people',
+    | 'people'
+    | 'duty',
     boolean
   >
+  alarms: ShownAlarm[]
   children: React.ReactNode
 }
 
 /** What surrounds every page of the back office: where to go, who is signed in, the language, the way out. */
-export function StaffShell({ address, trial, name, organisation, ways, children }: Props) {
+export function StaffShell({ address, trial, name, organisation, ways, alarms, children }: Props) {
   const { t } = useTranslation()
   const links = [
     { key: 'home', to: paths.staff(), shown: true },
@@ -46,6 +49,7 @@ export function StaffShell({ address, trial, name, organisation, ways, children 
     { key: 'register', to: paths.staffRegister(), shown: ways.register },
     { key: 'audit', to: paths.staffAudit(), shown: ways.audit },
     { key: 'people', to: paths.staffPeople(), shown: ways.people },
+    { key: 'duty', to: paths.staffDuty(), shown: ways.duty },
     { key: 'account', to: paths.staffAccount(), shown: true },
   ].filter(({ shown }) => shown)
   const path = address.split('?')[0] ?? ''
@@ -55,6 +59,7 @@ export function StaffShell({ address, trial, name, organisation, ways, children 
         {t('common:skip')}
       </a>
       {trial && <TrialBanner />}
+      <AlarmBanner alarms={alarms} />
       <header className="no-print border-b-[3px] border-accent bg-surface">
         <div className="mx-auto flex max-w-page flex-wrap items-center justify-between gap-x-6 gap-y-1 px-4 py-2">
           <StaffMark />

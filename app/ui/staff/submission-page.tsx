@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { paths } from '#app/paths.ts'
+import { AlarmPanel } from '../alarms/alarm-panel.tsx'
 import { MergedPanel } from '../handling/merged-panel.tsx'
 import { WaysOn } from '../handling/ways-on.tsx'
 import { Notice } from '../notice.tsx'
@@ -58,6 +59,7 @@ export function SubmissionPage() {
           <ClocksPanel />
           {can.handle && <MovePanel />}
           {can.handle && <AssignPanel />}
+          {can.handle && <AlarmPanel />}
           {can.handle && <WaysOn />}
           {can.handle && <SpamChoice />}
           {sealAt && (

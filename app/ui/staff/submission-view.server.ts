@@ -85,7 +85,7 @@ export type Choices = {
 export function submissionView(found: FoundForStaff, language: Language, given: Choices) {
   const { base, writtenLanguages, ...choices } = given
   const { id: _, original, thread, moves, notes, commitments, routings, responses, ...others } = found
-  const { merged, handovers, ...rest } = others
+  const { merged, handovers, alarms, ...rest } = others
   const when = (moment: Date) => `${formatDay(language, moment)} ${formatTime(language, moment)}`
   return {
     ...choices,
@@ -106,6 +106,9 @@ export function submissionView(found: FoundForStaff, language: Language, given: 
     history: moves.map(({ toStatus, reason, outside, movedAt, byName }) => ({
       ...{ status: toStatus, reason, at: when(movedAt), by: byName },
       outside: outside && words(language)(`outside:name.${outside}`),
+    })),
+    alarms: alarms.map(({ raisedAt, takenAt, ...alarm }) => ({
+      ...{ ...alarm, raisedAt: when(raisedAt), takenAt: takenAt && when(takenAt) },
     })),
     handovers: handovers.map(({ at, ...one }) => ({ ...one, at: when(at) })),
     notes: notes.map(({ id, organisation, organisationName, byName, body, sharedAt, writtenAt }) => ({
@@ -132,7 +135,17 @@ const photosOf = ({ ref, original }: FoundForStaff, message: string | null) =>
 
 type Facts = Omit<
   FoundForStaff,
-  'id' | 'original' | 'thread' | 'moves' | 'notes' | 'commitments' | 'routings' | 'responses' | 'merged' | 'handovers'
+  | 'id'
+  | 'original'
+  | 'thread'
+  | 'moves'
+  | 'notes'
+  | 'commitments'
+  | 'routings'
+  | 'responses'
+  | 'merged'
+  | 'handovers'
+  | 'alarms'
 >
 
 function factsOf(given: Facts, language: Language) {
