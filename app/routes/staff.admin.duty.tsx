@@ -1,6 +1,6 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { dutyDeskInput } from '#app/domain/alarms/input.ts'
+import { dutyDeskInput } from '#app/domain/alarms/input.server.ts'
 import { dutyAddresses } from '#app/domain/alarms/queries.server.ts'
 import { setDutyDesk } from '#app/domain/alarms/set-duty-desk.server.ts'
 import { invalid, readForm, type FormReply } from '#app/http/forms.server.ts'
