@@ -4,6 +4,7 @@ import { eq, sql } from 'drizzle-orm'
 import { as } from '#db/client.server.ts'
 import { portalSettings } from '#db/schema/records.ts'
 import { submissions } from '#db/schema/submissions.ts'
+import { countInsights } from '#app/domain/insights/count-insights.server.ts'
 import { originalsSetting } from '#app/domain/photos/originals.server.ts'
 import { clearExample } from './example/clear-example.server.ts'
 import { makeExampleDialogues } from './example/make-example-dialogues.server.ts'
@@ -45,11 +46,13 @@ async function fill(): Promise<void> {
   await makeExamplePledge()
   await makeExampleSubmissions()
   await makeExampleDialogues()
+  await countInsights()
   await as({ as: 'seed' }, (tx) =>
     // Nobody waits for mail about an example, and its registration is done.
     tx.execute(
       sql`delete from pgboss.job
-        where name in ('register-submission', 'confirm-bell', 'message-to-resident', 'booking-changed')`,
+        where name in ('register-submission', 'apply-rules', 'confirm-bell', 'message-to-resident', 'booking-changed',
+          'tell-staff')`,
     ),
   )
 }

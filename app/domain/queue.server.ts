@@ -3,6 +3,7 @@ import { bossInTransaction } from '#db/boss.server.ts'
 import { as, worker, type Tx } from '#db/client.server.ts'
 import { once } from '#db/once.server.ts'
 import type { JobName } from '#db/schema/jobs.ts'
+import type { NoticeKind } from '#db/schema/notices.ts'
 
 /** What happened to a booking, as the person who made it is told. */
 export type BookingChange = 'booked' | 'changed' | 'cancelled' | 'promoted'
@@ -10,14 +11,26 @@ export type BookingChange = 'booked' | 'changed' | 'cancelled' | 'promoted'
 /** What each job is given: ids only; the handler reads the rows again and decides. */
 export type Jobs = {
   'register-submission': { submissionId: string }
+  'apply-rules': { submissionId: string }
   'confirm-bell': { bellId: string }
   /** `public`: what is new can be read by everybody, so those who follow it are told too. */
   'message-to-resident': { submissionId: string; public?: boolean }
   'booking-changed': { bookingId: string; change: BookingChange }
   'invite-staff': { invitationId: string }
+  'danger-alarm': { alarmId: string }
   daily: Record<string, never>
   /** By the clock, whether or not there is anything to remind of; never tried again the same day. */
   remind: Record<string, never>
+  /** Each morning: finds who is to hear that days have passed. */
+  escalate: Record<string, never>
+  'tell-of-overdue': { staffId: string }
+  /** By the clock, every ten minutes. */
+  'count-insights': Record<string, never>
+  /** By the clock, each morning; on days off nobody is told anything. */
+  morning: Record<string, never>
+  /** What has happened to a case, for who has it. */
+  'tell-staff': { submissionId: string; kind: NoticeKind }
+  'send-digest': { staffId: string }
 }
 
 /** Queues a job in the caller's transaction: it exists if, and only if, the change does. */

@@ -6,6 +6,10 @@ export const refusals = {
   'wrong-status': 409,
   'reason-missing': 422,
   held: 409,
+  'time-has-passed': 422,
+  'already-planned': 409,
+  'own-plan': 409,
+  'second-needed': 409,
   'too-late-to-reopen': 409,
   'message-missing': 422,
   'stale-form': 422,
@@ -22,6 +26,9 @@ export const refusals = {
   'no-such-area': 422,
   'no-such-person': 422,
   'no-such-commitment': 422,
+  'no-such-case': 422,
+  'has-merged': 409,
+  'no-such-authority': 422,
   'public-text-missing': 422,
   'rewritten-text-missing': 422,
   'question-needed': 409,
@@ -43,6 +50,7 @@ export const refusals = {
   'role-elsewhere': 422,
   'own-account': 409,
   'own-rule': 409,
+  'rule-not-tried': 409,
   'too-many': 429,
 } as const
 

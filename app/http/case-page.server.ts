@@ -7,11 +7,14 @@ import { words } from '#app/i18n/catalogues.server.ts'
 import { formatDay, formatNearDay, formatTime } from '#app/i18n/format.server.ts'
 import { pick, type Language } from '#app/i18n/languages.ts'
 import { paths } from '#app/paths.ts'
+import { tellOutside } from './passing-on.server.ts'
 import { momentInWords } from './receipt.server.ts'
 import { answersInWords, type AnswerInWords } from './tell-answers.server.ts'
 import { tellBell } from './tell-bell.server.ts'
 import { tellClocks } from './tell-clocks.server.ts'
 import { tellLanguages } from './tell-languages.server.ts'
+import { tellTranslated } from './tell-translated.server.ts'
+import { tellWentOn } from './tell-went-on.server.ts'
 
 type Thread = NonNullable<Awaited<ReturnType<typeof threadUnderCode>>>
 
@@ -51,6 +54,7 @@ export async function casePage(language: Language, hash: string, { thread, now }
       to: paths.commitment(language, slug),
       title: pick(title, language),
     })),
+    wentOn: thread.wentOn && tellWentOn(language, thread.wentOn),
     events: await eventsOf(language, thread),
   }
 }
@@ -74,14 +78,16 @@ type Happened = When &
   (
     | { kind: 'said'; body: string; answers: AnswerInWords[]; photos: StripPhoto[] }
     | { kind: 'told'; body: string; signedAs: Text | undefined }
-    | { kind: 'answered'; changed: boolean; audience: 'public' | 'resident'; body: Text; signedAs: Text }
-    | { kind: 'moved'; label: string; reason: string }
+    | { kind: 'answered'; changed: boolean; audience: 'public' | 'resident'; body: Translation; signedAs: Text }
+    | { kind: 'noted'; text: string }
+    | { kind: 'moved'; label: string; reason: string; outside: ReturnType<typeof tellOutside> | undefined }
   )
 type Text = { text: string; lang: string }
+type Translation = ReturnType<typeof tellTranslated>
 
 /** All that has happened, oldest first: what she wrote, what staff wrote, the official answers and each move. */
 async function eventsOf(language: Language, thread: Thread): Promise<Happened[]> {
-  const { submission, messages, responses, moves } = thread
+  const { submission, messages, responses, withdrawn, moves } = thread
   const t = words(language)
   const when = (at: Date): When => ({ at, day: formatDay(language, at), time: formatTime(language, at) })
   const events: Happened[] = [
@@ -90,8 +96,9 @@ async function eventsOf(language: Language, thread: Thread): Promise<Happened[]>
       answers: await answersInWords(language, submission.category, submission.answers),
       ...when(submission.createdAt),
     },
-    ...moves.map(({ toStatus, reason, movedAt }) => ({
+    ...moves.map(({ toStatus, reason, outside, movedAt }) => ({
       ...{ kind: 'moved' as const, label: t(`statuses:${toStatus}`), reason },
+      outside: outside ? tellOutside(language, outside) : undefined,
       ...when(movedAt),
     })),
     ...messages.map(({ id, sender, signedAs, body, sentAt }) =>
@@ -99,9 +106,13 @@ async function eventsOf(language: Language, thread: Thread): Promise<Happened[]>
         ? { kind: 'said' as const, body, answers: [], photos: photosWith(language, thread, id), ...when(sentAt) }
         : { kind: 'told' as const, body, signedAs: signedAs ? pick(signedAs, language) : undefined, ...when(sentAt) },
     ),
-    ...responses.map(({ version, body, signedAs, audience, givenAt }) => ({
+    ...withdrawn.map(({ withdrawnAt }) => ({
+      ...{ kind: 'noted' as const, text: t('follow:thread.withdrawn') },
+      ...when(withdrawnAt ?? submission.createdAt),
+    })),
+    ...responses.map(({ version, body, staleIn, signedAs, audience, givenAt }) => ({
       ...{ kind: 'answered' as const, changed: version > 1, audience },
-      ...{ body: pick(body, language), signedAs: pick(signedAs, language) },
+      ...{ body: tellTranslated(language, body, staleIn), signedAs: pick(signedAs, language) },
       ...when(givenAt),
     })),
   ]

@@ -1,6 +1,6 @@
 import { words } from '#app/i18n/catalogues.server.ts'
-import { languages, type Language } from '#app/i18n/languages.ts'
-import { offeredLanguages } from './request.server.ts'
+import { languages } from '#app/i18n/languages.ts'
+import { inBoth, writableIn } from './in-both.server.ts'
 
 /** The replies that are written beforehand, by their names in the catalogue. */
 export const standardReplies = [
@@ -12,26 +12,12 @@ export type StandardReply = (typeof standardReplies)[number]
 /** True of a reply that asks the resident something: the submission then waits for her. */
 export const asks = (name: StandardReply): boolean => name === 'need-more-place' || name === 'need-when'
 
-/** The language that a resident can be written to in: her own where it is offered, else Swedish. */
-const writableIn = (wanted: string): Language => offeredLanguages().find((tag) => tag === wanted) ?? 'sv'
-
 /** A standard reply as it is sent to a resident who wants to be answered in a language. */
-export const standardReply = (name: StandardReply, wanted: string): string => inBoth(`replies:text.${name}`, wanted)
+export const standardReply = (name: StandardReply, wanted: string): string =>
+  inBoth(wanted, (t) => t(`replies:text.${name}`))
 
 /** What everybody is told whose submission was taken for spam. */
-export const spamReason = (wanted: string): string => inBoth('replies:spam', wanted)
-
-/**
- * One text in the language that is wanted, and below it the Swedish, which counts. That nobody has reviewed the
- * translation stands beside it.
- */
-function inBoth(key: string, wanted: string): string {
-  const tag = writableIn(wanted)
-  const [own, swedish] = [words(tag), words('sv')]
-  if (tag === 'sv') return swedish(key)
-  const note = languages[tag].reviewed ? [] : [own('replies:unreviewed')]
-  return [own(key), ...note, `${swedish('replies:swedish')} ${swedish(key)}`].join('\n\n')
-}
+export const spamReason = (wanted: string): string => inBoth(wanted, (t) => t('replies:spam'))
 
 /** The standard replies to choose from, each in the language that is wanted and in Swedish. */
 export function tellStandardReplies(wanted: string) {

@@ -106,6 +106,8 @@ function inWords(language: Language, event: Event): { label: string; text: strin
       return { label: t('follow:thread.staff'), text: event.body }
     case 'answered':
       return { label: t('follow:thread.answer'), text: `${event.body.text}\n${event.signedAs.text}` }
+    case 'noted':
+      return { label: event.text, text: '' }
     case 'moved':
       return { label: t('follow:thread.move', { status: event.label }), text: event.reason }
   }

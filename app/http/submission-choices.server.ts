@@ -1,3 +1,4 @@
+import { priorities } from '#db/schema/submissions.ts'
 import { baseMap } from '#app/domain/areas/base-map.server.ts'
 import { workingAreaOf } from '#app/domain/areas/where-is.server.ts'
 import { linkableCommitments } from '#app/domain/commitments/linkable-commitments.server.ts'
@@ -7,15 +8,22 @@ import { allOrganisations, triageColleagues } from '#app/domain/staff/queries.se
 import type { Staff } from '#app/domain/staff/staff.ts'
 import type { FoundForStaff } from '#app/domain/submissions/find-for-staff.server.ts'
 import { staffMoves } from '#app/domain/submissions/staff-moves.ts'
+import { isOpen, mergeable } from '#app/domain/submissions/statuses.ts'
 import { markOf } from '#app/domain/submissions/write-public-text.server.ts'
 import { writtenLanguages } from '#app/domain/submissions/written-languages.ts'
 import { readsTips } from '#app/domain/tips/reads-tips.ts'
 import { newFormToken } from '#app/sealing/form-tokens.ts'
 import { languages, pick, type Language } from '#app/i18n/languages.ts'
 import { paths } from '#app/paths.ts'
+import { tellTemplates } from './insert-template.server.ts'
+import { otherAuthority } from './passing-on.server.ts'
 import { offeredLanguages } from './request.server.ts'
+import { tellDrafts } from './tell-drafts.server.ts'
+import { tellVersions } from './tell-versions.server.ts'
+import { tellPlans } from './tell-plans.server.ts'
 import { tellStandardReplies } from './standard-replies.server.ts'
 import { answersInWords } from './tell-answers.server.ts'
+import { tellStaffClocks } from './tell-staff-clocks.server.ts'
 
 /** What a member of staff may do to a submission, and what there is to choose from when she does. */
 export async function submissionChoices(staff: Staff, found: FoundForStaff, language: Language) {
@@ -29,15 +37,24 @@ export async function submissionChoices(staff: Staff, found: FoundForStaff, lang
     },
     sealAt: found.acts && readsTips(staff) ? paths.staffTipsSeal(found.ref) : undefined,
     moves: staffMoves(found.status).filter((to) => to !== 'answered' || found.responses.length > 0),
+    mergeable: handle && mergeable(found.status),
+    handsOverTo: handle && isOpen(found.status) ? otherAuthority(found.receivingAuthority) : undefined,
+    redirectable: handle && staffMoves(found.status).includes('redirected'),
     colleagues: handle ? await triageColleagues(staff, found.receivingAuthority, found.areaCode) : [],
+    priorities,
     organisations: handle ? await organisationsFor(staff, found) : [],
     pledges: handle ? await pledgesFor(staff, found, language) : [],
     languages: offeredLanguages().map((tag) => ({ tag, name: languages[tag].name })),
     writtenLanguages,
+    clocks: found.acts ? tellStaffClocks(language, found, new Date()) : [],
     formToken: newFormToken(await lastingKey('form tokens')),
     seen: markOf(found),
     answered: await answersInWords(language, found.category, found.original?.answers ?? []),
     standard: handle ? tellStandardReplies(found.language) : undefined,
+    templates: handle ? await tellTemplates(staff, found) : undefined,
+    drafts: handle ? await tellDrafts(staff, language, found) : undefined,
+    versions: handle ? await tellVersions(staff, language, found) : undefined,
+    plans: handle ? await tellPlans(staff, language, found.id) : undefined,
     base: await baseMap(),
     workingArea: (await workingAreaOf(found.areaCode))?.name,
     organisation: staff.organisation,

@@ -42,6 +42,10 @@ export function formatNumber(language: Language, value: number): string {
   return known.format(value)
 }
 
+/** "3 500"; of what is more than `most`, "999+". */
+export const formatUpTo = (language: Language, value: number, most: number): string =>
+  value > most ? `${formatNumber(language, most)}+` : formatNumber(language, value)
+
 /** "Polisen och Fältenheten". */
 export const formatList = (language: Language, items: string[]): string =>
   new Intl.ListFormat(languages[language].format, { type: 'conjunction' }).format(items)

@@ -1,4 +1,6 @@
 import { errorCode } from '#db/client.server.ts'
+import { countSearchWords } from '#app/domain/submissions/count-search-words.server.ts'
+import { carryOutDue } from '#app/domain/submissions/carry-out.server.ts'
 import { registerTips } from '#app/domain/tips/register-tips.server.ts'
 import { log } from './job-log.server.ts'
 
@@ -8,12 +10,15 @@ const minute = 60_000
 export function startSweeps(): () => Promise<void> {
   let last = Promise.resolve()
   const sweep = () => {
-    last = last
-      .then(() => registerTips())
-      .then(
-        () => undefined,
-        (failure: unknown) => log.error({ error: errorCode(failure) }, 'a sweep failed'),
-      )
+    for (const look of [registerTips, carryOutDue, countSearchWords])
+      last = last
+        .then(async () => {
+          await look()
+        })
+        .then(
+          () => undefined,
+          (failure: unknown) => log.error({ error: errorCode(failure) }, 'a sweep failed'),
+        )
   }
   sweep()
   const timer = setInterval(sweep, minute)

@@ -6,10 +6,10 @@ import { findPublished } from '#app/domain/submissions/published.server.ts'
 import { found } from '#app/http/answers.server.ts'
 import { languageFrom } from '#app/http/request.server.ts'
 import { tellCommitment } from '#app/http/tell-progress.server.ts'
-import { tellAnswer, tellListed } from '#app/http/tell-submissions.server.ts'
+import { tellAnswer, tellListed, tellTexts } from '#app/http/tell-submissions.server.ts'
 import { stockholmDay } from '#app/i18n/format.server.ts'
-import { pick } from '#app/i18n/languages.ts'
 import { paths } from '#app/paths.ts'
+import { Notice } from '#app/ui/notice.tsx'
 import { pageTitle } from '#app/ui/page-title.tsx'
 import { Answer } from '#app/ui/submissions/answer.tsx'
 import { StoryChain } from '#app/ui/submissions/story-chain.tsx'
@@ -19,11 +19,12 @@ export const handle = { kept: [] }
 
 export async function loader({ params }: LoaderFunctionArgs) {
   const language = languageFrom(params)
-  const { submission, versions, commitmentIds } = found(await findPublished(params.ref ?? ''))
+  const { submission, versions, texts, commitmentIds } = found(await findPublished(params.ref ?? ''))
   const commitments = await commitmentsById(commitmentIds, stockholmDay(new Date()))
   return {
     language,
-    voice: { ...tellListed(language, submission), body: pick(submission.body, language) },
+    voice: { ...tellListed(language, submission), ...tellTexts(language, { submission, texts }) },
+    wentOn: submission.wentOnIn ? paths.submission(language, submission.wentOnIn) : undefined,
     answer: tellAnswer(language, versions),
     commitments: commitments.map((commitment) => tellCommitment(language, commitment)),
   }
@@ -32,10 +33,20 @@ export async function loader({ params }: LoaderFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.voice.title.text)
 
 export default function PublishedSubmission() {
-  const { language, voice, answer, commitments } = useLoaderData<typeof loader>()
+  const { language, voice, wentOn, answer, commitments } = useLoaderData<typeof loader>()
   const { t } = useTranslation()
   return (
     <div className="flex flex-col gap-8">
+      {wentOn && (
+        <Notice>
+          <p>
+            {t('submissions:merged')}{' '}
+            <a href={wentOn} className="font-bold">
+              {t('submissions:mergedRead')}
+            </a>
+          </p>
+        </Notice>
+      )}
       <div className="grid items-start gap-6 lg:grid-cols-2">
         <Voice voice={voice} language={language} />
         <Answer answer={answer} />

@@ -3,12 +3,12 @@ import { useLoaderData } from '@remix-run/react'
 import { districtAreas } from '#app/domain/areas/queries.server.ts'
 import { may } from '#app/domain/staff/permissions.ts'
 import type { Staff } from '#app/domain/staff/staff.ts'
-import { queueCounts } from '#app/domain/submissions/queue.server.ts'
+import { mostCounted, queueCounts } from '#app/domain/submissions/queue-counts.server.ts'
 import { readsTips } from '#app/domain/tips/reads-tips.ts'
 import { tipsThatWait } from '#app/domain/tips/tips-that-wait.server.ts'
 import { requireStaff, staffLanguage } from '#app/http/require-staff.server.ts'
 import { words } from '#app/i18n/catalogues.server.ts'
-import { formatList, formatNumber } from '#app/i18n/format.server.ts'
+import { formatList, formatNumber, formatUpTo } from '#app/i18n/format.server.ts'
 import { pick, type Language } from '#app/i18n/languages.ts'
 import { pageTitle } from '#app/ui/page-title.tsx'
 import { StaffHome, type WaitingTips } from '#app/ui/staff/staff-home.tsx'
@@ -29,20 +29,25 @@ export async function loader({ request }: LoaderFunctionArgs) {
     reads,
     handles: may(staff, 'triage'),
     enters: may(staff, 'submissions.enter'),
+    insights: may(staff, 'insights'),
     outbox: may(staff, 'outbox.read'),
     asks: may(staff, 'questions.edit'),
     people: may(staff, 'staff.edit'),
     language,
     ...(await tipsFor(staff, language)),
-    counts: {
-      unscreened: formatNumber(language, received + screening),
-      again: formatNumber(language, again),
-      replyWaits: formatNumber(language, replyWaits),
-      mine: formatNumber(language, mine),
-      held: formatNumber(language, held),
-    },
+    counts: inWords(language, {
+      unscreened: received + screening,
+      again,
+      ...{ replyWaits, mine, held },
+    }),
   }
 }
+
+/** Each number in words, up to what is counted. */
+const inWords = <Name extends string>(language: Language, counts: Record<Name, number>) =>
+  Object.fromEntries(
+    Object.entries<number>(counts).map(([name, count]) => [name, formatUpTo(language, count, mostCounted)]),
+  ) as Record<Name, string>
 
 /** The names of the areas that somebody is limited to. */
 async function namesOf(areas: string[]): Promise<string[]> {

@@ -1,5 +1,6 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { ownNoticeWays } from '#app/domain/notices/notice-choices.server.ts'
 import { endSessions } from '#app/domain/staff/end-sessions.server.ts'
 import { passkeysOf } from '#app/domain/staff/passkeys.server.ts'
 import { sessionsOf } from '#app/domain/staff/people.server.ts'
@@ -12,9 +13,11 @@ import { paths } from '#app/paths.ts'
 import { AccountPage } from '#app/ui/account/account-page.tsx'
 import { pageTitle } from '#app/ui/page-title.tsx'
 
-export const handle = { texts: ['account'] }
+export const handle = { texts: ['account', 'notices'] }
 
-const dones = ['password', 'session', 'passkey', 'passkey-renamed', 'passkey-removed', 'factor-removed'] as const
+const dones = [
+  ...(['password', 'session', 'passkey', 'passkey-renamed', 'passkey-removed', 'factor-removed', 'notices'] as const),
+]
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { staff, session, email, secondFactor } = await requireSession(request)
@@ -30,6 +33,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     passkeys: passkeys.map(({ id, name, createdAt, usedAt }) => ({
       ...{ id, name, made: formatDay(language, createdAt), used: usedAt && formatDay(language, usedAt) },
     })),
+    notices: await ownNoticeWays(staff),
     done: dones.find((one) => one === query.get('done')),
     refused: query.get('refused') === 'passkey' ? ('not-allowed' as const) : undefined,
   }

@@ -10,6 +10,8 @@ import { words } from '#app/i18n/catalogues.server.ts'
 import { pageTitle } from '#app/ui/page-title.tsx'
 import { submissionView } from '#app/ui/staff/submission-view.server.ts'
 
+export const handle = { texts: ['handling', 'templates'] }
+
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const staff = await requireStaff(request, 'submissions.read')
   const language = await staffLanguage(request)

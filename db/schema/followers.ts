@@ -53,5 +53,5 @@ export const ratings = pgTable(
     heard: text({ enum: heardAnswers }).notNull(),
     ratedAt: moment().notNull().defaultNow(),
   },
-  (table) => [unique().on(table.submissionId, table.responseVersion)],
+  (table) => [unique().on(table.submissionId, table.responseVersion), index().on(table.ratedAt)],
 )

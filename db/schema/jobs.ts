@@ -1,11 +1,19 @@
 /** Every job there is; each has a handler in app/jobs. */
 export const jobNames = [
   'register-submission',
+  'apply-rules',
   'confirm-bell',
   'message-to-resident',
   'booking-changed',
   'invite-staff',
+  'danger-alarm',
   'daily',
   'remind',
+  'escalate',
+  'tell-of-overdue',
+  'count-insights',
+  'morning',
+  'tell-staff',
+  'send-digest',
 ] as const
 export type JobName = (typeof jobNames)[number]

@@ -1,6 +1,8 @@
 import { sql } from 'drizzle-orm'
 import {
+  bigint,
   boolean,
+  date,
   doublePrecision,
   foreignKey,
   index,
@@ -10,11 +12,12 @@ import {
   primaryKey,
   smallint,
   text,
+  uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
 import { areas, places } from './areas.ts'
 import { commitments } from './commitments.ts'
-import { moment, type Translated } from './shared.ts'
+import { moment, searchable, type Translated } from './shared.ts'
 import { authorities, organisations, staff } from './staff.ts'
 
 export const kinds = ['concern', 'tip', 'idea'] as const
@@ -62,10 +65,54 @@ export type Channel = (typeof channels)[number]
 export const heldReasons = ['honeypot', 'too-fast', 'many-from-one-visitor', 'many-in-area', 'like-another'] as const
 export type HeldReason = (typeof heldReasons)[number]
 
+/** How much it presses; set by a rule or by hand. */
+export const priorities = ['high', 'normal', 'low'] as const
+export type Priority = (typeof priorities)[number]
+
 /** What was answered to one question of the category, by the question's key. */
 export type QuestionAnswer = { question: string; values: string[] }
 
+export const messageSenders = ['resident', 'staff'] as const
+export type MessageSender = (typeof messageSenders)[number]
+
 const isPublished = sql`published_at is not null`
+
+/** The states in which nobody works on a submission; a test holds them against the status machine. */
+const isSettled = `status in ('answered', 'closed', 'redirected', 'merged', 'not_pursued')`
+
+/**
+ * What needs a person next: what nobody has read; then what a resident wants opened again; then where a resident has
+ * written last; then the rest in progress, and what waits for a resident. What is held comes after all of these, and then
+ * what is settled. The conditions of the queue (app/domain/submissions/urgency.server.ts) go by these numbers.
+ */
+const urgency = sql.raw(`case
+  when ${isSettled} then case when held_for <> '{}' and spam_at is null then 19 else 20 end
+  else case
+    when status in ('received', 'screening') then 1
+    when status = 'reopen_requested' then 2
+    when last_word = 'resident' then 3
+    when status = 'in_progress' then 4
+    else 5 end
+    + case when held_for <> '{}' and spam_at is null then 10 else 0 end
+  end`)
+
+const milliseconds = (column: string) =>
+  `(extract(epoch from (${column} - '1970-01-01 00:00:00+00'::timestamptz)) * 1000)::bigint`
+
+/** Among what is equally urgent the oldest comes first; of what is settled, the last that became so. */
+const turn = sql.raw(`case when ${isSettled} then -${milliseconds('status_at')} else ${milliseconds('created_at')} end`)
+
+/**
+ * The words of a text, as they stand and by their Swedish stems; the stemmer does not know that "gatan" and "tunneln" are
+ * "gata" and "tunnel". The search (`search_forms`) takes what is typed apart in the same way.
+ */
+const wordsOf = (texts: string) =>
+  sql.raw(
+    `strip(to_tsvector('simple', ${texts}) || to_tsvector('swedish', regexp_replace(${texts}, '([[:alpha:]]{2,}(?:a|el|er|or))n\\M', '\\1', 'gi')))`,
+  )
+
+/** What the queue is narrowed by most, and what its index is called. */
+const queueIndexes = { areaCode: 'area', category: 'category', assigneeId: 'assignee', writtenIn: 'language' } as const
 
 export const submissions = pgTable(
   'submissions',
@@ -110,13 +157,30 @@ export const submissions = pgTable(
     /** Public half of the key pair derived from the receipt code. */
     codePublicKey: text().notNull(),
     assigneeId: text().references(() => staff.id),
+    /**
+     * By when somebody has to act: the nearest day of the clocks that run, none while they stand. Kept by `keepDue` in the
+     * transaction of each change.
+     */
+    dueOn: date(),
+    priority: text({ enum: priorities }).notNull().default('normal'),
+    /** A last day for the answer that a rule has set, beside what the authority promises. */
+    deadlineOn: date(),
+    /** When the rules of the authority were tried on it, and which of them took it. */
+    ruledAt: moment(),
+    ruleId: uuid(),
+    /** The company that a rule proposes to route it to, once somebody has rewritten the text for it. */
+    proposedTo: text().references(() => organisations.slug),
     mergedIntoId: uuid(),
     /** Where a merged submission was before, so that a merge can be undone. */
     statusBeforeMerge: text({ enum: statuses }),
+    /** Since when it was there; kept by a trigger, which gives it back. */
+    statusAtBeforeMerge: moment(),
     screenedAt: moment(),
     /** The draft of what the public will read; shown only while publishedAt is set. */
     publicTitle: jsonb().$type<Translated>(),
     publicBody: jsonb().$type<Translated>(),
+    /** The languages whose public text is older than the Swedish. */
+    publicStaleIn: text().array().notNull().default([]),
     /** The hexagon shown in public (H3 index). */
     cell: text(),
     publicAreaCode: text().references(() => areas.code),
@@ -129,12 +193,33 @@ export const submissions = pgTable(
     publishedAt: moment(),
     example: boolean().notNull().default(false),
     createdAt: moment().notNull().defaultNow(),
+    /** Who wrote last, in the thread or in an answer; null while nobody has. Kept by triggers, as the next two are. */
+    lastWord: text({ enum: messageSenders }),
+    hasPhotos: boolean().notNull().default(false),
+    /** Linked to a commitment. */
+    linked: boolean().notNull().default(false),
+    /** Its place in the queue: by these two, and then by its id. */
+    urgency: smallint().notNull().generatedAlwaysAs(urgency),
+    turn: bigint({ mode: 'number' }).notNull().generatedAlwaysAs(turn),
+    search: searchable().notNull().generatedAlwaysAs(wordsOf("body || ' ' || place_note")),
   },
   (table) => [
     foreignKey({ columns: [table.mergedIntoId], foreignColumns: [table.id] }),
-    index().on(table.receivingAuthority, table.status, table.createdAt),
-    index().on(table.areaCode),
-    index().on(table.assigneeId),
+    index('submissions_search').using('gin', table.search),
+    // The queue of each state in its order, whole and by what it is narrowed by most. The columns after the id are what
+    // decides who sees it and what else it is narrowed by, so that counting and turning pages reads the index alone.
+    index('submissions_queue').on(
+      ...[table.receivingAuthority, table.status, table.urgency, table.turn, table.id],
+      ...[table.kind, table.areaCode, table.screenedAt],
+      ...[table.createdAt, table.lastWord, table.hasPhotos, table.linked],
+    ),
+    ...(['areaCode', 'category', 'assigneeId', 'writtenIn'] as const).map((column) =>
+      index(`submissions_queue_by_${queueIndexes[column]}`).on(
+        ...[table.receivingAuthority, table[column], table.status, table.urgency, table.turn, table.id],
+        ...(column === 'areaCode' ? [table.kind] : [table.kind, table.areaCode]),
+        table.screenedAt,
+      ),
+    ),
     index('submissions_published').on(table.publishedAt, table.id).where(isPublished),
     // Each way to narrow the public list, in its order; by what else it is narrowed is told without reading the row.
     index('submissions_published_by_kind').on(table.kind, table.publishedAt, table.id).where(isPublished),
@@ -152,13 +237,35 @@ export const submissions = pgTable(
         sql`published_at is not null and status in ('received', 'screening', 'in_progress', 'waiting_for_resident', 'reopen_requested')`,
       ),
     index().on(table.createdAt),
+    index('submissions_merged')
+      .on(table.mergedIntoId)
+      .where(sql`merged_into_id is not null`),
+    // What else has come from an area about the same thing, the newest first.
+    index('submissions_alike').on(table.areaCode, table.category, table.createdAt),
     index('submissions_to_register')
       .on(table.receivingAuthority, table.createdAt)
       .where(sql`registration_number is null`),
+    index('submissions_due')
+      .on(table.receivingAuthority, table.dueOn)
+      .where(sql`due_on is not null`),
     index('submissions_to_close')
       .on(table.statusAt)
       .where(sql`status = 'answered'`),
   ],
+)
+
+/**
+ * The words of all submissions, each with how many hold it and what is left of it when a letter is taken away; counted
+ * anew now and then, so that a search finds what was misspelt. Read by the search alone.
+ */
+export const searchWords = pgTable(
+  'search_words',
+  {
+    word: text().primaryKey(),
+    cases: integer().notNull(),
+    parts: text().array().notNull(),
+  },
+  (table) => [index('search_words_parts').using('gin', table.parts)],
 )
 
 /** How many published submissions each hexagon holds in each area, kept by triggers; see 0009_keep_counts.sql. */
@@ -190,6 +297,19 @@ export const legalMoves = pgTable(
   (table) => [primaryKey({ columns: [table.fromStatus, table.toStatus] })],
 )
 
+/** To whom a resident can be sent who takes no part here. */
+export const outsideAuthorities = [
+  'trafikverket',
+  'vasttrafik',
+  'raddningstjansten',
+  'lansstyrelsen',
+  'varden',
+  'arbetsmiljoverket',
+  'diskrimineringsombudsmannen',
+  'skatteverket',
+] as const
+export type OutsideAuthority = (typeof outsideAuthorities)[number]
+
 /** Each move that was made. */
 export const moves = pgTable(
   'moves',
@@ -202,13 +322,33 @@ export const moves = pgTable(
     toStatus: text({ enum: statuses }).notNull(),
     /** Told to the resident when the matter is not pursued or sent elsewhere. */
     reason: text().notNull().default(''),
+    /** Whom the resident was sent to, when it is somebody outside. */
+    outside: text({ enum: outsideAuthorities }),
     staffId: text().references(() => staff.id),
     movedAt: moment().notNull().defaultNow(),
   },
   (table) => [index().on(table.submissionId, table.movedAt)],
 )
 
-export const messageSenders = ['resident', 'staff'] as const
+/** Each time that one authority handed a submission over to the other; written by hand_over_case alone. */
+export const handovers = pgTable(
+  'handovers',
+  {
+    id: uuid().primaryKey().defaultRandom(),
+    submissionId: uuid()
+      .notNull()
+      .references(() => submissions.id, { onDelete: 'cascade' }),
+    fromAuthority: text({ enum: authorities }).notNull(),
+    toAuthority: text({ enum: authorities }).notNull(),
+    /** Its number in the register of the authority that had it; none when it had got none yet. */
+    registrationNumber: text(),
+    staffId: text()
+      .notNull()
+      .references(() => staff.id),
+    handedOverAt: moment().notNull().defaultNow(),
+  },
+  (table) => [index().on(table.submissionId, table.handedOverAt)],
+)
 
 /** The thread under the receipt code. */
 export const messages = pgTable(
@@ -262,12 +402,21 @@ export const routings = pgTable(
       .notNull()
       .references(() => organisations.slug),
     rewrittenBody: text(),
-    staffId: text()
-      .notNull()
-      .references(() => staff.id),
+    /** Null where a rule did it. */
+    staffId: text().references(() => staff.id),
+    ruleId: uuid(),
     routedAt: moment().notNull().defaultNow(),
+    /** Copies of what orders the queue, kept by triggers; for a company without any sign of the thread. */
+    status: text({ enum: statuses }).notNull().default('received'),
+    urgency: smallint().notNull().default(1),
+    turn: bigint({ mode: 'number' }).notNull().default(0),
+    /** Of the text that was rewritten: all that a company can search. */
+    search: searchable().notNull().generatedAlwaysAs(wordsOf("coalesce(rewritten_body, '')")),
   },
-  (table) => [primaryKey({ columns: [table.submissionId, table.organisation] }), index().on(table.organisation)],
+  (table) => [
+    primaryKey({ columns: [table.submissionId, table.organisation] }),
+    index('routings_queue').on(table.organisation, table.status, table.urgency, table.turn, table.submissionId),
+  ],
 )
 
 export const submissionCommitments = pgTable(
@@ -304,7 +453,10 @@ export const responses = pgTable(
       .references(() => submissions.id),
     version: integer().notNull(),
     audience: text({ enum: audiences }).notNull(),
+    /** Empty once the version is withdrawn: see `withdrawals`. */
     body: jsonb().$type<Translated>().notNull(),
+    /** The languages whose text is older than the Swedish. */
+    staleIn: text().array().notNull().default([]),
     signedAs: jsonb().$type<Translated>().notNull(),
     organisation: text()
       .notNull()
@@ -316,5 +468,54 @@ export const responses = pgTable(
     /** Withdrawn for secrecy or privacy: the text is gone from history, the date stays. */
     withdrawnAt: moment(),
   },
-  (table) => [index().on(table.submissionId, table.version)],
+  (table) => [
+    index().on(table.submissionId, table.version),
+    index('responses_first')
+      .on(table.givenAt)
+      .where(sql`version = 1`),
+  ],
+)
+
+/** Every public text that was shown to the public, kept by a trigger; what was withdrawn has no text any more. */
+export const publicTexts = pgTable(
+  'public_texts',
+  {
+    id: uuid().primaryKey().defaultRandom(),
+    submissionId: uuid()
+      .notNull()
+      .references(() => submissions.id, { onDelete: 'cascade' }),
+    version: integer().notNull(),
+    title: jsonb().$type<Translated>(),
+    body: jsonb().$type<Translated>(),
+    staleIn: text().array().notNull().default([]),
+    staffId: text().references(() => staff.id),
+    shownAt: moment().notNull().defaultNow(),
+    withdrawnAt: moment(),
+  },
+  (table) => [uniqueIndex().on(table.submissionId, table.version)],
+)
+
+export const withdrawnParts = ['answer', 'public-text'] as const
+export const withdrawalGrounds = ['secrecy', 'privacy'] as const
+
+/** What was withdrawn from the public, why and by whom: for those alone who handle the submission. */
+export const withdrawals = pgTable(
+  'withdrawals',
+  {
+    id: uuid().primaryKey().defaultRandom(),
+    submissionId: uuid()
+      .notNull()
+      .references(() => submissions.id, { onDelete: 'cascade' }),
+    part: text({ enum: withdrawnParts }).notNull(),
+    version: integer().notNull(),
+    ground: text({ enum: withdrawalGrounds }).notNull(),
+    reason: text().notNull(),
+    /** What stood there, by language. */
+    texts: jsonb().$type<Translated>().notNull(),
+    staffId: text()
+      .notNull()
+      .references(() => staff.id),
+    withdrawnAt: moment().notNull().defaultNow(),
+  },
+  (table) => [index().on(table.submissionId)],
 )

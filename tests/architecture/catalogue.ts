@@ -11,7 +11,10 @@ export const nounsOf = (language: Language): string[] =>
 
 /** Nouns whose words only staff see: they are there in the staff's languages alone. */
 export const isForStaff = (noun: string): boolean =>
-  ['staff', 'account', 'outbox', 'question-editor', 'tips', 'records'].includes(noun)
+  [
+    ...['staff', 'account', 'outbox', 'question-editor', 'tips', 'records', 'handling', 'templates', 'rules'],
+    ...['insights', 'notices', 'alarms'],
+  ].includes(noun)
 
 /** The texts of one catalogue by their whole keys: `code.wait_one`; none where the language lacks it. */
 export function textsOf(language: Language, noun: string): Map<string, string> {

@@ -9,6 +9,7 @@ import { seedReference } from '#db/seeds/seed-reference.server.ts'
 import { makeExample } from '#app/cli/make-example.server.ts'
 import { fillDatabase } from './fill-database.ts'
 import { measureInsert } from './measure-insert.ts'
+import { measureQueue } from './measure-queue.ts'
 import { measureSimilar } from './measure-similar.ts'
 import { measureTips } from './measure-tips.ts'
 import { bytesOf, loadPage, loadSubmit } from './load.ts'
@@ -18,8 +19,8 @@ import { startBare, startPortal } from './servers.ts'
  * `npm run bench [-- --rows N --seconds S]`: prints JSON. Each page is measured at 32 connections on one process, beside
  * a bare node:http server that sends the same bytes and, for POST, beside a raw single-row INSERT through the same
  * driver, all in one run, so that the ratios say something on any machine; then how long it takes to find what is known
- * already, and whether an answer takes longer where there are tips that nobody may know of. All traffic stays on
- * loopback, and the run ends by itself.
+ * already, and to give staff the queue, a search and a case (`triage`), and whether an answer takes longer where there
+ * are tips that nobody may know of. All traffic stays on loopback, and the run ends by itself.
  */
 const { values } = parseArgs({
   options: { rows: { type: 'string', default: '0' }, seconds: { type: 'string', default: '5' } },
@@ -62,9 +63,19 @@ try {
   const insert = await measureInsert(url, seconds)
   const ratio = round(submit.requestsPerSecond / insert.perSecond)
   const similar = await measureSimilar()
+  const triage = await measureQueue()
   await portal.stop()
   const invisible = await measureTips(url, secret)
-  const measured = { rows, seconds, connections: 32, pages, submit: { ...submit, insert, ratio }, similar, invisible }
+  const measured = {
+    rows,
+    seconds,
+    connections: 32,
+    pages,
+    submit: { ...submit, insert, ratio },
+    similar,
+    triage,
+    invisible,
+  }
   console.log(JSON.stringify(measured, null, 2))
 } finally {
   for (const stop of stops) await stop()

@@ -27,6 +27,9 @@ const spread = <Name extends string>(
   usual = 0,
 ): Name[] => names.flatMap((name) => Array<Name>(weights[name] ?? usual).fill(name))
 
+/** Of a hundred so many are written in these, the rest in Swedish. */
+const writtenIn = spread({ ar: 6, so: 4, en: 3, sv: 87 }, ['ar', 'so', 'en', 'sv'] as const)
+
 /**
  * Adds so many submissions, one in five published: over three years, all categories, and the whole district, with
  * titles of many words and the public places that publishing would give them.
@@ -48,8 +51,9 @@ export async function fillDatabase(url: string, rows: number): Promise<void> {
     await client`alter table submissions disable trigger user`
     await addRows(client, rows)
     await client`alter table submissions enable trigger user`
+    await addThreads(client)
     await client`select count_hexagons_anew()`
-    await client`vacuum analyze submissions, hexagon_counts`
+    await client`vacuum analyze submissions, hexagon_counts, routings, messages, moves`
   } finally {
     await client.end()
   }
@@ -68,15 +72,17 @@ async function addRows(client: postgres.Sql, rows: number): Promise<void> {
   const others = spread(otherStatuses, Object.keys(otherStatuses) as (keyof typeof otherStatuses)[])
   // Multiplied with a large prime, a number goes everywhere: so place, category and words are independent of each other.
   await client`
-    insert into submissions (ref, kind, category, status, receiving_authority, language, body, area_code, lat, lon, code_hash,
+    insert into submissions (ref, kind, category, status, status_at, receiving_authority, language, written_in, last_word, linked, body, area_code, lat, lon, code_hash,
       code_public_key, public_title, public_body, cell, block, quarter, ward, vicinity, public_area_code, screened_at, published_at, created_at)
     select substr(r.hex, 1, 4) || '-' || substr(r.hex, 5), case when i % 7 = 0 then 'idea' else 'concern' end, c.category,
-      case when shown then (${published}::text[])[1 + h % ${published.length}] else (${others}::text[])[1 + h % ${others.length}] end,
-      c.authority, 'sv', t.body, p.area, p.lat, p.lon, 'bench ' || i, 'bench',
+      t.status, least(now(), at + (h % 40) * interval '1 day'), c.authority, 'sv',
+      (${writtenIn}::text[])[1 + (h / 13) % ${writtenIn.length}], case (h / 17) % 4 when 0 then 'resident' when 1 then 'staff' end,
+      (h / 19) % 10 = 0, t.body, p.area, p.lat, p.lon, 'bench ' || i, 'bench',
       case when shown then jsonb_build_object('sv', t.title) end, case when shown then jsonb_build_object('sv', t.body) end,
       case when shown then place ->> 'cell' end, case when shown then place ->> 'block' end,
       case when shown then place ->> 'quarter' end, case when shown then place ->> 'ward' end,
-      case when shown then place ->> 'vicinity' end, case when shown then place ->> 'publicAreaCode' end, case when shown then at end,
+      case when shown then place ->> 'vicinity' end, case when shown then place ->> 'publicAreaCode' end,
+      case when shown or t.status not in ('received', 'screening', 'redirected', 'not_pursued') then at end,
       case when shown then least(now(), at + (h % 20) * interval '1 day') end, at
     from generate_series(1, ${rows}::int) i
     cross join lateral (select (i::bigint * 2654435761) % 4294967296 as h, i % 5 = 0 as shown,
@@ -87,5 +93,22 @@ async function addRows(client: postgres.Sql, rows: number): Promise<void> {
       c.matters ->> ((h / 101) % jsonb_array_length(c.matters))::int || ' '
         || (${[...whereabouts]}::text[])[1 + (h / 1009) % ${whereabouts.length}] as title) w
     cross join lateral (select w.title, w.title || ' ' || (${[...details]}::text[])[1 + (h / 10007) % ${details.length}]
-      || '. Vi som bor här vill att någon tittar på det. Nummer ' || i || '.' as body) t`
+      || '. Vi som bor här vill att någon tittar på det. Nummer ' || i || '.' as body,
+      case when shown then (${published}::text[])[1 + h % ${published.length}] else (${others}::text[])[1 + h % ${others.length}] end as status) t`
+}
+
+/** Of what is screened, one in fifty is routed; of all, one in ten has a message of the resident's and two moves. */
+async function addThreads(client: postgres.Sql): Promise<void> {
+  await client`insert into routings (submission_id, organisation, staff_id)
+    select id, 'faltenheten', (select min(id) from staff) from submissions
+    where screened_at is not null and code_hash like 'bench %' and substr(code_hash, 7)::bigint % 50 = 3`
+  await client`alter table messages disable trigger user`
+  await client`insert into messages (submission_id, sender, body, sent_at)
+    select id, 'resident', 'Det är likadant fortfarande.', status_at from submissions
+    where code_hash like 'bench %' and substr(code_hash, 7)::bigint % 10 = 1`
+  await client`alter table messages enable trigger user`
+  await client`insert into moves (submission_id, from_status, to_status, moved_at)
+    select id, move.was, move.became, created_at from submissions,
+      (values ('received', 'screening'), ('screening', 'in_progress')) as move (was, became)
+    where code_hash like 'bench %' and substr(code_hash, 7)::bigint % 10 = 1`
 }

@@ -3,11 +3,21 @@ import fc from 'fast-check'
 import { sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { as, errorCode, type Viewer } from '#db/client.server.ts'
+import { drafts } from '#db/schema/drafts.ts'
 import { followers, ratings } from '#db/schema/followers.ts'
 import { photos } from '#db/schema/photos.ts'
+import { plans } from '#db/schema/plans.ts'
 import { outbox } from '#db/schema/records.ts'
 import { roles, staff as people, type Role } from '#db/schema/staff.ts'
-import { messages, notes, responses, routings, submissionCommitments, submissions } from '#db/schema/submissions.ts'
+import {
+  messages,
+  notes,
+  responses,
+  routings,
+  submissionCommitments,
+  submissions,
+  withdrawals,
+} from '#db/schema/submissions.ts'
 import { visibleTo } from '#app/domain/submissions/visible-to.server.ts'
 import { canBeLimited } from '#app/domain/staff/permissions.ts'
 import type { Staff } from '#app/domain/staff/staff.ts'
@@ -115,6 +125,13 @@ async function make({
     await tx.insert(photos).values({ submissionId, formHash: anyHash(), ...picture })
     await tx.insert(followers).values({ submissionId, codeHash: anyHash(), language: 'sv' })
     await tx.insert(ratings).values({ submissionId, responseVersion: 1, heard: 'yes' })
+    const why = { ground: 'privacy', reason: secret, texts: text } as const
+    await tx.insert(withdrawals).values({ submissionId, part: 'answer', version: 1, ...why, staffId: first!.id })
+    for (const { id: staffId } of everybody)
+      await tx.insert(drafts).values({ submissionId, staffId, form: 'reply', fields: { message: secret } })
+    const answer = { body: text, audience, after: 0, confirmed: [] }
+    const waits = { dueAt: new Date('2126-01-01'), staffId: first!.id }
+    await tx.insert(plans).values({ submissionId, act: 'answer', answer, ...waits })
     for (const organisation of routedTo)
       await tx
         .insert(routings)
@@ -145,6 +162,10 @@ const hanging = {
   followers: 'id',
   bells: 'id',
   ratings: 'id',
+  public_texts: 'id',
+  withdrawals: 'id',
+  plans: 'id',
+  drafts: "submission_id || ' ' || staff_id",
 } as const
 type Hanging = keyof typeof hanging
 const tables = Object.keys(hanging) as Hanging[]
@@ -172,7 +193,7 @@ function reached({ role, organisation, authority, areas }: Staff, { all, routed 
 }
 
 /** Beside that its submission is reached: which of the rows of a table a person reads. */
-function reads({ role, organisation, organisationKind, authority }: Staff, table: Hanging, [row, of]: [Raw, Raw]) {
+function reads({ id, role, organisation, organisationKind, authority }: Staff, table: Hanging, [row, of]: [Raw, Raw]) {
   const isOwn = row.organisation === organisation
   if (organisationKind === 'company') {
     if (table === 'responses') return row.audience === 'public' && of.published_at !== null
@@ -180,7 +201,11 @@ function reads({ role, organisation, organisationKind, authority }: Staff, table
     return table === 'moves' || table === 'submission_commitments'
   }
   if (table === 'notes') return isOwn || row.shared_at !== null
-  if (table === 'routings') return isOwn || (matrix[role].received && of.receiving_authority === authority)
+  const isReceived = matrix[role].received && of.receiving_authority === authority
+  if (table === 'withdrawals') return isReceived
+  if (table === 'drafts') return isReceived && role !== 'registrar' && row.staff_id === id
+  if (table === 'plans') return isReceived && role !== 'registrar'
+  if (table === 'routings') return isOwn || isReceived
   return true
 }
 
@@ -274,7 +299,7 @@ describe('a private company', () => {
       expect(
         await ask(
           asOther,
-          `select id from ${table === 'routings' || table === 'submission_commitments' ? `(select submission_id as id from ${table}) x` : table}`,
+          `select id from ${['routings', 'submission_commitments', 'drafts'].includes(table) ? `(select submission_id as id from ${table}) x` : table}`,
         ),
       ).toEqual([])
   })

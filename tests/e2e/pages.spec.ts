@@ -47,6 +47,7 @@ const pages: Record<keyof typeof paths, Addresses> = {
     staffHandOver: [],
     staffLanguage: [],
     staffQueue: [],
+    staffQueueOf: [],
     staffSubmission: [],
     staffSubmissionVerb: [],
     staffOutbox: [],
@@ -55,6 +56,14 @@ const pages: Record<keyof typeof paths, Addresses> = {
   ...{ staffTipsSearch: [], staffTipsLog: [], staffTipsKeys: [], staffTipsSeal: [], staffTipsDisclosure: [] },
   ...{ followData: [], staffAudit: [], staffRegister: [], staffRegisterFile: [], staffDisposal: [] },
   ...{ staffDisclose: [], staffDiscloseFile: [] },
+  ...{
+    staffDraft: [],
+    staffTemplates: [],
+    staffNewTemplate: [],
+    staffTemplate: [],
+    staffFourEyes: [],
+    staffAnswerMany: [],
+  },
   ...{
     staffSecondStep: [],
     staffPasskeySignIn: [],
@@ -65,6 +74,10 @@ const pages: Record<keyof typeof paths, Addresses> = {
   },
   ...{ staffInvitation: [], staffConfirm: [], staffAccount: [], staffPassword: [], staffSecondFactor: [] },
   ...{ staffPasskeys: [], staffPeople: [], staffInvite: [], staffPerson: [] },
+  ...{ staffAlarms: [], staffDuty: [] },
+  ...{ staffMerge: [], staffHandOverCase: [], staffHandedOver: [], staffRedirect: [] },
+  ...{ staffRules: [], staffNewRule: [], staffRule: [] },
+  ...{ staffInsights: [], staffInsightsFile: [], staffNotices: [] },
   ...{ staffQuestions: [], staffQuestionsOf: [], staffNewQuestion: [], staffQuestion: [] },
 }
 

@@ -4,6 +4,7 @@ import { moves, submissions, type Status } from '#db/schema/submissions.ts'
 import type { SubmitInput } from '#app/domain/submissions/input.server.ts'
 import { lastingKey } from '#app/domain/records/lasting-keys.server.ts'
 import { publicPlace } from '#app/domain/submissions/public-place.server.ts'
+import { keepDue } from '#app/domain/submissions/keep-due.server.ts'
 import { submit } from '#app/domain/submissions/submit.server.ts'
 import { hashOfCode } from '#app/domain/submissions/thread.server.ts'
 import { newFormToken } from '#app/sealing/form-tokens.ts'
@@ -58,6 +59,7 @@ async function bringTo(tx: Tx, id: string, status: Exclude<Status, 'merged'>): P
     await tx.insert(moves).values({ submissionId: id, fromStatus, toStatus })
     fromStatus = toStatus
   }
+  await keepDue(tx, id)
 }
 
 async function publishIn(tx: Tx, id: string, { title, body }: { title: string; body: string }): Promise<void> {

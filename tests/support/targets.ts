@@ -33,6 +33,7 @@ const unseen: Record<string, Record<string, string>> = {
   '/$lang/submit/where': { lat: '57.8', lon: '12.0' },
   '/$lang/submit/photos': { formToken: '', removePhoto: '', listPhotos: '' },
   '/staff/account/passkeys': { verb: 'add', id: 'zq7', name: 'Nyckel', answer: '{"id":"zq7","response":{}}' },
+  '/staff/account/notices': { assigned: 'digest', replied: 'at-once', due: 'never' },
   '/staff/sign-in/passkey': { answer: '{"id":"zq7","response":{}}' },
   '/staff/submissions/$ref/mark-spam': { from: 'received' },
   '/staff/submissions/$ref/unmark-spam': { from: 'not_pursued' },
@@ -86,7 +87,7 @@ const pages = (known: Everybody['known']): Partial<Record<Who, string[]>> => ({
   resident: ['/sv/submit/received', '/sv/follow'],
   halfway: ['/staff/sign-in/second-step'],
   coordinator: [
-    ...['/staff/queue', '/staff/submissions/new', `/staff/submissions/${known.ref}`],
+    ...['/staff/queue', '/staff/insights', '/staff/submissions/new', `/staff/submissions/${known.ref}`],
     ...['', '/new?kind=choice', `/${known.key}`].map((end) => `/staff/admin/questions/lighting${end}`),
     ...['/staff/account', '/staff/account/password', '/staff/account/second-factor', '/staff/confirm'],
   ],

@@ -11,6 +11,7 @@ import {
   submissions,
 } from '#db/schema/submissions.ts'
 import type { Submission } from '#db/seeds/types.ts'
+import { keepDue } from '#app/domain/submissions/keep-due.server.ts'
 import { daysUntilClosed } from '#app/domain/submissions/statuses.ts'
 import type { Timeline } from './timeline.ts'
 
@@ -29,6 +30,7 @@ export async function backdate(id: string, example: Submission, timeline: Timeli
         .set({ sentAt: timeline.messages[index]! })
         .where(and(eq(messages.submissionId, id), eq(messages.body, body)))
     await dateRest(tx, id, example, timeline)
+    await keepDue(tx, id)
   })
 }
 

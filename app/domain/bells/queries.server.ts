@@ -1,4 +1,4 @@
-import { and, eq, isNotNull, isNull, ne, not } from 'drizzle-orm'
+import { and, eq, isNotNull, isNull, ne, not, sql } from 'drizzle-orm'
 import { as, worker } from '#db/client.server.ts'
 import { bells } from '#db/schema/followers.ts'
 import { submissions } from '#db/schema/submissions.ts'
@@ -20,6 +20,18 @@ export async function findBellOfSubmission(submissionId: string): Promise<Bell |
   )
   return row
 }
+
+/** The confirmed bells of those whose submissions were merged into one; never of spam, or of what is held. */
+export const bellsOfMerged = (submissionId: string): Promise<Bell[]> =>
+  as(worker, (tx) =>
+    tx
+      .select({ id, email, language })
+      .from(bells)
+      .innerJoin(submissions, eq(submissions.id, bells.submissionId))
+      .where(
+        and(sql`${submissions.id} in (select merged_under(${submissionId}))`, isNotNull(confirmedAt), ringsFreely()),
+      ),
+  )
 
 /**
  * A bell that waits for its address to be confirmed; undefined when it is confirmed or gone, and while its submission

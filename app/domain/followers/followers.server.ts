@@ -1,4 +1,4 @@
-import { and, count, eq, isNotNull, ne } from 'drizzle-orm'
+import { and, count, eq, isNotNull, ne, sql } from 'drizzle-orm'
 import { as, worker, type Tx } from '#db/client.server.ts'
 import { bells, followers } from '#db/schema/followers.ts'
 import { submissions } from '#db/schema/submissions.ts'
@@ -10,7 +10,7 @@ export async function followerCount(tx: Tx, submissionId: string): Promise<numbe
   return row?.count ?? 0
 }
 
-/** The confirmed bells of those who follow a submission, while the public can read it. */
+/** The confirmed bells of those who follow a submission, or one that was merged into it, while the public can read that. */
 export async function bellsOfFollowers(submissionId: string): Promise<Bell[]> {
   const { id, email, language, confirmedAt } = bells
   return as(worker, (tx) =>
@@ -21,7 +21,7 @@ export async function bellsOfFollowers(submissionId: string): Promise<Bell[]> {
       .innerJoin(submissions, eq(submissions.id, followers.submissionId))
       .where(
         and(
-          eq(submissions.id, submissionId),
+          sql`(${submissions.id} = ${submissionId} or ${submissions.id} in (select merged_under(${submissionId})))`,
           isNotNull(submissions.publishedAt),
           ne(submissions.kind, 'tip'),
           isNotNull(confirmedAt),

@@ -5,15 +5,17 @@ import { isFormToken } from '#app/sealing/form-tokens.ts'
 import { keyedHash } from '#app/sealing/keys.ts'
 import { audit } from '../audit.server.ts'
 import { digestsOfForm, formHashOf, handInPhotos } from '../photos/photos-of-form.server.ts'
+import { enqueue } from '../queue.server.ts'
 import { lastingKey } from '../records/lasting-keys.server.ts'
 import type { Refused } from '../refusals.ts'
+import { keepDue } from './keep-due.server.ts'
 
 type Message = { message: string; formToken: string }
 
 /**
  * Adds the resident's message to the thread under her code (given as its hash), with the photos that wait for its form;
  * photos alone are a message too. The same message posted twice from one form is one message. A submission that waited
- * for her goes on. Refuses an unknown code, a stale form, and a message of nothing.
+ * for her goes on, and who has it is told. Refuses an unknown code, a stale form, and a message of nothing.
  */
 export async function addMessage(hash: string, { message, formToken }: Message): Promise<Refused | { sent: true }> {
   const key = await lastingKey('form tokens')
@@ -34,6 +36,8 @@ export async function addMessage(hash: string, { message, formToken }: Message):
     const messageId = before ?? (await insertMessage(tx, { submissionId, body: message, formTokenHash }))
     await handInPhotos(tx, formHash, { submissionId, messageId })
     if (!before && submission.status === 'waiting_for_resident') await goOn(tx, submissionId)
+    if (!before) await keepDue(tx, submissionId)
+    if (!before) await enqueue(tx, 'tell-staff', { submissionId, kind: 'replied' })
     return { sent: true }
   })
 }

@@ -1,54 +1,41 @@
-import { eq, max } from 'drizzle-orm'
 import { as } from '#db/client.server.ts'
-import type { Translated } from '#db/schema/shared.ts'
-import { responses, type audiences, type Status } from '#db/schema/submissions.ts'
-import { audit } from '../audit.server.ts'
-import { enqueue } from '../queue.server.ts'
+import type { PlannedAnswer } from '#db/schema/plans.ts'
 import type { Refused } from '../refusals.ts'
 import { assertMay } from '../staff/permissions.ts'
 import type { Staff } from '../staff/staff.ts'
-import { lockReceived } from './lock-for-staff.server.ts'
-import { setStatus } from './set-status.server.ts'
+import { forgetDraft } from './forget-draft.server.ts'
+import { needsSecond } from './four-eyes.server.ts'
+import { giveAnswer, lockToAnswer } from './give-answer.server.ts'
+import { plan } from './plan.server.ts'
 
-type Answer = { body: Translated; audience: (typeof audiences)[number]; after: number }
-
-const answerable: readonly Status[] = ['in_progress', 'waiting_for_resident']
-const correctable: readonly Status[] = ['answered', 'closed']
+type Answer = Omit<PlannedAnswer, 'confirmed'> & {
+  /** Of these translations the writer says that they still say what the Swedish says. */
+  confirmed?: string[]
+  /** Not before; at once when absent. */
+  at?: Date | undefined
+}
 
 /**
  * Gives the official answer, signed with the writer's function, and moves the submission to answered. Given again it
- * is a new version beside the old ones. `after` is the newest version that the writer saw, 0 for none. Refuses when
- * somebody else has answered meanwhile, and in a state where nothing is answered.
+ * is a new version beside the old ones. With a time, or where the category asks for a second person, it is planned
+ * instead. `after` is the newest version that the writer saw, 0 for none. Refuses when somebody else has answered
+ * meanwhile, in a state where nothing is answered, and a second plan beside one that waits.
  */
 export async function answer(
   staff: Staff,
   ref: string,
-  { body, audience, after }: Answer,
-): Promise<Refused | { version: number }> {
+  { body, audience, after, confirmed = [], at }: Answer,
+): Promise<Refused | { version: number } | { planned: string }> {
   assertMay(staff, 'answer')
   return as(staff, async (tx) => {
-    const submission = await lockReceived(tx, staff, ref)
-    if ('refused' in submission) return submission
-    const submissionId = submission.id
-    const [newest] = await tx
-      .select({ version: max(responses.version) })
-      .from(responses)
-      .where(eq(responses.submissionId, submissionId))
-    if ((newest?.version ?? 0) !== after) return { refused: 'changed-meanwhile' }
-    const { status } = submission
-    if (!answerable.includes(status) && !correctable.includes(status)) return { refused: 'wrong-status' }
-
-    const version = after + 1
-    const by = { signedAs: staff.signsAs, organisation: staff.organisation, staffId: staff.id }
-    await tx.insert(responses).values({ submissionId, version, audience, body, ...by })
-    await audit(tx, {
-      event: 'answer-given',
-      subject: `submission:${submissionId}`,
-      staffId: staff.id,
-      details: { version, audience },
-    })
-    if (answerable.includes(status)) await setStatus(tx, submission, { to: 'answered', staffId: staff.id })
-    await enqueue(tx, 'message-to-resident', { submissionId, public: audience === 'public' })
-    return { version }
+    const written = { body, audience, after, confirmed }
+    const ready = await lockToAnswer(tx, staff, { ref, after })
+    if ('refused' in ready) return ready
+    const { id: submissionId, category } = ready.submission
+    const second = await needsSecond(tx, category)
+    if (!at && !second) return giveAnswer(tx, staff, { ref, ...written })
+    const result = await plan(tx, staff, { submissionId, act: 'answer', answer: written, at, second })
+    if ('planned' in result) await forgetDraft(tx, { submissionId, staffId: staff.id, form: 'answer' })
+    return result
   })
 }

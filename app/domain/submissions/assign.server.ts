@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import { as } from '#db/client.server.ts'
 import { submissions } from '#db/schema/submissions.ts'
 import { audit } from '../audit.server.ts'
+import { enqueue } from '../queue.server.ts'
 import type { Refused } from '../refusals.ts'
 import { assertMay } from '../staff/permissions.ts'
 import { triageStaff } from '../staff/queries.server.ts'
@@ -9,8 +10,9 @@ import type { Staff } from '../staff/staff.ts'
 import { lockReceived } from './lock-for-staff.server.ts'
 
 /**
- * Gives a submission to somebody of the receiving authority who may triage and reaches its area, or to nobody (null); `from` is who had it
- * when the page was shown. Refuses when it has changed hands meanwhile, and a person who may not have it.
+ * Gives a submission to somebody of the receiving authority who may triage and reaches its area, or to nobody (null);
+ * `from` is who had it when the page was shown. Who gets it from another is told. Refuses when it has changed hands
+ * meanwhile, and a person who may not have it.
  */
 export async function assign(
   staff: Staff,
@@ -32,6 +34,9 @@ export async function assign(
       staffId: staff.id,
       details: { to: to ?? 'nobody' },
     })
+    // Who takes a case herself need not be told.
+    if (to !== null && to !== staff.id)
+      await enqueue(tx, 'tell-staff', { submissionId: submission.id, kind: 'assigned' })
     return { assigned: to }
   })
 }

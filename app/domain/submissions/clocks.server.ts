@@ -1,9 +1,12 @@
 import type { Authority } from '#db/schema/staff.ts'
 import type { Status } from '#db/schema/submissions.ts'
-import { dayOf, daysAfter, daysBetween, workingDayFrom, type Day } from './working-days.server.ts'
+import { dayOf, daysAfter, daysBetween, workingDayFrom, workingDaysAfter, type Day } from './working-days.server.ts'
 
 /** Within how many days each authority promises an answer; null where it promises no day. */
 const answersWithin: Record<Authority, number | null> = { goteborg: 28, polisen: null }
+
+/** Within how many working days staff do the next thing: decide, answer a resident who has written, or take a step at all. */
+const stepsWithin = { deciding: 5, replying: 3, working: 10 } as const
 
 /** What runs in each state: until somebody has read it, until it is answered, nothing, or a clock that stands still. */
 const runs: Record<Status, 'reading' | 'answer' | 'stands' | null> = {
@@ -19,22 +22,36 @@ const runs: Record<Status, 'reading' | 'answer' | 'stands' | null> = {
   not_pursued: null,
 }
 
+/** True where some clock runs, so that there is a day by which somebody has to act. */
+export const clockRuns = (status: Status): boolean => runs[status] === 'reading' || runs[status] === 'answer'
+
 type Clocked = {
   receivingAuthority: Authority
   status: Status
   createdAt: Date
+  /** A last day for the answer that a rule has set; no promise to the resident. */
+  deadlineOn?: Day | null
   /** Every move, oldest first. */
   moves: { toStatus: Status; movedAt: Date }[]
+  /** What resident and staff have written to each other, oldest first; for who asks by when staff take the next step. */
+  thread?: { sender: 'resident' | 'staff'; sentAt: Date }[]
 }
 
 /** The last day for something that is promised, and whether that day has passed. */
 export type Deadline = { by: Day; late: boolean }
-export type Clocks = { reading?: Deadline; answer?: Deadline | 'no-day' | 'stands' }
+export type Clocks = {
+  /** When somebody has read it. */
+  reading?: Deadline
+  answer?: Deadline | 'no-day' | 'stands'
+  /** When staff do the next thing; told to staff alone, and only where the thread was given. */
+  step?: Deadline
+}
 
 /**
  * What is promised of a submission that is worked on: when it is read (the working day after it came), and when it is
  * answered, by the clock of the authority that has it. The time it waited for the resident is added; a last day that is
- * free moves to the next working day. Asked to look again, the clocks begin anew.
+ * free moves to the next working day. Asked to look again, the clocks begin anew. Beside what is promised, by when staff
+ * take the next step.
  */
 export function clocksOf(submission: Clocked, now: Date): Clocks {
   const running = runs[submission.status]
@@ -42,11 +59,19 @@ export function clocksOf(submission: Clocked, now: Date): Clocks {
   if (running === 'stands') return { answer: 'stands' }
   const begins = beginning(submission)
   const deadline = (by: Day): Deadline => ({ by, late: dayOf(now) > by })
-  const days = answersWithin[submission.receivingAuthority]
+  const answer = answerDay(submission, begins)
+  const step = stepBy(submission)
   return {
     ...(running === 'reading' && { reading: deadline(readBy(begins)) }),
-    answer: days === null ? 'no-day' : deadline(answerBy(begins, days + daysWaited(submission, begins))),
+    answer: answer === undefined ? 'no-day' : deadline(answer),
+    ...(step && { step: deadline(step) }),
   }
+}
+
+/** The nearest of the days by which something has to be done; undefined where nothing runs. */
+export function nearestOf({ reading, answer, step }: Clocks): Day | undefined {
+  const days = [reading, answer, step].flatMap((clock) => (typeof clock === 'object' ? [clock.by] : []))
+  return days.sort()[0]
 }
 
 /** The day by which what came at a moment has been read: the next working day. */
@@ -54,6 +79,16 @@ export const readBy = (received: Date): Day => workingDayFrom(daysAfter(dayOf(re
 
 /** The day by which it is answered: so many days later, or the working day that comes then. */
 export const answerBy = (received: Date, days: number): Day => workingDayFrom(daysAfter(dayOf(received), days))
+
+/** By when it is answered: as the authority promises, or as a rule has set of what came in, whichever comes first. */
+function answerDay(submission: Clocked, begins: Date): Day | undefined {
+  const { receivingAuthority, createdAt, deadlineOn } = submission
+  const [days, waited] = [answersWithin[receivingAuthority], daysWaited(submission, begins)]
+  return [
+    ...(days === null ? [] : [answerBy(begins, days + waited)]),
+    ...(deadlineOn && begins === createdAt ? [workingDayFrom(daysAfter(deadlineOn, waited))] : []),
+  ].sort()[0]
+}
 
 /** When the clocks began: when it came, or when the case was last opened again. */
 function beginning({ createdAt, moves }: Clocked): Date {
@@ -72,3 +107,22 @@ function daysWaited({ moves }: Clocked, begins: Date): number {
     return days + daysBetween(dayOf(movedAt), dayOf(ended.movedAt))
   }, 0)
 }
+
+/**
+ * By when staff do the next thing with what they have read: decide whether it can be worked on; then answer what the
+ * resident wrote last, or take any step, which a move and a message to her both are.
+ */
+function stepBy({ status, createdAt, moves, thread }: Clocked): Day | undefined {
+  if (!thread || (status !== 'screening' && status !== 'in_progress')) return undefined
+  const moved = moves.at(-1)?.movedAt ?? createdAt
+  if (status === 'screening') return workingDaysAfter(dayOf(moved), stepsWithin.deciding)
+  const lastReply = thread.findLast(({ sender }) => sender === 'staff')?.sentAt
+  const acted = later(moved, lastReply)
+  const working = workingDaysAfter(dayOf(acted), stepsWithin.working)
+  const unanswered = thread.find(({ sender, sentAt }) => sender === 'resident' && (!lastReply || sentAt > lastReply))
+  if (!unanswered) return working
+  const replying = workingDaysAfter(dayOf(later(moved, unanswered.sentAt)), stepsWithin.replying)
+  return replying < working ? replying : working
+}
+
+const later = (one: Date, other: Date | undefined): Date => (other && other > one ? other : one)

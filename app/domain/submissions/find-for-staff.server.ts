@@ -5,17 +5,22 @@ import { areas, places } from '#db/schema/areas.ts'
 import { bells } from '#db/schema/followers.ts'
 import { staff as people } from '#db/schema/staff.ts'
 import { submissions } from '#db/schema/submissions.ts'
+import { alarmsOf, isDeskSet } from '../alarms/queries.server.ts'
 import { followerCount } from '../followers/followers.server.ts'
 import { photosOfSubmission } from '../photos/photos-of-submission.server.ts'
 import { secrecyMarksOf } from '../records/secrecy-marks-of.server.ts'
 import type { Staff } from '../staff/staff.ts'
+import { mergedForStaff } from './merged-for-staff.server.ts'
 import {
   commitmentsOf,
+  handoversOf,
   movesOf,
   notesOf,
   ratingsOf,
+  proposalOf,
   responsesOf,
   routingsOf,
+  ruleOf,
   threadOf,
 } from './parts-for-staff.server.ts'
 import { readsOriginal, receives, visibleTo } from './visible-to.server.ts'
@@ -32,32 +37,54 @@ export function findForStaff(staff: Staff, ref: string) {
     const original = readsOriginal(staff, row)
     const acts = receives(staff, row)
     const { body, lat, lon, placeName, placeNote, assigneeId, assigneeName, publicTitle, publicBody, ...others } = row
-    const { writtenIn, channel, interpretedFrom, enteredByName, heldFor, spamAt, answers, ...rest } = others
-    const routed = await routingsOf(tx, row.id)
-    const made = await movesOf(tx, row.id)
+    const { writtenIn, channel, interpretedFrom, enteredByName, heldFor, spamAt, answers, ...sorted } = others
+    const { priority, deadlineOn, ruleId, proposedTo, ...rest } = sorted
+    const shown = original || row.publishedAt !== null
+    // Sent together, and answered in their order.
+    const [routed, made, photos, secrecy, thread, notes, commitments, responses, ratings, followers, handovers, alarms, deskIsSet] =
+      await Promise.all([
+        routingsOf(tx, row.id),
+        movesOf(tx, row.id),
+        original ? photosOfSubmission(tx, row.id) : [],
+        original ? secrecyMarksOf(tx, row.id) : [],
+        original ? threadOf(tx, row.id) : [],
+        notesOf(tx, row.id, { organisation: staff.organisation, shared: original }),
+        commitmentsOf(tx, row.id),
+        shown ? responsesOf(tx, row.id, original) : [],
+        original ? ratingsOf(tx, row.id) : [],
+        original ? followerCount(tx, row.id) : 0,
+        acts ? handoversOf(tx, row.id) : [],
+        acts ? alarmsOf(tx, row.id) : [],
+        acts ? isDeskSet(tx, row.receivingAuthority) : false,
+      ])
     const forOwn = routed.find((one) => one.organisation === staff.organisation)
     return {
       ...rest,
       acts,
-      original: original
-        ? { body, answers, lat, lon, placeName, placeNote, photos: await photosOfSubmission(tx, row.id) }
-        : undefined,
+      original: original ? { body, answers, lat, lon, placeName, placeNote, photos } : undefined,
       told: original ? { writtenIn, channel, interpretedFrom, enteredByName } : undefined,
-      secrecy: original ? await secrecyMarksOf(tx, row.id) : [],
+      secrecy,
       heldFor: acts ? heldFor : [],
       spamAt: acts ? spamAt : null,
+      ...(acts ? { priority, deadlineOn } : { priority: 'normal' as const, deadlineOn: null }),
+      rule: acts && ruleId ? await ruleOf(tx, ruleId) : undefined,
+      proposal: acts && proposedTo ? await proposalOf(tx, proposedTo) : undefined,
       rewritten: original ? undefined : (forOwn?.rewrittenBody ?? ''),
-      ...(original || row.publishedAt ? { publicTitle, publicBody } : { publicTitle: null, publicBody: null }),
+      ...(shown ? { publicTitle, publicBody } : { publicTitle: null, publicBody: null }),
       mergedInto: original ? row.mergedInto : null,
+      merged: acts ? await mergedForStaff(tx, staff, row.id) : [],
       assignee: original && assigneeId ? { id: assigneeId, name: assigneeName ?? '' } : undefined,
-      thread: original ? await threadOf(tx, row.id) : [],
-      moves: original ? made : made.map((one) => ({ ...one, reason: '', byName: null })),
-      notes: await notesOf(tx, row.id, { organisation: staff.organisation, shared: original }),
-      commitments: await commitmentsOf(tx, row.id),
+      thread,
+      moves: original ? made : made.map((one) => ({ ...one, reason: '', outside: null, byName: null })),
+      alarms,
+      deskIsSet,
+      handovers,
+      notes,
+      commitments,
       routings: acts ? routed : [],
-      responses: original || row.publishedAt ? await responsesOf(tx, row.id, original) : [],
-      ratings: original ? await ratingsOf(tx, row.id) : [],
-      followers: original ? await followerCount(tx, row.id) : 0,
+      responses,
+      ratings,
+      followers,
     }
   })
 }
@@ -68,6 +95,7 @@ async function findRow(tx: Tx, staff: Staff, ref: string) {
   const { id, kind, category, status, statusAt, receivingAuthority, registrationNumber, language, body } = submissions
   const { lat, lon, placeNote, assigneeId, screenedAt, publicTitle, publicBody, publishedAt } = submissions
   const { writtenIn, channel, interpretedFrom, heldFor, spamAt } = submissions
+  const { priority, deadlineOn, ruleId, proposedTo } = submissions
   const enteredBy = alias(people, 'entered_by')
   const mergedInto = alias(submissions, 'merged_into')
   const [row] = await tx
@@ -88,6 +116,7 @@ async function findRow(tx: Tx, staff: Staff, ref: string) {
       },
       ...{ example: submissions.example, createdAt: submissions.createdAt, publicAreaCode: submissions.publicAreaCode },
       ...{ writtenIn, channel, interpretedFrom, heldFor, spamAt, enteredByName: enteredBy.name },
+      ...{ priority, deadlineOn, ruleId, proposedTo },
       hasEmail: isNotNull(bells.id).mapWith(Boolean),
       areaCode: submissions.areaCode,
       areaName: areas.name,

@@ -1,6 +1,6 @@
 import { and, desc, eq, gte, isNull, lt, or, sql } from 'drizzle-orm'
 import { as, worker } from '#db/client.server.ts'
-import { submissions } from '#db/schema/submissions.ts'
+import { handovers, submissions } from '#db/schema/submissions.ts'
 import { audit } from '../audit.server.ts'
 import { likeness, partsOf } from './likeness.ts'
 
@@ -25,6 +25,8 @@ export async function holdLikeness(submissionId: string): Promise<void> {
           eq(submissions.status, 'received'),
           isNull(submissions.enteredById),
           eq(submissions.example, false),
+          // Somebody has looked at what was handed over.
+          sql`not exists (select from ${handovers} where ${handovers.submissionId} = ${id})`,
         ),
       )
       .for('update')

@@ -3,6 +3,7 @@ import { messages, submissions } from '#db/schema/submissions.ts'
 import { keyedHash } from '#app/sealing/keys.ts'
 import { audit } from '../audit.server.ts'
 import { lastingKey } from '../records/lasting-keys.server.ts'
+import { keepDue } from './keep-due.server.ts'
 
 type Row = typeof submissions.$inferSelect
 /** What was said in a form, apart from its text: each part has the name of its line in the summary of the form. */
@@ -35,7 +36,9 @@ export async function keepResent(
       .values({ submissionId: before.id, sender: 'resident', body, formTokenHash })
       .onConflictDoNothing()
       .returning({ id: messages.id })
-    if (made) await audit(tx, { event: 'message-received', subject: `submission:${before.id}` })
+    if (!made) return
+    await audit(tx, { event: 'message-received', subject: `submission:${before.id}` })
+    await keepDue(tx, before.id)
   })
 }
 

@@ -2,8 +2,17 @@ import { and, asc, desc, eq, isNotNull, or } from 'drizzle-orm'
 import type { Tx } from '#db/client.server.ts'
 import { commitments } from '#db/schema/commitments.ts'
 import { ratings } from '#db/schema/followers.ts'
+import { routingRules } from '#db/schema/rules.ts'
 import { organisations, staff as people } from '#db/schema/staff.ts'
-import { messages, moves, notes, responses, routings, submissionCommitments } from '#db/schema/submissions.ts'
+import {
+  handovers,
+  messages,
+  moves,
+  notes,
+  responses,
+  routings,
+  submissionCommitments,
+} from '#db/schema/submissions.ts'
 
 /** What resident and staff have written to each other, the oldest first. */
 export const threadOf = (tx: Tx, submissionId: string) =>
@@ -19,11 +28,25 @@ export const threadOf = (tx: Tx, submissionId: string) =>
 /** The moves that were made, the oldest first. */
 export const movesOf = (tx: Tx, submissionId: string) =>
   tx
-    .select({ toStatus: moves.toStatus, reason: moves.reason, movedAt: moves.movedAt, byName: people.name })
+    .select({
+      ...{ toStatus: moves.toStatus, reason: moves.reason, outside: moves.outside },
+      ...{ movedAt: moves.movedAt, byName: people.name },
+    })
     .from(moves)
     .leftJoin(people, eq(people.id, moves.staffId))
     .where(eq(moves.submissionId, submissionId))
     .orderBy(asc(moves.movedAt), asc(moves.id))
+
+/** When it was handed over from one authority to the other, the oldest first. */
+export const handoversOf = (tx: Tx, submissionId: string) =>
+  tx
+    .select({
+      ...{ from: handovers.fromAuthority, to: handovers.toAuthority },
+      ...{ registrationNumber: handovers.registrationNumber, at: handovers.handedOverAt },
+    })
+    .from(handovers)
+    .where(eq(handovers.submissionId, submissionId))
+    .orderBy(asc(handovers.handedOverAt))
 
 /** The notes of one's own organisation, and those of others that were shared, where these may be read. */
 export const notesOf = (
@@ -75,6 +98,21 @@ export const routingsOf = (tx: Tx, submissionId: string) =>
     .where(eq(routings.submissionId, submissionId))
     .orderBy(asc(organisations.name))
 
+/** What the rule is called that took it when it came in. */
+export async function ruleOf(tx: Tx, id: string): Promise<string | undefined> {
+  const [row] = await tx.select({ name: routingRules.name }).from(routingRules).where(eq(routingRules.id, id))
+  return row?.name
+}
+
+/** The company that a rule proposes to route it to. */
+export async function proposalOf(tx: Tx, slug: string) {
+  const [row] = await tx
+    .select({ slug: organisations.slug, name: organisations.name })
+    .from(organisations)
+    .where(eq(organisations.slug, slug))
+  return row
+}
+
 /** The versions of the answer, newest first; what was given to the resident alone only where the original is read. */
 export const responsesOf = (tx: Tx, submissionId: string, all: boolean) =>
   tx
@@ -82,6 +120,7 @@ export const responsesOf = (tx: Tx, submissionId: string, all: boolean) =>
       version: responses.version,
       audience: responses.audience,
       body: responses.body,
+      staleIn: responses.staleIn,
       signedAs: responses.signedAs,
       byName: people.name,
       givenAt: responses.givenAt,

@@ -12,6 +12,7 @@ import {
   type Kind,
 } from '#db/schema/submissions.ts'
 import { districtAreas } from '../areas/queries.server.ts'
+import { shownTexts } from './public-texts.server.ts'
 
 export { publicCategories }
 
@@ -107,7 +108,9 @@ export async function findPublished(wanted: string) {
         id: submissions.id,
         cell,
         body: sql<NonNullable<typeof submissions.$inferSelect.publicBody>>`${publicBody}`,
+        staleIn: submissions.publicStaleIn,
         areaCode: areas.code,
+        wentOnIn: sql<string | null>`case when ${status} = 'merged' then went_on_in_public(${submissions.id}) end`,
       })
       .from(submissions)
       .innerJoin(areas, eq(areas.code, submissions.publicAreaCode))
@@ -116,6 +119,7 @@ export async function findPublished(wanted: string) {
     return {
       submission,
       versions: await publicVersions(tx, submission.id),
+      texts: await shownTexts(tx, submission.id),
       commitmentIds: await linkedCommitments(tx, submission.id),
     }
   })
@@ -128,6 +132,7 @@ const publicVersions = (tx: Tx, submissionId: string) =>
       body: sql<
         typeof responses.$inferSelect.body | null
       >`case when ${responses.withdrawnAt} is null then ${responses.body} end`,
+      staleIn: responses.staleIn,
       signedAs: responses.signedAs,
       givenOn: day(responses.givenAt),
       withdrawnOn: sql<string | null>`${day(responses.withdrawnAt)}`,

@@ -9,21 +9,23 @@ import { lastingKey } from '../records/lasting-keys.server.ts'
 import type { Refused } from '../refusals.ts'
 import { assertMay } from '../staff/permissions.ts'
 import type { Staff } from '../staff/staff.ts'
+import { forgetDraft } from './forget-draft.server.ts'
 import { holds } from './held.server.ts'
+import { keepDue } from './keep-due.server.ts'
 import { lockReceived } from './lock-for-staff.server.ts'
 import { setStatus } from './set-status.server.ts'
 
-type Reply = { message: string; wait?: boolean; formToken: string }
+type Reply = { message: string; wait?: boolean; formToken: string; fromDraft?: boolean }
 
 /**
  * Writes to the resident, signed with the writer's function; `wait` also moves it from in_progress to
- * waiting_for_resident, and who is written to is held no longer. The same message posted twice from one form is one message. Refuses a stale form, and waiting
- * from another state.
+ * waiting_for_resident, and who is written to is held no longer; `fromDraft` lets go what was half written of it. The
+ * same message posted twice from one form is one message. Refuses a stale form, and waiting from another state.
  */
 export async function reply(
   staff: Staff,
   ref: string,
-  { message, wait = false, formToken }: Reply,
+  { message, wait = false, formToken, fromDraft = false }: Reply,
 ): Promise<Refused | { sent: true }> {
   assertMay(staff, 'answer')
   const key = await lastingKey('form tokens')
@@ -37,9 +39,11 @@ export async function reply(
 
     const from = { sender: 'staff' as const, staffId: staff.id, signedAs: staff.signsAs }
     await tx.insert(messages).values({ submissionId: submission.id, ...from, body: message, formTokenHash })
+    if (fromDraft) await forgetDraft(tx, { submissionId: submission.id, staffId: staff.id, form: 'reply' })
     await audit(tx, { event: 'message-sent', subject: `submission:${submission.id}`, staffId: staff.id })
     if (holds(submission)) await tx.update(submissions).set({ heldFor: [] }).where(eq(submissions.id, submission.id))
     if (wait) await setStatus(tx, submission, { to: 'waiting_for_resident', staffId: staff.id })
+    else await keepDue(tx, submission.id)
     await enqueue(tx, 'message-to-resident', { submissionId: submission.id })
     return { sent: true }
   })

@@ -1,7 +1,7 @@
-import { eq } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { as } from '#db/client.server.ts'
 import { organisations } from '#db/schema/staff.ts'
-import { routings } from '#db/schema/submissions.ts'
+import { routings, submissions } from '#db/schema/submissions.ts'
 import { audit } from '../audit.server.ts'
 import type { Refused } from '../refusals.ts'
 import { assertMay } from '../staff/permissions.ts'
@@ -11,7 +11,7 @@ import { lockReceived } from './lock-for-staff.server.ts'
 /**
  * Lets another organisation see a submission, from when it is screened; done again it replaces the rewritten text.
  * A company gets the rewritten text and nothing else, so it needs one. Refuses an unknown organisation and the
- * receiving authority itself.
+ * receiving authority itself. What a rule has proposed is then done.
  */
 export async function route(
   staff: Staff,
@@ -34,6 +34,10 @@ export async function route(
       .insert(routings)
       .values({ submissionId: submission.id, organisation, ...text })
       .onConflictDoUpdate({ target: [routings.submissionId, routings.organisation], set: text })
+    await tx
+      .update(submissions)
+      .set({ proposedTo: null })
+      .where(and(eq(submissions.id, submission.id), eq(submissions.proposedTo, organisation)))
     await audit(tx, {
       event: 'submission-routed',
       subject: `submission:${submission.id}`,

@@ -1,9 +1,11 @@
 import { z } from 'zod'
-import { audiences, categories, channels, kinds, statuses } from '#db/schema/submissions.ts'
+import { authorities } from '#db/schema/staff.ts'
+import { audiences, categories, channels, outsideAuthorities, priorities, statuses } from '#db/schema/submissions.ts'
 import type { Translated } from '#db/schema/shared.ts'
 import { openKinds } from './categories.ts'
 import { freeText, requiredText, submitInput } from './input.server.ts'
-import { bodyLimit, reasonLimit, titleLimit } from './limits.ts'
+import { bodyLimit, letterLimit, reasonLimit, titleLimit } from './limits.ts'
+import { plannedTime } from './planned-time.ts'
 import { writtenLanguages } from './written-languages.ts'
 
 /** An id, or what a row is called in addresses. */
@@ -24,7 +26,36 @@ export const moveInput = z.object({
   reason: freeText(reasonLimit).default(''),
 })
 
+/** A reference as it is typed: without regard to capitals or what stands around it. */
+const typedRef = z
+  .string('missing')
+  .transform((text) => text.trim().toUpperCase())
+  .refine((text) => /^[0-9A-Z]{4}-[0-9A-Z]{4}$/.test(text), 'not-valid')
+
+/** Chosen among what was suggested, or typed. */
+export const mergeInput = z
+  .object({
+    from: z.enum(statuses, 'not-valid'),
+    into: z.string('missing').max(30, 'not-valid').default(''),
+    other: z.string('not-valid').max(30, 'not-valid').default(''),
+  })
+  .transform(({ from, into, other }) => ({ from, into: other || into }))
+  .pipe(z.object({ from: z.enum(statuses, 'not-valid'), into: z.string().min(1, 'missing').pipe(typedRef) }))
+
+export const handOverInput = z.object({ from: z.enum(statuses, 'not-valid'), to: z.enum(authorities, 'missing') })
+
+export const redirectInput = z.object({
+  from: z.enum(statuses, 'not-valid'),
+  outside: z.enum(outsideAuthorities, 'missing'),
+  letter: requiredText(letterLimit),
+})
+
 export const assignInput = z.object({ from: rowNameOrNobody, assignee: rowNameOrNobody })
+
+export const prioritiseInput = z.object({
+  from: z.enum(priorities, 'not-valid'),
+  priority: z.enum(priorities, 'missing'),
+})
 
 export const noteInput = z.object({ body: requiredText(bodyLimit) })
 
@@ -92,12 +123,35 @@ const textFields = (name: string, limit: number, tags: readonly string[]) =>
     tags.map((tag) => [`${name}.${tag}`, tag === 'sv' ? requiredText(limit) : freeText(limit).default('')]),
   )
 
+/** The translations that a writer has ticked as still right, as `fresh.en`. */
+const freshFields = (tags: readonly string[]) =>
+  Object.fromEntries(tags.map((tag) => [`fresh.${tag}`, z.literal('yes').or(z.literal('')).default('')]))
+
+const confirmedIn = (fields: Record<string, string>, tags: readonly string[]): string[] =>
+  tags.filter((tag) => fields[`fresh.${tag}`] === 'yes')
+
+/** A plan that is approved or cancelled, by its id. */
+export const planInput = z.object({ plan: z.uuid('not-valid') })
+
+/** When a submission is to be published. */
+export const publishInput = z.object({ publishAt: plannedTime })
+
+/** The categories that ask for a second person, as a list separated by commas. */
+export const fourEyesInput = z.object({
+  category: z
+    .string('not-valid')
+    .default('')
+    .transform((list) => list.split(',').filter(Boolean))
+    .pipe(z.array(z.enum(categories, 'not-valid'))),
+})
+
 /** The public title and text, in the languages given; a translation has both or neither. */
 export const publicTextInput = (tags: readonly string[]) =>
   z
     .object({
       ...textFields('title', titleLimit, tags),
       ...textFields('body', bodyLimit, tags),
+      ...freshFields(tags),
       seen: z.string('not-valid').max(50, 'not-valid'),
     })
     .superRefine((fields: Record<string, string>, context) => {
@@ -113,6 +167,7 @@ export const publicTextInput = (tags: readonly string[]) =>
       title: inLanguages(fields, 'title', tags),
       body: inLanguages(fields, 'body', tags),
       seen: fields.seen!,
+      confirmed: confirmedIn(fields, tags),
     }))
 
 /** The official answer, in the languages given. */
@@ -120,24 +175,16 @@ export const answerInput = (tags: readonly string[]) =>
   z
     .object({
       ...textFields('answer', bodyLimit, tags),
+      ...freshFields(tags),
       audience: z.enum(audiences, 'missing'),
+      at: plannedTime,
       after: z.string('not-valid').regex(/^\d{1,4}$/, 'not-valid'),
     })
-    .transform((fields: Record<string, string>) => ({
+    .transform(({ at, ...rest }) => ({ at, fields: rest as unknown as Record<string, string> }))
+    .transform(({ at, fields }) => ({
+      at,
       body: inLanguages(fields, 'answer', tags),
       audience: fields.audience as (typeof audiences)[number],
       after: Number(fields.after),
+      confirmed: confirmedIn(fields, tags),
     }))
-
-/** The filters in the address of the queue; what is not understood is left out. */
-export const queueFilter = z.object({
-  status: z.enum([...statuses, 'open', 'all']).catch('open'),
-  kind: z.enum(kinds).optional().catch(undefined),
-  category: z.enum(categories).optional().catch(undefined),
-  area: rowName.optional().catch(undefined),
-  assignee: rowName.optional().catch(undefined),
-  held: z.enum(['yes', 'no']).optional().catch(undefined),
-  page: z.coerce.number().int().min(1).max(10_000).catch(1),
-})
-
-export type QueueFilter = z.output<typeof queueFilter>

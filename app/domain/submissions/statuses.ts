@@ -31,5 +31,15 @@ export const nextStatuses: Record<Status, readonly Status[]> = {
 /** Ends without an answer: they must be explained to the resident. */
 export const reasonedStatuses = ['redirected', 'not_pursued'] as const satisfies readonly Status[]
 
+/** True where somebody still works on it. */
+export const isOpen = (status: Status): boolean => (openStatuses as readonly Status[]).includes(status)
+
+/** True where a submission can be merged into another. */
+export const mergeable = (status: Status): boolean => nextStatuses[status].includes('merged')
+
+/** True where others can be merged into it: somebody works on it, or it is answered. */
+export const takesInMerged = (status: Status): boolean =>
+  mergeable(status) || status === 'answered' || status === 'closed'
+
 /** An answered submission closes by itself after so many days. */
 export const daysUntilClosed = 60

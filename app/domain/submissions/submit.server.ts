@@ -13,6 +13,7 @@ import type { Refused } from '../refusals.ts'
 import type { Staff } from '../staff/staff.ts'
 import { openKinds, receivingAuthority, type OpenKind } from './categories.ts'
 import { fingerprintOf } from './fingerprint.ts'
+import { readBy } from './clocks.server.ts'
 import { guessLanguage } from './guess-language.server.ts'
 import type { SubmitInput } from './input.server.ts'
 import { keepResent, type InWords } from './keep-resent.server.ts'
@@ -55,6 +56,7 @@ export async function submit(
     ...(entry && { channel: entry.channel, interpretedFrom: entry.interpretedFrom, enteredById: entry.staff.id }),
     writtenIn: guessLanguage(body),
     receivingAuthority: receivingAuthority(kind, category),
+    dueOn: readBy(new Date()),
     codeHash: hash,
     codePublicKey: await codePublicKey(code),
   }
@@ -75,6 +77,7 @@ export async function submit(
         const by = entry ? { staffId: entry.staff.id } : {}
         await audit(tx, { event: 'submission-received', subject: `submission:${made.id}`, ...by })
         await enqueue(tx, 'register-submission', { submissionId: made.id })
+        await enqueue(tx, 'apply-rules', { submissionId: made.id })
         return { ref: made.ref }
       }
       const [first] = await tx.select().from(submissions).where(eq(submissions.codeHash, hash))

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNull } from 'drizzle-orm'
+import { and, asc, desc, eq, isNotNull, isNull } from 'drizzle-orm'
 import { as, type Tx } from '#db/client.server.ts'
 import { areas, places } from '#db/schema/areas.ts'
 import { commitments } from '#db/schema/commitments.ts'
@@ -8,6 +8,7 @@ import { tips } from '#db/schema/tips.ts'
 import { codeHash, readReceiptCode } from '#app/sealing/receipts.ts'
 import { photosOfSubmission } from '../photos/photos-of-submission.server.ts'
 import { lastingKey } from '../records/lasting-keys.server.ts'
+import { wentOn } from './went-on.server.ts'
 
 /**
  * The hash that a typed receipt code is found by; a text that cannot be a code is hashed all the same, so that a wrong
@@ -49,7 +50,9 @@ export async function threadUnderCode(hash: string) {
       .innerJoin(areas, eq(areas.code, submissions.areaCode))
       .leftJoin(places, eq(places.slug, submissions.place))
       .where(eq(submissions.codeHash, hash))
-    return submission && { submission, ...(await saidAndDone(tx, submission.id)) }
+    if (!submission) return undefined
+    const merged = submission.status === 'merged' ? await wentOn(tx) : undefined
+    return { submission, wentOn: merged, ...(await saidAndDone(tx, submission.id)) }
   })
 }
 
@@ -67,7 +70,7 @@ const saidAndDone = async (tx: Tx, own: string) => ({
     .where(eq(messages.submissionId, own))
     .orderBy(asc(messages.sentAt)),
   moves: await tx
-    .select({ toStatus: moves.toStatus, reason: moves.reason, movedAt: moves.movedAt })
+    .select({ toStatus: moves.toStatus, reason: moves.reason, outside: moves.outside, movedAt: moves.movedAt })
     .from(moves)
     .where(eq(moves.submissionId, own))
     .orderBy(asc(moves.movedAt)),
@@ -75,12 +78,18 @@ const saidAndDone = async (tx: Tx, own: string) => ({
     .select({
       version: responses.version,
       body: responses.body,
+      staleIn: responses.staleIn,
       signedAs: responses.signedAs,
       givenAt: responses.givenAt,
       audience: responses.audience,
     })
     .from(responses)
     .where(and(eq(responses.submissionId, own), isNull(responses.withdrawnAt)))
+    .orderBy(desc(responses.version)),
+  withdrawn: await tx
+    .select({ version: responses.version, withdrawnAt: responses.withdrawnAt })
+    .from(responses)
+    .where(and(eq(responses.submissionId, own), isNotNull(responses.withdrawnAt)))
     .orderBy(desc(responses.version)),
   ratings: await tx
     .select({ version: ratings.responseVersion, heard: ratings.heard })

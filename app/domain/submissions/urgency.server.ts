@@ -1,26 +1,25 @@
-import { inArray, sql } from 'drizzle-orm'
-import { messages, submissions } from '#db/schema/submissions.ts'
+import { between, eq, inArray, lte, not, sql, type SQL } from 'drizzle-orm'
+import { submissions } from '#db/schema/submissions.ts'
 import { openStatuses } from './statuses.ts'
 
-/** True where the resident has written last and somebody still works on it: her message waits for an answer. */
-export const replyWaits = sql<boolean>`(${inArray(submissions.status, [...openStatuses])} and coalesce((
-  select ${messages.sender} = 'resident' from ${messages} where ${messages.submissionId} = ${submissions.id}
-  order by ${messages.sentAt} desc limit 1), false))`
+// How urgent a submission is stands in a column of its own, which the database generates (db/schema/submissions.ts).
+
+/** True where somebody still works on it and nothing holds it. */
+export const isFreeAndOpen: SQL = lte(submissions.urgency, 5)
+
+/** True where something made us look more closely and nobody has yet said what it is, by its place in the queue. */
+export const isHeldInQueue: SQL = between(submissions.urgency, 11, 19)
+
+/** True where nothing holds it. */
+export const isFree: SQL = not(isHeldInQueue)
+
+/** True where her message waits, of what is worked on already: before that, everything waits. */
+export const waitsInProgress: SQL = eq(submissions.urgency, 3)
 
 /**
- * What needs a person next: what nobody has read, the oldest first; then what a resident wants opened again; then
- * where a resident has written last; then the rest in progress, what waits for a resident, and what is settled, of
- * which the newest comes first.
+ * True where the resident has written last and somebody still works on it: her message waits for an answer. So does that
+ * of a resident whose submission was merged into it.
  */
-const urgency = sql<number>`case
-  when ${submissions.status} in ('received', 'screening') then 1
-  when ${submissions.status} = 'reopen_requested' then 2
-  when ${replyWaits} then 3
-  when ${submissions.status} = 'in_progress' then 4
-  when ${submissions.status} = 'waiting_for_resident' then 5
-  else 6 end`
-const settled = sql`${submissions.status} not in ${[...openStatuses]}`
-
-/** The order of the queue. */
-export const byUrgency = sql`${urgency}, case when ${settled} then ${submissions.statusAt} end desc nulls last,
-  ${submissions.createdAt}, ${submissions.id}`
+export const replyWaits: SQL<boolean> = sql<boolean>`(${inArray(submissions.status, [...openStatuses])}
+  and (coalesce(${submissions.lastWord} = 'resident', false) or exists (select from submissions merged
+    where merged.merged_into_id = ${submissions.id} and merged.last_word = 'resident')))`

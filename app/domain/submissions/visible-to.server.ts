@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNotNull, or, sql, type SQL } from 'drizzle-orm'
+import { and, eq, inArray, isNotNull, ne, or, sql, type SQL } from 'drizzle-orm'
 import { routings, submissions } from '#db/schema/submissions.ts'
 import type { Authority } from '#db/schema/staff.ts'
 import { canBeLimited, reachesBy, readsKind, readsRouted } from '../staff/permissions.ts'
@@ -17,26 +17,35 @@ export const receives = (staff: Staff, submission: { receivingAuthority: Authori
 export const readsOriginal = (staff: Staff, submission: { receivingAuthority: Authority }): boolean =>
   receives(staff, submission) || readsRouted(staff.organisationKind)
 
+/** A way by which she reaches submissions, and the SQL condition on `submissions` for those that she reaches by it. */
+export type Way = { by: 'received' | 'routed'; where: SQL }
+
 /**
- * The SQL condition on `submissions` for the rows that a member of staff reaches: all that her own authority has
- * received, and, once screened, what was routed to her organisation; of both only the areas that she is limited to, if
- * any. Admin, organiser and analyst reach none. The database itself holds the same (0012_rights_and_accounts.sql and
- * 0014_rights_by_area.sql): this says it once more, so that neither stands alone.
+ * The ways by which a member of staff reaches submissions: all that her own authority has received, and, once screened,
+ * what was routed to her organisation; of both only the areas that she is limited to, if any. Nothing is reached by both.
+ * Admin, organiser and analyst have none. `routed` leaves to the caller to ask what was routed to her (`routings`).
  */
-export function visibleTo(staff: Staff): SQL {
+export function waysOf(staff: Staff): Way[] {
   const kinds = openKinds.filter((kind) => readsKind(staff, kind))
-  const ways = [
-    actsForAuthority(staff) ? eq(submissions.receivingAuthority, staff.authority) : undefined,
-    reachesBy(staff, 'routed') ? and(isNotNull(submissions.screenedAt), routedTo(staff.organisation)) : undefined,
-  ]
-  if (kinds.length === 0 || !ways.some(Boolean)) return sql`false`
-  const limit = canBeLimited(staff.role) && staff.areas.length > 0
-  return and(
-    or(...ways),
-    inArray(submissions.kind, kinds),
-    limit ? inArray(submissions.areaCode, staff.areas) : undefined,
-  )!
+  if (kinds.length === 0) return []
+  const limit =
+    canBeLimited(staff.role) && staff.areas.length > 0 ? inArray(submissions.areaCode, staff.areas) : undefined
+  const common = and(inArray(submissions.kind, kinds), limit)
+  const own = actsForAuthority(staff) ? eq(submissions.receivingAuthority, staff.authority) : undefined
+  const ways: Way[] = own ? [{ by: 'received', where: and(own, common)! }] : []
+  if (!reachesBy(staff, 'routed')) return ways
+  const others = actsForAuthority(staff) ? ne(submissions.receivingAuthority, staff.authority) : undefined
+  return [...ways, { by: 'routed', where: and(isNotNull(submissions.screenedAt), others, common)! }]
 }
+
+/**
+ * The SQL condition on `submissions` for the rows that a member of staff reaches, by whichever way. The database itself
+ * holds the same (0012_rights_and_accounts.sql and 0013_areas_and_second_wall.sql): this says it once more, so that
+ * neither stands alone.
+ */
+export const visibleTo = (staff: Staff): SQL =>
+  or(...waysOf(staff).map(({ by, where }) => (by === 'routed' ? and(where, routedTo(staff.organisation)) : where))) ??
+  sql`false`
 
 const routedTo = (organisation: string): SQL =>
   sql`exists (select from ${routings} where ${routings.submissionId} = ${submissions.id} and ${routings.organisation} = ${organisation})`

@@ -33,6 +33,13 @@ export function workingDayFrom(day: Day): Day {
   return found
 }
 
+/** The so-manieth working day after a day. */
+export function workingDaysAfter(day: Day, count: number): Day {
+  let found = day
+  for (let left = count; left > 0; left--) found = workingDayFrom(daysAfter(found, 1))
+  return found
+}
+
 /** The free days of a year. The calendar is made at first need and read once for each year. */
 function holidaysOf(year: number): Set<Day> {
   const kept = once('Swedish holidays', () => ({

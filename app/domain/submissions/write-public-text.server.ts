@@ -7,8 +7,11 @@ import { audit } from '../audit.server.ts'
 import type { Refused } from '../refusals.ts'
 import { assertMay } from '../staff/permissions.ts'
 import type { Staff } from '../staff/staff.ts'
+import { needsSecond } from './four-eyes.server.ts'
 import { lockReceived } from './lock-for-staff.server.ts'
+import { asOneText, staleTranslations } from './stale-translations.ts'
 
+type Written = { title: Translated; body: Translated; seen: string; confirmed?: readonly string[] }
 type PublicText = { publicTitle: Translated | null; publicBody: Translated | null }
 
 /** A mark of what the public text says now, by which a later writing can tell whether it has changed. */
@@ -20,19 +23,32 @@ export const markOf = ({ publicTitle, publicBody }: PublicText): string =>
 
 /**
  * Writes what the public will read instead of the resident's own words; what is published changes at once. `seen` is
- * the mark of the text that the writer saw. Refuses when somebody else has written meanwhile.
+ * the mark of the text that the writer saw; of the translations `confirmed` she says that they still say what the Swedish
+ * says. Refuses when somebody else has written meanwhile, and to change what is shown where a
+ * second person approves it.
  */
 export async function writePublicText(
   staff: Staff,
   ref: string,
-  { title, body, seen }: { title: Translated; body: Translated; seen: string },
+  { title, body, seen, confirmed = [] }: Written,
 ): Promise<Refused | { written: true }> {
   assertMay(staff, 'publish')
   return as(staff, async (tx) => {
     const submission = await lockReceived(tx, staff, ref)
     if ('refused' in submission) return submission
     if (seen !== markOf(submission)) return { refused: 'changed-meanwhile' }
-    await tx.update(submissions).set({ publicTitle: title, publicBody: body }).where(eq(submissions.id, submission.id))
+    if (submission.publishedAt && (await needsSecond(tx, submission.category))) return { refused: 'second-needed' }
+    const [before] = await tx
+      .select({ staleIn: submissions.publicStaleIn })
+      .from(submissions)
+      .where(eq(submissions.id, submission.id))
+    const { publicTitle, publicBody } = submission
+    const was = publicTitle && publicBody && before && { text: asOneText(publicTitle, publicBody), ...before }
+    const publicStaleIn = staleTranslations(was || undefined, asOneText(title, body), confirmed)
+    await tx
+      .update(submissions)
+      .set({ publicTitle: title, publicBody: body, publicStaleIn })
+      .where(eq(submissions.id, submission.id))
     await audit(tx, {
       event: 'public-text-written',
       subject: `submission:${submission.id}`,

@@ -1,6 +1,7 @@
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import type { Tx } from '#db/client.server.ts'
 import { commitments } from '#db/schema/commitments.ts'
+import { routingRules } from '#db/schema/rules.ts'
 import { organisations, staff as people } from '#db/schema/staff.ts'
 import { moves, notes, routings, submissionCommitments, submissions } from '#db/schema/submissions.ts'
 import { historyLine as line, type OfficersContent } from './officers-content.ts'
@@ -20,7 +21,10 @@ export async function historyOf(tx: Tx, submissionId: string): Promise<Line[]> {
     .leftJoin(people, eq(people.id, notes.staffId))
     .where(eq(notes.submissionId, submissionId))
   const moved = await tx
-    .select({ at: moves.movedAt, by: name, to: moves.toStatus, text: moves.reason })
+    .select({
+      ...{ at: moves.movedAt, by: name, to: moves.toStatus },
+      text: sql<string>`concat_ws(E'\\n', ${moves.outside}, nullif(${moves.reason}, ''))`,
+    })
     .from(moves)
     .leftJoin(people, eq(people.id, moves.staffId))
     .where(eq(moves.submissionId, submissionId))
@@ -30,6 +34,11 @@ export async function historyOf(tx: Tx, submissionId: string): Promise<Line[]> {
     .innerJoin(organisations, eq(organisations.slug, routings.organisation))
     .leftJoin(people, eq(people.id, routings.staffId))
     .where(eq(routings.submissionId, submissionId))
+  const ruled = await tx
+    .select({ at: submissions.ruledAt, to: routingRules.name })
+    .from(submissions)
+    .innerJoin(routingRules, eq(routingRules.id, submissions.ruleId))
+    .where(eq(submissions.id, submissionId))
   const linked = await tx
     .select({ at: submissionCommitments.linkedAt, by: name, title: commitments.title })
     .from(submissionCommitments)
@@ -44,6 +53,7 @@ export async function historyOf(tx: Tx, submissionId: string): Promise<Line[]> {
     ...noted.map(line('note')),
     ...moved.map(line('move')),
     ...routed.map(line('routing')),
+    ...ruled.map((row) => line('rule')({ ...row, by: null, text: null })),
     ...linked.map(({ title, ...row }) => line('link')({ ...row, to: title.sv, text: null })),
     ...published
       .filter(({ body }) => body)

@@ -1,10 +1,12 @@
+import { isDeepStrictEqual } from 'node:util'
 import { alias } from 'drizzle-orm/pg-core'
 import { and, eq, isNotNull, ne } from 'drizzle-orm'
 import type { Tx } from '#db/client.server.ts'
+import { alarms } from '#db/schema/alarms.ts'
 import { ratings } from '#db/schema/followers.ts'
 import { secrecyMarks } from '#db/schema/records.ts'
 import { staff as people } from '#db/schema/staff.ts'
-import { responses, submissions } from '#db/schema/submissions.ts'
+import { handovers, publicTexts, responses, submissions, withdrawals } from '#db/schema/submissions.ts'
 import { historyLine as line, type OfficersContent } from './officers-content.ts'
 
 /**
@@ -35,10 +37,62 @@ export async function recordsOf(tx: Tx, submissionId: string): Promise<OfficersC
   return [
     ...entered.map(line('entered')),
     ...answered.map(line('answer')),
-    ...withdrawn.map(({ at, body }) => line('withdrawn')({ at, by: null, text: Object.values(body).join('\n\n') })),
+    ...withdrawn
+      .map(({ at, body }) => line('withdrawn')({ at, by: null, text: Object.values(body).join('\n\n') }))
+      .filter(({ text }) => text !== ''),
+    ...(await publicVersionsOf(tx, submissionId)),
     ...rated.map(({ at, text }) => line('rating')({ at, by: null, text })),
+    ...(await handoversOf(tx, submissionId)),
+    ...(await alarmsOf(tx, submissionId)),
     ...(await marksOf(tx, submissionId)),
   ]
+}
+
+/** The texts that the public was shown before the one that stands, and what was withdrawn of them and of the answers, with the reason. */
+async function publicVersionsOf(tx: Tx, submissionId: string): Promise<OfficersContent['history']> {
+  const shown = await tx
+    .select({ at: publicTexts.shownAt, title: publicTexts.title, body: publicTexts.body, by: people.name })
+    .from(publicTexts)
+    .leftJoin(people, eq(people.id, publicTexts.staffId))
+    .where(eq(publicTexts.submissionId, submissionId))
+  const [now] = await tx
+    .select({ title: submissions.publicTitle, body: submissions.publicBody })
+    .from(submissions)
+    .where(eq(submissions.id, submissionId))
+  const { withdrawnAt: at, reason, texts } = withdrawals
+  const taken = await tx
+    .select({ at, by: people.name, reason, texts })
+    .from(withdrawals)
+    .leftJoin(people, eq(people.id, withdrawals.staffId))
+    .where(eq(withdrawals.submissionId, submissionId))
+  return [
+    ...shown
+      .filter(({ title, body }) => body && !isDeepStrictEqual([title, body], [now?.title, now?.body]))
+      .map(({ title, body, ...row }) => line('public-version')({ ...row, text: `${title?.sv ?? ''}\n${body?.sv}` })),
+    ...taken.map(({ reason: why, texts: stood, ...row }) =>
+      line('withdrawn')({ ...row, text: [...Object.values(stood), why].join('\n\n') }),
+    ),
+  ]
+}
+
+/** When it was handed over between the authorities, and the number that it had until then. */
+async function handoversOf(tx: Tx, submissionId: string): Promise<OfficersContent['history']> {
+  const rows = await tx
+    .select({ at: handovers.handedOverAt, by: people.name, text: handovers.registrationNumber })
+    .from(handovers)
+    .leftJoin(people, eq(people.id, handovers.staffId))
+    .where(eq(handovers.submissionId, submissionId))
+  return rows.map(line('handover'))
+}
+
+/** When somebody said that there was danger. */
+async function alarmsOf(tx: Tx, submissionId: string): Promise<OfficersContent['history']> {
+  const rows = await tx
+    .select({ at: alarms.raisedAt, by: people.name })
+    .from(alarms)
+    .leftJoin(people, eq(people.id, alarms.raisedById))
+    .where(eq(alarms.submissionId, submissionId))
+  return rows.map((row) => line('alarm')({ ...row, text: null }))
 }
 
 /** Marks of secrecy: what is secret and under which law, when it was marked and, of some, lifted. */

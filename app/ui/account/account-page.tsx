@@ -1,7 +1,9 @@
 import { useTranslation } from 'react-i18next'
+import type { NoticeKind, NoticeWay } from '#db/schema/notices.ts'
 import { paths } from '#app/paths.ts'
 import { Panel } from '../staff/panel.tsx'
 import type { AccountReply } from './form-reply.ts'
+import { NoticesPanel } from './notices-panel.tsx'
 import { Passkeys, type ShownPasskey } from './passkeys.tsx'
 import { ReplyNotice } from './reply-notice.tsx'
 
@@ -12,12 +14,14 @@ type Props = {
   secondFactor: boolean
   sessions: ShownSession[]
   passkeys: ShownPasskey[]
+  /** How one is told of one's cases; nothing for who has none. */
+  notices: Record<NoticeKind, NoticeWay> | undefined
   done: string | undefined
   reply: AccountReply | undefined
 }
 
 /** One's own account: password, second factor, passkeys, and where one is signed in. */
-export function AccountPage({ title, email, secondFactor, sessions, passkeys, done, reply }: Props) {
+export function AccountPage({ title, email, secondFactor, sessions, passkeys, notices, done, reply }: Props) {
   const { t } = useTranslation()
   return (
     <div className="flex max-w-text flex-col gap-6">
@@ -43,6 +47,7 @@ export function AccountPage({ title, email, secondFactor, sessions, passkeys, do
           </a>
         </p>
       </Panel>
+      {notices && <NoticesPanel chosen={notices} />}
       <Passkeys passkeys={passkeys} />
       <Sessions sessions={sessions} />
     </div>

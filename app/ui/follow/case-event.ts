@@ -1,7 +1,11 @@
 import type { StripPhoto } from '../photos/photo-strip.tsx'
+import type { Translation } from '../translated-text.tsx'
 
 type When = { day: string; time: string }
 type Text = { text: string; lang: string }
+
+/** Somebody outside to whom the resident can turn. */
+export type ShownContact = { name: string; about: string; phone: string; web: string }
 
 /** A question of the category and what was answered; words of the resident's own have no language. */
 export type ShownAnswer = { key: string; question: Text; answer: Text }
@@ -11,7 +15,7 @@ export type CaseEvent = When &
   (
     | { kind: 'said'; body: string; answers: ShownAnswer[]; photos: StripPhoto[] }
     | { kind: 'told'; body: string; signedAs: Text | undefined }
-    | { kind: 'answered'; changed: boolean; audience: 'public' | 'resident'; body: Text; signedAs: Text }
-    | { kind: 'moved'; label: string; reason: string }
+    | { kind: 'answered'; changed: boolean; audience: 'public' | 'resident'; body: Translation; signedAs: Text }
+    | { kind: 'moved'; label: string; reason: string; outside?: ShownContact | undefined }
     | { kind: 'noted'; text: string }
   )

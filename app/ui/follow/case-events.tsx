@@ -2,6 +2,8 @@ import { useTranslation } from 'react-i18next'
 import type { CaseEvent, ShownAnswer } from './case-event.ts'
 import { InLanguage } from '../in-language.tsx'
 import { PhotoStrip } from '../photos/photo-strip.tsx'
+import { TranslatedText } from '../translated-text.tsx'
+import { OutsideContact } from '../outside-contact.tsx'
 import { WrittenText } from '../written-text.tsx'
 
 /** All that has been said and done, oldest first. */
@@ -45,7 +47,7 @@ function Happened({ event }: { event: CaseEvent }) {
   const title = t(event.changed ? 'follow:thread.answerChanged' : 'follow:thread.answer')
   return (
     <Said event={event} title={title} tone="border-accent bg-accent-tint ms-4 sm:ms-14">
-      <InLanguage as="p" text={event.body} className="break-words" />
+      <TranslatedText text={event.body} className="break-words" />
       <InLanguage as="p" text={event.signedAs} className="font-bold" />
       <p className="text-sm text-ink-soft">{t(`follow:thread.answer-${event.audience}`)}</p>
     </Said>
@@ -101,6 +103,7 @@ function Moved({ event }: { event: Extract<CaseEvent, { kind: 'moved' }> }) {
           <WrittenText text={event.reason} />
         </div>
       )}
+      {event.outside && <OutsideContact contact={event.outside} />}
     </div>
   )
 }

@@ -19,6 +19,7 @@ import { OwnData } from './own-data.tsx'
 import { RatingForm } from './rating-form.tsx'
 import { ReopenForm } from './reopen-form.tsx'
 import { ReplyForm, type Reply } from './reply-form.tsx'
+import { WentOn, type ShownWentOn } from './went-on.tsx'
 
 type Thread = Stands &
   Links & {
@@ -32,6 +33,8 @@ type Thread = Stands &
     bell: ShownBell | undefined
     languages: ShownLanguages | undefined
     proof: ShownProof | undefined
+    /** Where it goes on, when it was merged into another. */
+    wentOn?: ShownWentOn | undefined
     /** Whether what she wrote herself is not shown again, here or in a file. */
     sealed?: boolean
   }
@@ -66,6 +69,7 @@ export function CasePage({ language, thread, done, sent, limit, reply, typed }: 
           <DoneNotice what={['reopened']} done={done} />
           <CaseStatus {...thread} />
         </div>
+        {thread.wentOn && <WentOn {...thread.wentOn} />}
         <CaseEvents events={thread.events} />
         {thread.rating && (
           <RatingForm

@@ -3,6 +3,7 @@ import type { Language } from '#app/i18n/languages.ts'
 import { paths } from '#app/paths.ts'
 import { InLanguage } from '../in-language.tsx'
 import { Notice } from '../notice.tsx'
+import { TranslatedText, type Translation } from '../translated-text.tsx'
 import { BellForm, type ShownBell } from './bell-form.tsx'
 import { CloseForm } from './close-form.tsx'
 import { OtherCode } from './other-code.tsx'
@@ -21,7 +22,7 @@ type Props = {
           title: Text
           status: string
           to: string
-          answer?: { body: Text | null; signedAs: Text; on: string } | undefined
+          answer?: { body: Translation | null; signedAs: Text; on: string } | undefined
         }
       | undefined
   }
@@ -46,7 +47,7 @@ export function FollowedPage({ language, followed: { since, bell, published }, f
             {published.answer?.body ? (
               <div className="flex flex-col gap-2 rounded-card border-s-4 border-sky bg-sky-tint p-4">
                 <h3>{t('follow:thread.answer')}</h3>
-                <InLanguage as="p" text={published.answer.body} />
+                <TranslatedText text={published.answer.body} />
                 <InLanguage as="p" text={published.answer.signedAs} className="font-bold" />
               </div>
             ) : (

@@ -1,13 +1,20 @@
 import { useTranslation } from 'react-i18next'
 
+type BoxProps = {
+  action: string
+  /** How many stand beside each other where there is room. */
+  columns?: 4 | 5
+  children: React.ReactNode
+}
+
 /** What a list is narrowed by: a form that asks the same page again. */
-export function FilterBox({ action, children }: { action: string; children: React.ReactNode }) {
+export function FilterBox({ action, columns = 4, children }: BoxProps) {
   const { t } = useTranslation()
   return (
     <form
       method="get"
       action={action}
-      className="no-print grid grid-cols-2 items-end gap-x-3 gap-y-4 rounded-card bg-sunken p-4 lg:grid-cols-4"
+      className={`no-print grid grid-cols-2 items-end gap-x-3 gap-y-4 rounded-card bg-sunken p-4 ${columns === 5 ? 'lg:grid-cols-5' : 'lg:grid-cols-4'}`}
     >
       {children}
       <p className="col-span-full flex flex-wrap items-center gap-4">

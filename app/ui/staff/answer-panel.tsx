@@ -1,11 +1,17 @@
 import { useTranslation } from 'react-i18next'
+import { paths } from '#app/paths.ts'
 import { InLanguage } from '../in-language.tsx'
+import { Notice } from '../notice.tsx'
 import { Choice } from './choice.tsx'
+import { DraftLine } from './draft-line.tsx'
 import { Panel } from './panel.tsx'
 import { useSubmission } from './submission-context.ts'
 import type { SubmissionView } from './submission-view.server.ts'
+import { TemplateChoice } from './template-choice.tsx'
 import { TextArea } from './text-area.tsx'
 import { Translations, wrongInOthers } from './translations.tsx'
+import { TimeField } from './time-field.tsx'
+import { BesideSwedish, StillRight } from './translation-parts.tsx'
 import { VerbForm } from './verb-form.tsx'
 
 const answerable = ['in_progress', 'waiting_for_resident', 'answered', 'closed']
@@ -13,7 +19,7 @@ const answerable = ['in_progress', 'waiting_for_resident', 'answered', 'closed']
 /** The official answer with all its versions, and the form to give it or a new one. */
 export function AnswerPanel() {
   const { t } = useTranslation()
-  const { answers, can, status } = useSubmission()
+  const { answers, can, category, status, drafts } = useSubmission()
   const mayAnswer = can.handle && answerable.includes(status)
   return (
     <Panel id="answer" title={t('staff:answer.title')} hint={can.handle ? t('staff:answer.hint') : undefined}>
@@ -22,9 +28,16 @@ export function AnswerPanel() {
         <Version key={answer.version} answer={answer} />
       ))}
       {can.handle && !mayAnswer && <p>{t('staff:answer.notYet')}</p>}
-      {mayAnswer && answers.length === 0 && <AnswerForm />}
+      {mayAnswer && answers.length === 0 && (
+        <>
+          <AnswerForm />
+          <p>
+            <a href={paths.staffAnswerMany(category)}>{t('templates:many.title')}</a>
+          </p>
+        </>
+      )}
       {mayAnswer && answers.length > 0 && (
-        <details>
+        <details open={drafts?.answer !== undefined}>
           <summary className="min-h-[2.75rem] cursor-pointer py-2 font-bold text-accent">
             {t('staff:answer.correct')}
           </summary>
@@ -59,7 +72,10 @@ function Version({ answer }: { answer: SubmissionView['answers'][number] }) {
           <div className="flex flex-col gap-3">
             {translated.map((text) => (
               <div key={text.lang}>
-                <p className="text-sm text-ink-soft">{text.name}</p>
+                <p className="text-sm text-ink-soft">
+                  {text.name}
+                  {text.older && <b className="ms-2 text-sun">{t('templates:older.mark')}</b>}
+                </p>
                 <InLanguage as="p" text={text} className="break-words" />
               </div>
             ))}
@@ -72,7 +88,8 @@ function Version({ answer }: { answer: SubmissionView['answers'][number] }) {
 
 function AnswerForm() {
   const { t } = useTranslation()
-  const { answers, languages, signsAs, wanted } = useSubmission()
+  const { answers, languages, signsAs, wanted, drafts } = useSubmission()
+  const draft = drafts?.answer?.fields
   const other = languages.find(({ tag }) => tag === wanted.tag && tag !== 'sv')
   const newest = answers[0]
   const audiences = (['public', 'resident'] as const).map((audience) => ({
@@ -82,25 +99,40 @@ function AnswerForm() {
   const field = (tag: string) => `answer.${tag}`
   const labels = Object.fromEntries([
     ['audience', t('staff:answer.for')],
+    ['at', t('templates:plan.answerAt')],
     ...languages.map(({ tag, name }) => [field(tag), t('staff:answer.body', { language: name })]),
   ]) as Record<string, string>
+  const swedish = (values: Record<string, string>) =>
+    values[field('sv')] ?? draft?.[field('sv')] ?? newest?.texts.find(({ lang }) => lang === 'sv')?.text
   const hidden = { after: String(newest?.version ?? 0) }
   return (
     <VerbForm verb="answer" submit={t('staff:answer.submit')} hidden={hidden} labels={labels}>
-      {({ values, errors }) => {
+      {({ values, errors, inserted }) => {
+        const isWritten = (tag: string) => tag !== 'sv' && newest?.texts.some(({ lang }) => lang === tag)
         const text = (tag: string) => (
-          <TextArea
-            name={field(tag)}
-            label={labels[field(tag)] ?? ''}
-            lang={tag}
-            hint={tag === 'sv' || tag === other?.tag ? t('staff:answer.signed', { signsAs }) : undefined}
-            value={values[field(tag)] ?? newest?.texts.find(({ lang }) => lang === tag)?.text}
-            error={errors[field(tag)]}
-            rows={6}
-          />
+          <div className="flex flex-col gap-2">
+            <TextArea
+              name={field(tag)}
+              label={labels[field(tag)] ?? ''}
+              lang={tag}
+              hint={tag === 'sv' || tag === other?.tag ? t('staff:answer.signed', { signsAs }) : undefined}
+              value={values[field(tag)] ?? draft?.[field(tag)] ?? newest?.texts.find(({ lang }) => lang === tag)?.text}
+              error={errors[field(tag)]}
+              rows={6}
+            />
+            {isWritten(tag) && (
+              <StillRight
+                tag={tag}
+                older={newest?.texts.find(({ lang }) => lang === tag)?.older}
+                checked={values[`fresh.${tag}`] === 'yes'}
+              />
+            )}
+          </div>
         )
         return (
           <>
+            {drafts?.overtaken && <Notice tone="wait">{t('templates:draft.overtaken')}</Notice>}
+            <TemplateChoice use="answer" inserted={Boolean(inserted)} />
             {other && (
               <p className="max-w-text rounded-control bg-sun-tint p-3 font-bold">
                 {t('staff:answer.wanted', { language: wanted.name })}
@@ -111,15 +143,17 @@ function AnswerForm() {
               {text('sv')}
             </div>
             <Translations open={wrongInOthers(errors)} except={other?.tag ?? 'sv'}>
-              {({ tag }) => text(tag)}
+              {({ tag }) => <BesideSwedish swedish={swedish(values)}>{text(tag)}</BesideSwedish>}
             </Translations>
             <Choice
               name="audience"
               label={labels.audience ?? ''}
               options={audiences}
-              value={values.audience ?? newest?.audience ?? 'public'}
+              value={values.audience ?? draft?.audience ?? newest?.audience ?? 'public'}
               error={errors.audience}
             />
+            <TimeField name="at" label={labels.at ?? ''} value={values.at} error={errors.at} />
+            <DraftLine form="answer" />
           </>
         )
       }}

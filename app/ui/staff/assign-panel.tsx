@@ -4,7 +4,7 @@ import { Panel } from './panel.tsx'
 import { useSubmission } from './submission-context.ts'
 import { VerbForm } from './verb-form.tsx'
 
-/** Who has it. */
+/** Who has it, and how much it presses. */
 export function AssignPanel() {
   const { t } = useTranslation()
   const { assignee, colleagues } = useSubmission()
@@ -30,6 +30,27 @@ export function AssignPanel() {
           />
         )}
       </VerbForm>
+      <PriorityForm />
     </Panel>
+  )
+}
+
+function PriorityForm() {
+  const { t } = useTranslation()
+  const { priority, priorities } = useSubmission()
+  const labels = { priority: t('staff:priority.title') }
+  const options = priorities.map((value) => ({ value, label: t(`staff:priority.${value}`) }))
+  return (
+    <VerbForm verb="prioritise" quiet submit={t('staff:priority.submit')} hidden={{ from: priority }} labels={labels}>
+      {({ values, errors }) => (
+        <Choice
+          name="priority"
+          label={labels.priority}
+          options={options}
+          value={values.priority ?? priority}
+          error={errors.priority}
+        />
+      )}
+    </VerbForm>
   )
 }

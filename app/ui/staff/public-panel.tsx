@@ -7,6 +7,8 @@ import { Panel } from './panel.tsx'
 import { useSubmission } from './submission-context.ts'
 import { TextArea } from './text-area.tsx'
 import { Translations, wrongInOthers } from './translations.tsx'
+import { TimeField } from './time-field.tsx'
+import { BesideSwedish, StillRight } from './translation-parts.tsx'
 import { VerbForm, type VerbReply } from './verb-form.tsx'
 
 /** What the public reads instead of the resident's words, written beside them, and whether it is shown. */
@@ -17,6 +19,7 @@ export function PublicPanel() {
   return (
     <Panel id="public" title={t('staff:public.title')} hint={can.handle ? t('staff:public.hint') : undefined}>
       <PublicState />
+      <EarlierTexts />
       {can.handle ? (
         <div className="grid items-start gap-6 lg:grid-cols-2">
           <div className="hidden rounded-control bg-voice-tint p-4 lg:sticky lg:top-4 lg:block">
@@ -52,15 +55,51 @@ function PublicState() {
       {publicTitle && <p className="text-ink-soft">{t('staff:public.languages', { list: publicLanguages })}</p>}
       {can.handle && publishedOn && <VerbForm verb="unpublish" quiet submit={t('staff:public.unpublish')} />}
       {can.handle && !publishedOn && publicTitle && screened && (
-        <VerbForm verb="publish" submit={t('staff:public.publish')} />
+        <VerbForm
+          verb="publish"
+          submit={t('staff:public.publish')}
+          labels={{ publishAt: t('templates:plan.publishAt') }}
+        >
+          {({ values, errors }) => (
+            <TimeField
+              name="publishAt"
+              label={t('templates:plan.publishAt')}
+              value={values.publishAt}
+              error={errors.publishAt}
+            />
+          )}
+        </VerbForm>
       )}
     </div>
   )
 }
 
+/** What the public was shown before. */
+function EarlierTexts() {
+  const { t } = useTranslation()
+  const shown = useSubmission().versions?.shown ?? []
+  if (shown.length === 0) return null
+  return (
+    <details>
+      <summary className="min-h-[2.75rem] cursor-pointer py-2 font-bold text-accent">{t('templates:shown')}</summary>
+      <ol className="flex flex-col gap-4">
+        {shown.map(({ version, title, body, at, by }) => (
+          <li key={version} lang="sv" className="max-w-text border-s-2 border-line-strong ps-4">
+            <p className="text-sm text-ink-soft">
+              {[t('staff:answer.version', { version }), at, by].filter(Boolean).join(' · ')}
+            </p>
+            <p className="font-bold">{title}</p>
+            <WrittenText text={body} />
+          </li>
+        ))}
+      </ol>
+    </details>
+  )
+}
+
 function PublicForm() {
   const { t } = useTranslation()
-  const { seen, languages } = useSubmission()
+  const { seen, languages, publicBody } = useSubmission()
   const labels = Object.fromEntries(
     languages.flatMap(({ tag, name }) => [
       [`title.${tag}`, t('staff:public.field.title', { language: name })],
@@ -73,7 +112,11 @@ function PublicForm() {
         <>
           <PublicFields tag="sv" labels={labels} reply={reply} />
           <Translations open={wrongInOthers(reply.errors)}>
-            {({ tag }) => <PublicFields tag={tag} labels={labels} reply={reply} />}
+            {({ tag }) => (
+              <BesideSwedish swedish={reply.values['body.sv'] ?? publicBody?.sv} field="body.sv">
+                <PublicFields tag={tag} labels={labels} reply={reply} />
+              </BesideSwedish>
+            )}
           </Translations>
         </>
       )}
@@ -86,7 +129,7 @@ type FieldsProps = { tag: Language; labels: Record<string, string>; reply: VerbR
 /** Title and text in one language. */
 function PublicFields({ tag, labels, reply: { values, errors } }: FieldsProps) {
   const { t } = useTranslation()
-  const { publicTitle, publicBody } = useSubmission()
+  const { publicTitle, publicBody, versions } = useSubmission()
   const [title, body] = [`title.${tag}`, `body.${tag}`]
   return (
     <>
@@ -109,6 +152,9 @@ function PublicFields({ tag, labels, reply: { values, errors } }: FieldsProps) {
         value={values[body] ?? publicBody?.[tag]}
         error={errors[body]}
       />
+      {tag !== 'sv' && publicBody?.[tag] && (
+        <StillRight tag={tag} older={versions?.staleIn.includes(tag)} checked={values[`fresh.${tag}`] === 'yes'} />
+      )}
     </>
   )
 }

@@ -1,76 +1,78 @@
 import { useTranslation } from 'react-i18next'
 import { paths } from '#app/paths.ts'
 
-export type Filter = {
-  status: string
-  kind?: string | undefined
-  category?: string | undefined
-  area?: string | undefined
-  assignee?: string | undefined
-  held?: 'yes' | 'no' | undefined
-  page: number
-}
+/** What stands in the address of the queue. */
+export type Filter = { status: string; after?: string | undefined; before?: string | undefined } & Partial<
+  Record<FilterName | 'q', string>
+>
 
-export type QueueChoices = {
-  kinds: readonly string[]
-  categories: readonly string[]
-  areas: { code: string; name: string }[]
-  colleagues: { id: string; name: string }[]
-  holds: boolean
-}
+const filterNames = [
+  ...(['kind', 'category', 'area', 'assignee'] as const),
+  ...(['workingArea', 'age', 'writtenIn', 'lastWord', 'photos', 'linked', 'organisation', 'held'] as const),
+]
+type FilterName = (typeof filterNames)[number]
 
-/** The address of the queue under a filter, changed in some of its parts. */
+/** What can be chosen; what is not there does not concern her. */
+export type QueueChoices = Partial<Record<FilterName, { value: string; label: string }[]>>
+
+/** The address of the queue under a filter, changed in some of its parts; from its beginning unless a place is named. */
 export function addressWith(filter: Filter, change: Partial<Filter>): string {
-  const { page, status, ...rest } = { ...filter, ...change }
-  const asked = { ...rest, ...(status === 'open' ? {} : { status }), ...(page > 1 ? { page: String(page) } : {}) }
+  const { status, ...rest } = { ...filter, after: undefined, before: undefined, ...change }
+  const asked = { ...(status === 'open' ? {} : { status }), ...rest }
   const query = new URLSearchParams(
     Object.entries(asked).filter((entry): entry is [string, string] => entry[1] !== undefined),
   ).toString()
   return query ? `${paths.staffQueue()}?${query}` : paths.staffQueue()
 }
 
-/** Everything but the status to filter the queue by; the status is kept. */
+/** Everything but the status to filter the queue by; the status is kept. The lists are folded away until one is used. */
 export function QueueFilters({ filter, choices }: { filter: Filter; choices: QueueChoices }) {
   const { t } = useTranslation()
-  const people = [
-    { value: 'me', label: t('staff:queue.me') },
-    { value: 'nobody', label: t('staff:assign.nobody') },
-    ...choices.colleagues.map(({ id, name }) => ({ value: id, label: name })),
-  ]
-  const heldChoices = ['yes', 'no'].map((held) => ({ value: held, label: t(`staff:queue.heldChoice.${held}`) }))
-  const lists = {
-    kind: choices.kinds.map((kind) => ({ value: kind, label: t(`staff:kind.${kind}`) })),
-    category: choices.categories.map((category) => ({ value: category, label: t(`categories:${category}`) })),
-    area: choices.areas.map(({ code, name }) => ({ value: code, label: name })),
-    ...(choices.colleagues.length > 0 ? { assignee: people } : {}),
-    ...(choices.holds ? { held: heldChoices } : {}),
-  }
+  const used = filterNames.some((name) => filter[name])
   return (
-    <form
-      method="get"
-      action={paths.staffQueue()}
-      className="grid grid-cols-2 items-end gap-4 rounded-card bg-sunken p-4 lg:flex"
-    >
+    <form method="get" action={paths.staffQueue()} className="flex flex-col gap-2 rounded-card bg-sunken p-4">
       {filter.status !== 'open' && <input type="hidden" name="status" value={filter.status} />}
-      {Object.entries(lists).map(([name, options]) => (
-        <FilterList key={name} name={name as keyof typeof lists} options={options} value={filter[name as 'kind']} />
-      ))}
-      <button type="submit" className="button">
-        {t('staff:queue.show')}
-      </button>
-      <a className="inline-flex min-h-[3rem] items-center" href={paths.staffQueue()}>
-        {t('staff:queue.clear')}
-      </a>
+      <div className="flex flex-wrap items-end gap-3">
+        <label className="flex min-w-[12rem] max-w-xl flex-1 flex-col gap-1">
+          <span className="font-bold">{t('staff:queue.search')}</span>
+          <input type="search" name="q" defaultValue={filter.q} maxLength={200} dir="auto" className="control" />
+        </label>
+        <button type="submit" className="button">
+          {t('staff:queue.show')}
+        </button>
+        {(used || filter.q) && (
+          <a className="inline-flex min-h-[3rem] items-center" href={paths.staffQueue()}>
+            {t('staff:queue.clear')}
+          </a>
+        )}
+      </div>
+      <details open={used}>
+        <summary className="w-fit cursor-pointer py-2 font-bold text-accent">{t('staff:queue.more')}</summary>
+        <div className="py-2">
+          <FilterLists lists={choices} filter={filter} />
+        </div>
+      </details>
     </form>
   )
 }
 
-type ListProps = { name: string; options: { value: string; label: string }[]; value: string | undefined }
+function FilterLists({ lists, filter }: { lists: QueueChoices; filter: Filter }) {
+  return (
+    <div className="grid grid-cols-2 items-end gap-4 lg:grid-cols-4">
+      {filterNames.map((name) => {
+        const options = lists[name]
+        return options && <FilterList key={name} name={name} options={options} value={filter[name]} />
+      })}
+    </div>
+  )
+}
+
+type ListProps = { name: FilterName; options: { value: string; label: string }[]; value: string | undefined }
 
 function FilterList({ name, options, value }: ListProps) {
   const { t } = useTranslation()
   return (
-    <label className="flex min-w-0 flex-col gap-1 lg:flex-1">
+    <label className="flex min-w-0 flex-col gap-1">
       <span className="font-bold">{t(`staff:queue.filter.${name}`)}</span>
       <select name={name} defaultValue={value ?? ''} className="control">
         <option value="">{t('staff:queue.any')}</option>

@@ -12,23 +12,22 @@ export function QueuePage({ view, filter, choices, mayEnter }: Props) {
   return (
     <div className="flex flex-col gap-6">
       <header className="flex flex-col gap-2">
-        <h1>{t('staff:queue.title')}</h1>
-        <p className="max-w-text text-ink-soft">{t('staff:queue.order')}</p>
-        {mayEnter && (
-          <p className="pt-2">
+        <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
+          <h1>{t('staff:queue.title')}</h1>
+          {mayEnter && (
             <a className="button-quiet" href={paths.staffEnter()}>
               {t('staff:home.toEntry')}
             </a>
-          </p>
-        )}
+          )}
+        </div>
+        <p className="max-w-text text-ink-soft">{t('staff:queue.order')}</p>
       </header>
       <Tabs tabs={view.tabs} filter={filter} />
       <QueueFilters filter={filter} choices={choices} />
       <p role="status" className="flex flex-wrap gap-x-6">
         {view.found}
-        {view.heldFound && filter.held !== 'yes' && (
-          <a href={addressWith(filter, { held: 'yes', page: 1 })}>{view.heldFound}</a>
-        )}
+        {view.cut && <span className="text-ink-soft">{view.cut}</span>}
+        {view.heldFound && filter.held !== 'yes' && <a href={addressWith(filter, { held: 'yes' })}>{view.heldFound}</a>}
       </p>
       {view.rows.length + view.heldRows.length === 0 && <p className="card max-w-text">{t('staff:queue.empty')}</p>}
       {view.rows.length > 0 && <Rows rows={view.rows} />}
@@ -66,7 +65,7 @@ function Tabs({ tabs, filter }: { tabs: QueueView['tabs']; filter: Filter }) {
         {tabs.map(({ status, count }) => (
           <li key={status} className={count === '0' && status !== filter.status ? 'hidden sm:block' : ''}>
             <a
-              href={addressWith(filter, { status, page: 1 })}
+              href={addressWith(filter, { status })}
               aria-current={status === filter.status ? 'page' : undefined}
               className="inline-flex min-h-[2.75rem] items-center gap-1.5 rounded-full border border-line bg-surface px-3 text-ink sm:gap-2 sm:px-4 no-underline hover:bg-sunken aria-[current]:border-accent aria-[current]:bg-accent aria-[current]:font-bold aria-[current]:text-on-accent"
             >
@@ -79,23 +78,22 @@ function Tabs({ tabs, filter }: { tabs: QueueView['tabs']; filter: Filter }) {
   )
 }
 
-function Pages({ view: { page, hasNext }, filter }: { view: QueueView; filter: Filter }) {
+function Pages({ view: { previous, next, lost }, filter }: { view: QueueView; filter: Filter }) {
   const { t } = useTranslation()
-  if (page === 1 && !hasNext) return null
+  if (!previous && !next && !lost) return null
   return (
     <nav aria-label={t('staff:queue.pages')} className="flex flex-wrap items-center gap-4">
-      {page > 1 && (
-        <a className="button-quiet" href={addressWith(filter, { page: page - 1 })}>
+      {previous && (
+        <a className="button-quiet" href={addressWith(filter, { before: previous })}>
           {t('staff:queue.previous')}
         </a>
       )}
-      <span>{t('staff:queue.page', { page })}</span>
-      {hasNext && (
-        <a className="button-quiet" href={addressWith(filter, { page: page + 1 })}>
+      {next && (
+        <a className="button-quiet" href={addressWith(filter, { after: next })}>
           {t('staff:queue.next')}
         </a>
       )}
-      {page > 1 && <a href={paths.staffQueue()}>{t('staff:queue.clear')}</a>}
+      {(previous || lost) && <a href={addressWith(filter, {})}>{t('staff:queue.first')}</a>}
     </nav>
   )
 }

@@ -1,7 +1,9 @@
 import { useTranslation } from 'react-i18next'
 import { paths } from '#app/paths.ts'
 import { ExampleMark } from '../example-mark.tsx'
+import { DueMark } from './due-mark.tsx'
 import type { QueueView } from './queue-view.server.ts'
+import { PriorityMark } from './priority-mark.tsx'
 import { StatusMark } from './status-mark.tsx'
 
 /** One submission in the queue; the whole row leads to it. */
@@ -11,6 +13,8 @@ export function QueueRow({ row }: { row: QueueView['rows'][number] }) {
     <li className="relative grid gap-x-6 gap-y-2 rounded-card border border-line bg-surface p-4 shadow-card hover:border-accent lg:grid-cols-[14rem_minmax(0,1fr)_13rem]">
       <div className="flex flex-wrap items-center gap-2 lg:flex-col lg:items-start">
         <StatusMark status={row.status} />
+        <PriorityMark priority={row.priority} />
+        {row.due && row.due.state !== 'later' && <DueMark due={row.due} />}
         {row.spam && (
           <span className="inline-block rounded-full bg-sunken px-3 py-0.5 font-bold text-ink-soft">
             {t('staff:queue.spam')}
@@ -45,6 +49,7 @@ export function QueueRow({ row }: { row: QueueView['rows'][number] }) {
           {row.age}
           {!row.rewritten && ` · ${row.assigneeName ?? t('staff:assign.nobody')}`}
         </span>
+        {row.due?.state === 'later' && <span>{row.due.text}</span>}
       </div>
     </li>
   )

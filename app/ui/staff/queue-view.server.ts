@@ -1,38 +1,42 @@
 import type { queue } from '#app/domain/submissions/queue.server.ts'
-import type { QueueFilter } from '#app/domain/submissions/staff-input.server.ts'
+import type { QueueFilter } from '#app/domain/submissions/queue-filter.server.ts'
 import { words } from '#app/i18n/catalogues.server.ts'
-import { formatNumber } from '#app/i18n/format.server.ts'
+import { formatNumber, formatUpTo } from '#app/i18n/format.server.ts'
 import type { Language } from '#app/i18n/languages.ts'
+import { dueInWords } from './due.server.ts'
 import { ageInWords } from './submission-view.server.ts'
 
 /** How long the beginning of a text in the queue may be. */
 const excerptLength = 160
 
-type Shown = { language: Language; pageLength: number }
-
 /** The queue as it is shown: its rows in words, a way to each status with how many are there, and the pages. */
 export function queueView(
-  { rows, tabs, held }: Awaited<ReturnType<typeof queue>>,
+  { rows, tabs, held, most, cut, previous, next }: Awaited<ReturnType<typeof queue>>,
   filter: QueueFilter,
-  { language, pageLength }: Shown,
+  language: Language,
 ) {
   const t = words(language)
   const found = tabs.find(({ status }) => status === filter.status)?.count ?? 0
-  const inWords = ({ createdAt, text, writtenIn, ...row }: (typeof rows)[number]) => ({
+  const inWords = ({ createdAt, dueOn, text, writtenIn, ...row }: (typeof rows)[number]) => ({
     ...row,
+    due: dueInWords(language, dueOn),
     age: ageInWords(language, createdAt),
     text: excerptOf(text),
     writtenIn: writtenIn ?? undefined,
     languages: row.rewritten ? '' : languagesOf(language, writtenIn, row.language),
   })
+  const counted = (key: string, count: number) =>
+    count > most ? t(`${key}Most`, { most: formatNumber(language, most) }) : t(key, { count })
   return {
     rows: rows.filter((row) => !row.held).map(inWords),
     heldRows: rows.filter((row) => row.held).map(inWords),
-    heldFound: held > 0 ? t('staff:queue.held', { count: held }) : '',
-    tabs: tabs.map(({ status, count }) => ({ status, count: formatNumber(language, count) })),
-    found: t('staff:queue.found', { count: found }),
-    page: filter.page,
-    hasNext: filter.page * pageLength < found,
+    heldFound: held > 0 ? counted('staff:queue.held', held) : '',
+    tabs: tabs.map(({ status, count }) => ({ status, count: formatUpTo(language, count, most) })),
+    found: counted('staff:queue.found', found),
+    cut: cut ? t('staff:queue.cut') : '',
+    ...{ previous, next },
+    // Whoever has come so far that nothing is left needs a way back.
+    lost: rows.length === 0 && (filter.after ?? filter.before) !== undefined,
   }
 }
 

@@ -9,9 +9,12 @@ import { VerbForm } from './verb-form.tsx'
 /** Which other organisations see the submission. */
 export function RoutingsPanel() {
   const { t } = useTranslation()
-  const { routings, can, screened } = useSubmission()
+  const { routings, can, screened, proposal } = useSubmission()
   return (
     <Panel id="routings" title={t('staff:route.title')} hint={screened ? undefined : t('staff:route.notScreened')}>
+      {proposal && (
+        <p className="border-s-[4px] border-sun ps-3">{t('staff:route.proposed', { organisation: proposal.name })}</p>
+      )}
       {routings.length === 0 && <p className="text-ink-soft">{t('staff:route.empty')}</p>}
       {routings.map(({ organisation, organisationName, rewrittenBody, at }) => (
         <div key={organisation} className="flex flex-col gap-2 rounded-control bg-sunken p-4">
@@ -30,7 +33,7 @@ export function RoutingsPanel() {
         </div>
       ))}
       {can.handle && (
-        <details>
+        <details open={proposal !== undefined}>
           <summary className="min-h-[2.75rem] cursor-pointer py-2 font-bold text-accent">
             {t('staff:route.choose')}
           </summary>
@@ -43,7 +46,7 @@ export function RoutingsPanel() {
 
 function RouteForm() {
   const { t } = useTranslation()
-  const { organisations } = useSubmission()
+  const { organisations, proposal } = useSubmission()
   const labels = { organisation: t('staff:route.organisation'), rewrittenBody: t('staff:route.rewritten') }
   const options = organisations.map(({ slug, name, company }) => ({
     value: slug,
@@ -58,7 +61,7 @@ function RouteForm() {
             label={labels.organisation}
             options={options}
             none={t('staff:route.none')}
-            value={values.organisation}
+            value={values.organisation ?? proposal?.slug}
             error={errors.organisation}
           />
           <TextArea

@@ -15,6 +15,7 @@ type Props = {
   reads: boolean
   handles: boolean
   enters: boolean
+  insights: boolean
   outbox: boolean
   asks: boolean
   people: boolean
@@ -26,7 +27,7 @@ type Props = {
 /** What the person who has signed in may do here, and what waits for her. */
 export function StaffHome(props: Props) {
   const { t } = useTranslation()
-  const { name, role, signsAs, areas, reads, handles, enters, outbox, asks, people, language } = props
+  const { name, role, signsAs, areas, reads, handles, enters, insights, outbox, asks, people, language } = props
   return (
     <div className="flex flex-col gap-8">
       <header className="flex max-w-text flex-col gap-3">
@@ -50,6 +51,13 @@ export function StaffHome(props: Props) {
           <li>
             <a className={reads ? 'button-quiet' : 'button'} href={paths.staffEnter()}>
               {t('staff:home.toEntry')}
+            </a>
+          </li>
+        )}
+        {insights && (
+          <li>
+            <a className={reads ? 'button-quiet' : 'button'} href={paths.staffInsights()}>
+              {t('staff:home.toInsights')}
             </a>
           </li>
         )}
@@ -92,7 +100,7 @@ export function StaffHome(props: Props) {
 const waits = [
   { key: 'unscreened', query: '' },
   { key: 'again', query: '?status=reopen_requested' },
-  { key: 'replyWaits', query: '' },
+  { key: 'replyWaits', query: '?status=in_progress&lastWord=resident' },
   { key: 'mine', query: '?assignee=me' },
   { key: 'held', query: '?held=yes' },
 ] as const

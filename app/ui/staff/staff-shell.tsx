@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { languages, staffLanguages } from '#app/i18n/languages.ts'
 import { paths } from '#app/paths.ts'
+import { AlarmBanner, type ShownAlarm } from '../alarms/alarm-banner.tsx'
 import { TrialBanner } from '../shell/trial-banner.tsx'
 import { currentWay } from './current-way.ts'
 
@@ -10,26 +11,45 @@ type Props = {
   name: string
   organisation: string
   ways: Record<
-    'queue' | 'enter' | 'outbox' | 'questions' | 'tips' | 'disclosure' | 'register' | 'audit' | 'people',
+    | 'queue'
+    | 'enter'
+    | 'insights'
+    | 'outbox'
+    | 'questions'
+    | 'templates'
+    | 'rules'
+    | 'fourEyes'
+    | 'tips'
+    | 'disclosure'
+    | 'register'
+    | 'audit'
+    | 'people'
+    | 'duty',
     boolean
   >
+  alarms: ShownAlarm[]
   children: React.ReactNode
 }
 
 /** What surrounds every page of the back office: where to go, who is signed in, the language, the way out. */
-export function StaffShell({ address, trial, name, organisation, ways, children }: Props) {
+export function StaffShell({ address, trial, name, organisation, ways, alarms, children }: Props) {
   const { t } = useTranslation()
   const links = [
     { key: 'home', to: paths.staff(), shown: true },
     { key: 'queue', to: paths.staffQueue(), also: paths.staffSubmission(''), shown: ways.queue },
     { key: 'enter', to: paths.staffEnter(), shown: ways.enter },
+    { key: 'insights', to: paths.staffInsights(), shown: ways.insights },
     { key: 'tips', to: paths.staffTips(), shown: ways.tips },
     { key: 'disclosure', to: paths.staffTipsDisclosure(), shown: ways.disclosure },
     { key: 'outbox', to: paths.staffOutbox(), shown: ways.outbox },
     { key: 'questions', to: paths.staffQuestions(), shown: ways.questions },
+    { key: 'templates', to: paths.staffTemplates(), shown: ways.templates },
+    { key: 'rules', to: paths.staffRules(), shown: ways.rules },
+    { key: 'fourEyes', to: paths.staffFourEyes(), shown: ways.fourEyes },
     { key: 'register', to: paths.staffRegister(), shown: ways.register },
     { key: 'audit', to: paths.staffAudit(), shown: ways.audit },
     { key: 'people', to: paths.staffPeople(), shown: ways.people },
+    { key: 'duty', to: paths.staffDuty(), shown: ways.duty },
     { key: 'account', to: paths.staffAccount(), shown: true },
   ].filter(({ shown }) => shown)
   const path = address.split('?')[0] ?? ''
@@ -39,6 +59,7 @@ export function StaffShell({ address, trial, name, organisation, ways, children 
         {t('common:skip')}
       </a>
       {trial && <TrialBanner />}
+      <AlarmBanner alarms={alarms} />
       <header className="no-print border-b-[3px] border-accent bg-surface">
         <div className="mx-auto flex max-w-page flex-wrap items-center justify-between gap-x-6 gap-y-1 px-4 py-2">
           <StaffMark />

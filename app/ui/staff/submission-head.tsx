@@ -1,5 +1,8 @@
 import { useTranslation } from 'react-i18next'
+import { paths } from '#app/paths.ts'
 import { ExampleMark } from '../example-mark.tsx'
+import { DueMark } from './due-mark.tsx'
+import { PriorityMark } from './priority-mark.tsx'
 import { StatusMark } from './status-mark.tsx'
 import { useSubmission } from './submission-context.ts'
 import type { SubmissionView } from './submission-view.server.ts'
@@ -8,10 +11,13 @@ import type { SubmissionView } from './submission-view.server.ts'
 export function SubmissionHead() {
   const { t } = useTranslation()
   const submission = useSubmission()
+  const pressing = submission.clocks.find(({ state }) => state === 'late' || state === 'today')
   return (
     <header className="flex flex-col gap-4">
       <p className="flex flex-wrap items-center gap-x-4 gap-y-2">
         <StatusMark status={submission.status} />
+        <PriorityMark priority={submission.priority} />
+        {pressing && <DueMark due={pressing} />}
         <span className="text-ink-soft">{t('staff:submission.since', { day: submission.statusAt })}</span>
         {submission.secrecy.some(({ liftedAt }) => !liftedAt) && (
           <a href="#secrecy" className="rounded-full bg-danger-tint px-3 py-0.5 font-bold text-danger no-underline">
@@ -33,7 +39,13 @@ export function SubmissionHead() {
           </div>
         ))}
       </dl>
-      {submission.mergedInto && <p>{t('staff:submission.mergedInto', { ref: submission.mergedInto })}</p>}
+      {submission.mergedInto && (
+        <p>
+          <a href={paths.staffSubmission(submission.mergedInto)} className="font-bold">
+            {t('staff:submission.mergedInto', { ref: submission.mergedInto })}
+          </a>
+        </p>
+      )}
     </header>
   )
 }
@@ -56,6 +68,7 @@ function factsOf(submission: SubmissionView, t: (key: string) => string) {
     placeNote: original?.placeNote,
     point: original?.point,
     assignee: original && (assignee?.name ?? t('staff:assign.nobody')),
+    rule: submission.rule,
     followers: submission.followers,
     bell: original && t(hasEmail ? 'staff:submission.hasEmail' : 'staff:submission.noEmail'),
   }

@@ -1,20 +1,26 @@
 import { useTranslation } from 'react-i18next'
 import { paths } from '#app/paths.ts'
+import { AlarmPanel } from '../alarms/alarm-panel.tsx'
+import { MergedPanel } from '../handling/merged-panel.tsx'
+import { WaysOn } from '../handling/ways-on.tsx'
 import { Notice } from '../notice.tsx'
 import { AnswerPanel } from './answer-panel.tsx'
 import { AssignPanel } from './assign-panel.tsx'
+import { ClocksPanel } from './clocks-panel.tsx'
 import { CommitmentsPanel } from './commitments-panel.tsx'
 import { HeldNotice, SpamChoice } from './held-notice.tsx'
 import { HistoryPanel } from './history-panel.tsx'
 import { MovePanel } from './move-panel.tsx'
 import { NotesPanel } from './notes-panel.tsx'
 import { OriginalText } from './original-text.tsx'
+import { PlansPanel } from './plans-panel.tsx'
 import { PublicPanel } from './public-panel.tsx'
 import { RoutingsPanel } from './routings-panel.tsx'
 import { SecrecyPanel } from './secrecy-panel.tsx'
 import { useSubmission } from './submission-context.ts'
 import { SubmissionHead } from './submission-head.tsx'
 import { Thread } from './thread.tsx'
+import { WithdrawPanel } from './withdraw-panel.tsx'
 
 /** One submission with all that can be done to it. Every verb's own address shows this page too. */
 export function SubmissionPage() {
@@ -46,11 +52,15 @@ export function SubmissionPage() {
       <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_21rem]">
         <div className="flex flex-col gap-6">
           <OriginalText />
+          <MergedPanel />
           <Thread />
         </div>
         <div className="flex flex-col gap-6">
+          <ClocksPanel />
           {can.handle && <MovePanel />}
           {can.handle && <AssignPanel />}
+          {can.handle && <AlarmPanel />}
+          {can.handle && <WaysOn />}
           {can.handle && <SpamChoice />}
           {sealAt && (
             <p>
@@ -61,6 +71,7 @@ export function SubmissionPage() {
           <SecrecyPanel />
         </div>
       </div>
+      {can.handle && <PlansPanel />}
       <PublicPanel />
       <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_21rem]">
         <div className="flex flex-col gap-6">
@@ -70,6 +81,7 @@ export function SubmissionPage() {
         <div className="flex flex-col gap-6">
           <CommitmentsPanel />
           {acts && <RoutingsPanel />}
+          <WithdrawPanel />
           <HistoryPanel />
         </div>
       </div>

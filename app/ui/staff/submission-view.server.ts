@@ -1,19 +1,43 @@
 import type { BaseMap } from '#app/domain/areas/base-map.server.ts'
 import type { FoundForStaff } from '#app/domain/submissions/find-for-staff.server.ts'
-import type { Status } from '#db/schema/submissions.ts'
+import type { Priority, Status } from '#db/schema/submissions.ts'
 import type { Translated } from '#db/schema/shared.ts'
+import type { Authority } from '#db/schema/staff.ts'
 import { words } from '#app/i18n/catalogues.server.ts'
 import { formatDay, formatList, formatTime } from '#app/i18n/format.server.ts'
 import { isLanguage, languages, languageTags, pick, type Language } from '#app/i18n/languages.ts'
 import { paths } from '#app/paths.ts'
+import { mergedView } from '../handling/merged-view.server.ts'
 import { placeMap } from './place-map.server.ts'
 
 type Text = { text: string; lang: string }
+type ToldPlans = {
+  waiting: {
+    id: string
+    act: 'answer' | 'publish'
+    what: string
+    by: string | null
+    own: boolean
+    text: string | undefined
+    needsSecond: boolean
+    second: string | null
+  }[]
+  failed: { act: 'answer' | 'publish'; reason: string; at: string } | undefined
+}
+type Draft = { fields: Record<string, string>; saved: string }
+
+/** One clock of a submission: what it is about, how it stands in words, and how it stands. */
+export type ShownClock = { name: string; text: string; state: 'late' | 'today' | 'later' | 'done' | 'still' }
 
 /** What the page offers to choose from and to write in, beside the submission itself. */
 export type Choices = {
   moves: Status[]
+  /** Whether it can be merged into another, handed over to the other authority, or its resident sent elsewhere. */
+  mergeable: boolean
+  handsOverTo: Authority | undefined
+  redirectable: boolean
   colleagues: { id: string; name: string }[]
+  priorities: readonly Priority[]
   organisations: { slug: string; name: string; company: boolean }[]
   pledges: { title: string; commitments: { slug: string; label: string }[] }[]
   languages: { tag: Language; name: string }[]
@@ -23,10 +47,27 @@ export type Choices = {
   /** The languages that a text may be written in. */
   writtenLanguages: readonly string[]
   formToken: string
+  /** By when we do what, in words; nothing for who does not handle it. */
+  clocks: ShownClock[]
   /** The replies that are written beforehand, in the language of the answer and in Swedish. */
   standard:
     | { tag: Language; reviewed: boolean; isWanted: boolean; list: { name: string; own: Text; swedish: Text }[] }
     | undefined
+  /** The templates that fit, filled in for this case. */
+  templates: Record<'answer' | 'reply', { id: string; name: string; tags: string[]; text: string }[]> | undefined
+  /** What she has half written, and whether somebody has given an answer since. */
+  drafts: { answer: Draft | undefined; reply: Draft | undefined; overtaken: boolean } | undefined
+  /** What can be withdrawn of what was read, what was, and the earlier public texts. */
+  versions:
+    | {
+        staleIn: string[]
+        open: { value: string; label: string }[]
+        withdrawals: { which: string; at: string; by: string | null; ground: string; reason: string }[]
+        shown: { version: number; title: string; body: string; at: string; by: string | null }[]
+      }
+    | undefined
+  /** What waits for its time or a second person, and what did not come about the last time. */
+  plans: ToldPlans | undefined
   /** The mark of the public text that is shown. */
   seen: string
   organisation: string
@@ -43,7 +84,8 @@ export type Choices = {
 /** Everything that the page of a submission shows to staff, worded in the language of the back office. */
 export function submissionView(found: FoundForStaff, language: Language, given: Choices) {
   const { base, writtenLanguages, ...choices } = given
-  const { id: _, original, thread, moves, notes, commitments, routings, responses, ...rest } = found
+  const { id: _, original, thread, moves, notes, commitments, routings, responses, ...others } = found
+  const { merged, handovers, alarms, ...rest } = others
   const when = (moment: Date) => `${formatDay(language, moment)} ${formatTime(language, moment)}`
   return {
     ...choices,
@@ -55,26 +97,29 @@ export function submissionView(found: FoundForStaff, language: Language, given: 
     })),
     original: original && { ...original, ...placeOf(original, base), photos: photosOf(found, null) },
     ...lookedAt(found, language),
+    merged: merged.map((one) => mergedView(one, language)),
     writtenLanguages: writtenLanguages.map((tag) => ({ value: tag, label: nameIn(language, tag) })),
     thread: thread.map(({ id, sender, signedAs, body, sentAt }) => ({
       ...{ sender, body, at: when(sentAt), signedAs: signedAs && pick(signedAs, language).text },
       photos: photosOf(found, id),
     })),
-    history: moves.map(({ toStatus, reason, movedAt, byName }) => ({
-      status: toStatus,
-      reason,
-      at: when(movedAt),
-      by: byName,
+    history: moves.map(({ toStatus, reason, outside, movedAt, byName }) => ({
+      ...{ status: toStatus, reason, at: when(movedAt), by: byName },
+      outside: outside && words(language)(`outside:name.${outside}`),
     })),
+    alarms: alarms.map(({ raisedAt, takenAt, ...alarm }) => ({
+      ...{ ...alarm, raisedAt: when(raisedAt), takenAt: takenAt && when(takenAt) },
+    })),
+    handovers: handovers.map(({ at, ...one }) => ({ ...one, at: when(at) })),
     notes: notes.map(({ id, organisation, organisationName, byName, body, sharedAt, writtenAt }) => ({
       ...{ id, body, by: byName, at: when(writtenAt), from: organisationName, shared: sharedAt !== null },
       canShare: sharedAt === null && organisation === choices.organisation,
     })),
     commitments: commitments.map(({ slug, number, title }) => ({ slug, number, title: pick(title, language) })),
     routings: routings.map(({ routedAt, ...routing }) => ({ ...routing, at: when(routedAt) })),
-    answers: responses.map(({ body, signedAs, givenAt, withdrawnAt, byName, ...answer }) => ({
+    answers: responses.map(({ body, staleIn, signedAs, givenAt, withdrawnAt, byName, ...answer }) => ({
       ...answer,
-      ...{ texts: textsOf(body), signedAs: pick(signedAs, language), by: byName },
+      ...{ texts: textsOf(body, staleIn), signedAs: pick(signedAs, language), by: byName },
       ...{ at: when(givenAt), withdrawn: withdrawnAt !== null },
     })),
   }
@@ -90,7 +135,17 @@ const photosOf = ({ ref, original }: FoundForStaff, message: string | null) =>
 
 type Facts = Omit<
   FoundForStaff,
-  'id' | 'original' | 'thread' | 'moves' | 'notes' | 'commitments' | 'routings' | 'responses'
+  | 'id'
+  | 'original'
+  | 'thread'
+  | 'moves'
+  | 'notes'
+  | 'commitments'
+  | 'routings'
+  | 'responses'
+  | 'merged'
+  | 'handovers'
+  | 'alarms'
 >
 
 function factsOf(given: Facts, language: Language) {
@@ -151,7 +206,8 @@ const tagsOf = (text: Translated): string[] =>
   [...new Set([...languageTags, ...Object.keys(text)])].filter((tag) => text[tag])
 const languagesOf = (text: Translated | null): string[] => (text ? tagsOf(text).map(nameOf) : [])
 
-const textsOf = (text: Translated) => tagsOf(text).map((lang) => ({ lang, name: nameOf(lang), text: text[lang] ?? '' }))
+const textsOf = (text: Translated, staleIn: readonly string[]) =>
+  tagsOf(text).map((lang) => ({ lang, name: nameOf(lang), text: text[lang] ?? '', older: staleIn.includes(lang) }))
 
 function placeOf({ lat, lon }: { lat: number | null; lon: number | null }, base: BaseMap) {
   if (lat === null || lon === null) return { point: null, map: null }

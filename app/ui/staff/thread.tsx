@@ -1,9 +1,11 @@
 import { useTranslation } from 'react-i18next'
 import { Notice } from '../notice.tsx'
 import { PhotoStrip } from '../photos/photo-strip.tsx'
+import { DraftLine } from './draft-line.tsx'
 import { Panel } from './panel.tsx'
 import { StandardReplies } from './standard-replies.tsx'
 import { useSubmission } from './submission-context.ts'
+import { TemplateChoice } from './template-choice.tsx'
 import { TextArea } from './text-area.tsx'
 import { VerbForm } from './verb-form.tsx'
 import { WaitChoice } from './wait-choice.tsx'
@@ -39,12 +41,14 @@ export function Thread() {
 
 function ReplyForm() {
   const { t } = useTranslation()
-  const { formToken, wanted, signsAs } = useSubmission()
+  const { formToken, wanted, signsAs, drafts } = useSubmission()
+  const draft = drafts?.reply?.fields
   const labels = { message: t('staff:reply.message') }
   return (
     <VerbForm verb="reply" submit={t('staff:reply.submit')} hidden={{ formToken }} labels={labels}>
-      {({ values, errors }) => (
+      {({ values, errors, inserted }) => (
         <>
+          <TemplateChoice use="reply" inserted={Boolean(inserted)} />
           <Notice tone="wait">
             <p className="font-bold">{t('staff:reply.never')}</p>
             <p>{t('staff:reply.language', { language: wanted.name })}</p>
@@ -53,10 +57,11 @@ function ReplyForm() {
             name="message"
             label={labels.message}
             hint={t('staff:reply.hint', { signsAs })}
-            value={values.message}
+            value={values.message ?? draft?.message}
             error={errors.message}
           />
-          <WaitChoice checked={values.wait === 'yes'} />
+          <WaitChoice checked={(values.wait ?? draft?.wait) === 'yes'} />
+          <DraftLine form="reply" />
         </>
       )}
     </VerbForm>

@@ -10,6 +10,8 @@ export type VerbReply = {
   values: Record<string, string>
   errors: Record<string, string>
   refused?: string | undefined
+  /** The template that was inserted: its text is among the values. */
+  inserted?: string | undefined
 }
 
 type Props = {
@@ -73,12 +75,13 @@ function usePosted(verb: string): VerbReply | undefined {
   return address === paths.staffSubmissionVerb(ref, verb) ? reply : undefined
 }
 
-/** Counts what this form has done, so that its fields are empty again after each time. */
-function useRound({ state, data }: { state: string; data: unknown }): number {
+/** Counts what this form has done, so that its fields are drawn anew each time: empty, or with a template in them. */
+function useRound({ state, data }: { state: string; data: VerbReply | undefined }): number {
   const [round, setRound] = useState(0)
   const before = useRef(state)
   useEffect(() => {
-    if (before.current !== 'idle' && state === 'idle' && data === undefined) setRound((count) => count + 1)
+    if (before.current !== 'idle' && state === 'idle' && (data === undefined || data.inserted))
+      setRound((count) => count + 1)
     before.current = state
   }, [state, data])
   return round

@@ -1,10 +1,11 @@
 import { useTranslation } from 'react-i18next'
 import { InLanguage } from '../in-language.tsx'
+import { TranslatedText, type Translation } from '../translated-text.tsx'
 
 type Text = { text: string; lang: string }
 type Version = {
   key: number
-  body: Text | null
+  body: Translation | null
   signedAs: Text
   on: string
   withdrawn: boolean
@@ -25,7 +26,7 @@ export function Answer({ answer: { inForce, others } }: Props) {
       </h2>
       {inForce?.body ? (
         <>
-          <InLanguage as="p" text={inForce.body} className="max-w-text text-lg" />
+          <TranslatedText text={inForce.body} className="max-w-text text-lg" />
           <Signature version={inForce} />
         </>
       ) : (

@@ -3,9 +3,14 @@ import type { Language } from '#app/i18n/languages.ts'
 import { paths } from '#app/paths.ts'
 import { ExampleMark } from '../example-mark.tsx'
 import { InLanguage } from '../in-language.tsx'
+import { TranslatedText, type Translation } from '../translated-text.tsx'
+import { EarlierTexts, type EarlierText } from './earlier-texts.tsx'
 import { PublicStatusBadge, type ListedSubmission } from './submission-card.tsx'
 
-type Props = { voice: ListedSubmission & { body: { text: string; lang: string } }; language: Language }
+type Props = {
+  voice: ListedSubmission & { body: Translation; earlier: EarlierText[]; changed: string | undefined }
+  language: Language
+}
 
 /** What somebody said, as the public may read it, and the few facts about it. */
 export function Voice({ voice, language }: Props) {
@@ -19,7 +24,7 @@ export function Voice({ voice, language }: Props) {
         {example && <ExampleMark />}
       </p>
       <InLanguage as="h1" text={title} className="max-w-text" />
-      <InLanguage as="p" text={body} className="max-w-text text-lg" />
+      <TranslatedText text={body} className="max-w-text text-lg" />
       <p className="max-w-text text-sm text-ink-soft">{t('submissions:rewritten')}</p>
       <dl className="flex flex-wrap gap-x-8 gap-y-2 border-t border-line pt-4">
         <Fact name={t('submissions:facts.area')}>
@@ -33,6 +38,7 @@ export function Voice({ voice, language }: Props) {
           <span dir="ltr">{ref}</span>
         </Fact>
       </dl>
+      <EarlierTexts texts={voice.earlier} changed={voice.changed} />
     </article>
   )
 }

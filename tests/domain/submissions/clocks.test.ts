@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Status } from '#db/schema/submissions.ts'
-import { answerBy, clocksOf, readBy } from '#app/domain/submissions/clocks.server.ts'
-import { dayOf, daysAfter, isWorkingDay } from '#app/domain/submissions/working-days.server.ts'
+import { answerBy, clocksOf, nearestOf, readBy } from '#app/domain/submissions/clocks.server.ts'
+import { dayOf, daysAfter, isWorkingDay, workingDaysAfter } from '#app/domain/submissions/working-days.server.ts'
 
 const at = (day: string, time = '10:00') => new Date(`${day}T${time}:00Z`)
 type Move = [Status, string]
@@ -68,6 +68,59 @@ test('asked to look again, the clocks begin anew', () => {
   expect(clocks([...reopened, ['in_progress', '2027-01-08']], '2027-01-08')).toEqual({
     answer: { by: '2027-02-04', late: false },
   })
+})
+
+type Said = ['resident' | 'staff', string]
+/** By when staff take the next step with a case of the city that came on Thursday 19 November. */
+const stepOf = (moves: Move[], said: Said[] = []) =>
+  clocksOf(
+    {
+      ...{ receivingAuthority: 'goteborg', createdAt: at('2026-11-19'), status: moves.at(-1)?.[0] ?? 'received' },
+      moves: moves.map(([toStatus, day]) => ({ toStatus, movedAt: at(day) })),
+      thread: said.map(([sender, day]) => ({ sender, sentAt: at(day, '12:00') })),
+    },
+    at('2026-11-23'),
+  ).step?.by
+
+const begun: Move[] = [
+  ['screening', '2026-11-20'],
+  ['in_progress', '2026-11-23'],
+]
+
+test('what is being read is decided within five working days, and what is worked on taken further within ten', () => {
+  expect(stepOf([])).toBeUndefined()
+  expect(stepOf([['screening', '2026-11-20']])).toBe('2026-11-27')
+  expect(stepOf(begun)).toBe('2026-12-07')
+})
+
+test('a resident who has written is answered within three working days, and the answer begins the next step', () => {
+  expect(stepOf(begun, [['resident', '2026-11-24']])).toBe('2026-11-27')
+  const twice: Said[] = [
+    ['resident', '2026-11-24'],
+    ['resident', '2026-11-26'],
+  ]
+  expect(stepOf(begun, twice)).toBe('2026-11-27')
+  expect(stepOf(begun, [...twice, ['staff', '2026-11-27']])).toBe('2026-12-11')
+  // What she wrote before somebody began with it was read by then.
+  expect(stepOf(begun, [['resident', '2026-11-19']])).toBe('2026-11-26')
+})
+
+test('while it waits for the resident no step is due, and to a resident none is promised', () => {
+  expect(stepOf([...begun, ['waiting_for_resident', '2026-11-24']])).toBeUndefined()
+  expect(clocks(begun, '2026-11-24')).not.toHaveProperty('step')
+})
+
+test('the nearest of the days is the one to act by', () => {
+  const late = { by: '2026-11-20', late: true }
+  expect(nearestOf({ answer: { by: '2026-12-17', late: false }, step: late })).toBe('2026-11-20')
+  expect(nearestOf({ answer: 'no-day', reading: late })).toBe('2026-11-20')
+  expect(nearestOf({ answer: 'stands' })).toBeUndefined()
+})
+
+test('so many working days later is that many, whatever free days lie between', () => {
+  expect(workingDaysAfter('2026-11-20', 1)).toBe('2026-11-23')
+  expect(workingDaysAfter('2026-12-22', 3)).toBe('2026-12-29')
+  expect(workingDaysAfter('2026-11-20', 0)).toBe('2026-11-20')
 })
 
 test.each<Status>(['answered', 'closed', 'redirected', 'merged', 'not_pursued'])(

@@ -5,9 +5,10 @@ import { note } from '#app/domain/submissions/note.server.ts'
 import { queue } from '#app/domain/submissions/queue.server.ts'
 import { route } from '#app/domain/submissions/route.server.ts'
 import { shareNote } from '#app/domain/submissions/share-note.server.ts'
-import { queueFilter } from '#app/domain/submissions/staff-input.server.ts'
+import { queueFilter } from '#app/domain/submissions/queue-filter.server.ts'
 import { unroute } from '#app/domain/submissions/unroute.server.ts'
 import type { Staff } from '#app/domain/staff/staff.ts'
+import { everythingInQueue } from '../../support/everything-in-queue.ts'
 import { makeStaff } from '../../support/make-staff.ts'
 import { makeSubmission } from '../../support/make-submission.ts'
 
@@ -27,13 +28,7 @@ beforeAll(async () => {
 
 const sees = async (staff: Staff, ref: string): Promise<boolean> => {
   const found = await findForStaff(staff, ref)
-  const filter = queueFilter.parse({ status: 'all' })
-  let listed = false
-  for (let page = 1, last = false; !listed && !last; page++) {
-    const { rows } = await queue(staff, { ...filter, page })
-    listed = rows.some((row) => row.ref === ref)
-    last = rows.length === 0
-  }
+  const listed = (await everythingInQueue(staff)).includes(ref)
   expect(listed).toBe(found !== undefined)
   return listed
 }

@@ -19,7 +19,9 @@ import { searchRegister } from '#app/domain/records/search-register.server.ts'
 import type { Staff } from '#app/domain/staff/staff.ts'
 import { answer } from '#app/domain/submissions/answer.server.ts'
 import { findForStaff } from '#app/domain/submissions/find-for-staff.server.ts'
+import { handOver } from '#app/domain/submissions/hand-over.server.ts'
 import { move } from '#app/domain/submissions/move.server.ts'
+import { redirectOutside } from '#app/domain/submissions/redirect-outside.server.ts'
 import { note } from '#app/domain/submissions/note.server.ts'
 import { route } from '#app/domain/submissions/route.server.ts'
 import { addMessage } from '#app/domain/submissions/add-message.server.ts'
@@ -257,4 +259,22 @@ test('what was merged into it stands for itself again', async () => {
   await sealAsTip(officer.staff, into.ref)
   const [row] = await as(seed, (tx) => tx.select().from(submissions).where(eq(submissions.id, merged.id)))
   expect(row).toMatchObject({ status: 'received', mergedIntoId: null })
+})
+
+test('that it was handed over is sealed with it, and stands in the clear nowhere but as that of any other', async () => {
+  const coordinator = await makeStaff('coordinator')
+  const { id, ref } = await makeSubmission({ category: 'lighting' })
+  await registerSubmission(id)
+  const message = 'Vi har lämnat över ditt ärende.'
+  await handOver(coordinator, ref, { from: 'received', to: 'polisen', message })
+  await redirectOutside(officer.staff, ref, { from: 'received', outside: 'vasttrafik', letter: 'Ring spårvagnarna.' })
+  expect(await sealAsTip(officer.staff, ref)).toEqual({ sealed: ref })
+  const tip = await openTip(officer.staff, ref, tipsKey)
+  const history = tipView(tip!, 'sv', await besideTip(tip!, 'sv')).officers?.history
+  expect(history?.find(({ what }) => what === 'handover')?.text).toMatch(/^GBG-/)
+  expect(history?.find(({ text }) => text.includes('Ring spårvagnarna.'))?.text).toContain('vasttrafik')
+  for (const table of ['handovers', 'moves', 'messages'])
+    expect(
+      await as(seed, (tx) => tx.execute(sql`select from ${sql.identifier(table)} where submission_id = ${id}`)),
+    ).toEqual([])
 })

@@ -33,6 +33,10 @@ async function made() {
   const { id, ref, hash, code } = await makeSubmission({ category: 'drugs', status: 'in_progress' })
   const run = (statement: ReturnType<typeof sql>) => as({ as: 'seed' }, (tx) => tx.execute(statement))
   await run(sql`update submissions set channel = 'phone', entered_by_id = ${officer.id} where id = ${id}`)
+  const rule = crypto.randomUUID()
+  await run(sql`insert into routing_rules (id, authority, position, name, priority, made_by_id, ended_at)
+    values (${rule}, 'polisen', 1, 'Langning vid torget', 'high', ${officer.id}, now())`)
+  await run(sql`update submissions set rule_id = ${rule}, ruled_at = now() where id = ${id}`)
   const marked = await markSecret(officer, ref, { what: 'Namnet på grannen', law: 'OSL 18 kap. 1 §' })
   if ('refused' in marked) throw new Error(marked.refused)
   await liftSecrecy(registrar, ref, marked.marked)
@@ -62,6 +66,9 @@ test('marks of secrecy, withdrawn answers, to whom answers were given and what t
   expect(found('withdrawn')).toEqual([[null, 'Svaret som togs tillbaka']])
   expect(found('rating')).toEqual([[null, 'partly']])
   expect(found('entered')).toEqual([[officer.name, 'phone']])
+  expect(tip.officers!.history.filter(({ what }) => what === 'rule')).toMatchObject([
+    { to: 'Langning vid torget', by: null },
+  ])
   expect(tip.officers!.history.every(({ at }) => at !== '')).toBe(true)
 
   const view = tipView(tip, 'sv', { answered: [], base: await baseMap() })
@@ -69,7 +76,7 @@ test('marks of secrecy, withdrawn answers, to whom answers were given and what t
   expect([told.get('answer'), told.get('rating'), told.get('entered')]).toEqual(['den boende', 'delvis', 'Telefon'])
 
   const seen = JSON.stringify(await tipUnderCode({ hash, code }))
-  for (const word of ['tillbaka', 'Namnet', 'OSL', 'partly']) expect(seen).not.toContain(word)
+  for (const word of ['tillbaka', 'Namnet', 'OSL', 'partly', 'Langning']) expect(seen).not.toContain(word)
   expect(seen).toContain('Svaret som gäller')
   for (const table of ['secrecy_marks', 'responses', 'ratings'])
     expect(

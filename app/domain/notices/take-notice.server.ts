@@ -1,0 +1,33 @@
+import { and, eq, isNull } from 'drizzle-orm'
+import { as, worker } from '#db/client.server.ts'
+import { notices, type NoticeKind } from '#db/schema/notices.ts'
+import { organisations, staff } from '#db/schema/staff.ts'
+import { submissions } from '#db/schema/submissions.ts'
+import { waysOf } from './notice-choices.server.ts'
+import { getsNotices } from './ways.ts'
+
+/**
+ * Something has happened to a case: gives the address of who has it now, when she wants to be told of that at once, and
+ * keeps it for her digest when she wants it there. Nobody is told of what nobody has, of spam, or once the case is gone.
+ * `id` names the occasion: taken twice, it is one notice.
+ */
+export async function takeNotice(
+  id: string,
+  { submissionId, kind }: { submissionId: string; kind: NoticeKind },
+): Promise<{ email: string } | undefined> {
+  return as(worker, async (tx) => {
+    const [has] = await tx
+      .select({ id: staff.id, email: staff.email, role: staff.role, authority: organisations.authority })
+      .from(submissions)
+      .innerJoin(staff, eq(staff.id, submissions.assigneeId))
+      .innerJoin(organisations, eq(organisations.slug, staff.organisation))
+      .where(and(eq(submissions.id, submissionId), isNull(submissions.spamAt), isNull(staff.deactivatedAt)))
+    if (!has || !getsNotices(has)) return undefined
+    const way = (await waysOf(tx, has.id))[kind]
+    if (way === 'at-once') return { email: has.email }
+    // What is due is looked up by the digest itself.
+    if (way === 'digest' && kind !== 'due')
+      await tx.insert(notices).values({ id, staffId: has.id, submissionId, kind }).onConflictDoNothing()
+    return undefined
+  })
+}

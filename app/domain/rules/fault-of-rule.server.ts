@@ -1,0 +1,21 @@
+import { eq } from 'drizzle-orm'
+import type { Tx } from '#db/client.server.ts'
+import { organisations, type Authority } from '#db/schema/staff.ts'
+import type { Refused } from '../refusals.ts'
+import { triageStaff } from '../staff/queries.server.ts'
+import type { Written } from './mark-of-trial.ts'
+
+/** Why a rule of an authority cannot be: it sends to an organisation or a person that does not take its submissions. */
+export async function faultOfRule(
+  tx: Tx,
+  authority: Authority,
+  { organisation, assigneeId }: Written,
+): Promise<Refused | undefined> {
+  if (organisation !== null) {
+    const there = await tx.$count(organisations, eq(organisations.slug, organisation))
+    if (there === 0 || organisation === authority) return { refused: 'no-such-organisation' }
+  }
+  if (assigneeId === null) return undefined
+  const colleagues = await triageStaff(tx, authority)
+  return colleagues.some(({ id }) => id === assigneeId) ? undefined : { refused: 'no-such-person' }
+}

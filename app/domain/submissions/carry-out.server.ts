@@ -1,0 +1,77 @@
+import { and, eq, isNotNull, isNull, lte, or } from 'drizzle-orm'
+import { as, worker, type Tx } from '#db/client.server.ts'
+import { plans } from '#db/schema/plans.ts'
+import { submissions } from '#db/schema/submissions.ts'
+import { districtAreas } from '../areas/queries.server.ts'
+import type { Refused } from '../refusals.ts'
+import { findStaff } from '../staff/queries.server.ts'
+import type { Staff } from '../staff/staff.ts'
+import { giveAnswer } from './give-answer.server.ts'
+import { showInPublic } from './show-in-public.server.ts'
+
+/** The plans whose time has come and that wait for nobody, the oldest first. */
+const isDue = (now: Date) =>
+  and(
+    isNull(plans.endedAt),
+    or(isNull(plans.dueAt), lte(plans.dueAt, now)),
+    or(eq(plans.needsSecond, false), isNotNull(plans.approvedById)),
+  )
+
+/** Does everything whose time has come, each exactly once; gives how many plans ended. */
+export async function carryOutDue(now = new Date()): Promise<number> {
+  const due = await as(worker, (tx) =>
+    tx.select({ id: plans.id }).from(plans).where(isDue(now)).orderBy(plans.dueAt).limit(500),
+  )
+  let ended = 0
+  // What fails in one does not keep the others waiting.
+  const failures: unknown[] = []
+  for (const { id } of due)
+    await carryOut(id, now).then(
+      (hasEnded) => (ended += Number(hasEnded)),
+      (failure: unknown) => failures.push(failure),
+    )
+  if (failures.length > 0) throw failures[0]
+  return ended
+}
+
+/**
+ * Does what one plan says, in the name and with the rights of who planned it, and ends the plan in the same transaction:
+ * whoever comes at the same time finds it ended. What is refused by then ends it as well, with the reason. False when
+ * its time has not come, it waits for a second person, or it has ended.
+ */
+export async function carryOut(id: string, now = new Date()): Promise<boolean> {
+  const [planned] = await as(worker, (tx) =>
+    tx
+      .select({ staffId: plans.staffId })
+      .from(plans)
+      .where(and(eq(plans.id, id), isDue(now))),
+  )
+  if (!planned) return false
+  // Read before the transaction, so that it holds one connection and not two.
+  await districtAreas()
+  const author = await findStaff(planned.staffId)
+  const seen = author && (await as(author, (tx) => carryOutAs(tx, author, { id, now })))
+  // Who may not see the case any more, or has left, does nothing in it either.
+  if (!seen) await as(worker, (tx) => end(tx, id, { ended: 'refused', refusal: 'not-allowed' }))
+  return true
+}
+
+/** True when the plan was there to be ended, by this or by somebody else meanwhile. */
+async function carryOutAs(tx: Tx, author: Staff, { id, now }: { id: string; now: Date }): Promise<boolean> {
+  const [row] = await tx.select().from(plans).where(eq(plans.id, id)).for('update')
+  if (!row) return false
+  if (row.endedAt || (row.needsSecond && !row.approvedById) || (row.dueAt && row.dueAt > now)) return true
+  const [of] = await tx.select({ ref: submissions.ref }).from(submissions).where(eq(submissions.id, row.submissionId))
+  if (!of) return false
+  const result: Refused | object = row.answer
+    ? await giveAnswer(tx, author, { ref: of.ref, ...row.answer })
+    : await showInPublic(tx, author, { ref: of.ref, approved: (row.needsSecond && row.mark) || undefined })
+  await end(tx, id, 'refused' in result ? { ended: 'refused', refusal: result.refused } : { ended: 'done' })
+  return true
+}
+
+const end = (tx: Tx, id: string, how: { ended: 'done' | 'refused'; refusal?: string }) =>
+  tx
+    .update(plans)
+    .set({ ...how, endedAt: new Date() })
+    .where(and(eq(plans.id, id), isNull(plans.endedAt)))

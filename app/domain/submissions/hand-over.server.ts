@@ -1,0 +1,58 @@
+import { eq, sql } from 'drizzle-orm'
+import { as } from '#db/client.server.ts'
+import type { Authority } from '#db/schema/staff.ts'
+import { messages, submissions, type Status } from '#db/schema/submissions.ts'
+import { audit } from '../audit.server.ts'
+import { enqueue } from '../queue.server.ts'
+import type { Refused } from '../refusals.ts'
+import { assertMay } from '../staff/permissions.ts'
+import type { Staff } from '../staff/staff.ts'
+import { holds } from './held.server.ts'
+import { lockReceived } from './lock-for-staff.server.ts'
+import { isOpen } from './statuses.ts'
+
+type HandOver = {
+  /** Where she who hands it over saw it stand. */
+  from: Status
+  to: Authority
+  /** What the resident is told, in her language; written into the thread. */
+  message: string
+}
+
+/**
+ * Hands a submission over to the other authority, which has it from then on: nobody is assigned, it gets a number of
+ * that authority's register, and the number it had stays in the register of this one. Notes stay inside the organisation
+ * that wrote them. Refuses what is not open, what has changed meanwhile, and what others were merged into.
+ */
+export async function handOver(
+  staff: Staff,
+  ref: string,
+  { from, to, message }: HandOver,
+): Promise<Refused | { handedOver: Authority }> {
+  assertMay(staff, 'triage')
+  return as(staff, async (tx) => {
+    const submission = await lockReceived(tx, staff, ref)
+    if ('refused' in submission) return submission
+    if (submission.status !== from) return { refused: 'changed-meanwhile' }
+    if (!isOpen(from)) return { refused: 'wrong-status' }
+    if (to === submission.receivingAuthority) return { refused: 'no-such-authority' }
+    const { id, mergedIntoId, registrationNumber } = submissions
+    if (await tx.$count(submissions, eq(mergedIntoId, submission.id))) return { refused: 'has-merged' }
+
+    const by = { sender: 'staff' as const, staffId: staff.id, signedAs: staff.signsAs }
+    await tx.insert(messages).values({ submissionId: submission.id, ...by, body: message })
+    // Who is written to is held no longer.
+    if (holds(submission)) await tx.update(submissions).set({ heldFor: [] }).where(eq(id, submission.id))
+    const [row] = await tx.select({ number: registrationNumber }).from(submissions).where(eq(id, submission.id))
+    const details = row?.number ? { details: { registrationNumber: row.number } } : {}
+    await audit(tx, {
+      ...{ event: 'submission-handed-over', subject: `submission:${submission.id}`, staffId: staff.id },
+      ...details,
+    })
+    // The last thing that she may do with it.
+    await tx.execute(sql`select hand_over_case(${submission.id}, ${to})`)
+    await enqueue(tx, 'register-submission', { submissionId: submission.id })
+    await enqueue(tx, 'message-to-resident', { submissionId: submission.id })
+    return { handedOver: to }
+  })
+}

@@ -1,0 +1,40 @@
+import { and, eq, isNotNull, isNull, lt } from 'drizzle-orm'
+import { as, worker } from '#db/client.server.ts'
+import { organisations, staff, type Authority } from '#db/schema/staff.ts'
+import { submissions } from '#db/schema/submissions.ts'
+import { may, reachesArea } from '../staff/permissions.ts'
+import { dayOf, isWorkingDay } from './working-days.server.ts'
+
+/**
+ * Who is told at `now` that the day has passed by which somebody had to act: the coordinators of each authority, or
+ * all who handle where it has none, of what lies in the areas that they reach. Nobody on days that are free.
+ */
+export async function hearsOfOverdue(now = new Date()): Promise<{ id: string; email: string }[]> {
+  const today = dayOf(now)
+  if (!isWorkingDay(today)) return []
+  return as(worker, async (tx) => {
+    const { receivingAuthority, areaCode, dueOn } = submissions
+    const overdue = await tx
+      .selectDistinct({ authority: receivingAuthority, area: areaCode })
+      .from(submissions)
+      .where(lt(dueOn, today))
+    const people = await tx
+      .select({
+        ...{ id: staff.id, email: staff.email, role: staff.role, areas: staff.areas },
+        authority: organisations.authority,
+      })
+      .from(staff)
+      .innerJoin(organisations, eq(organisations.slug, staff.organisation))
+      .where(and(isNull(staff.deactivatedAt), isNotNull(organisations.authority)))
+    const handlers = people.filter((person) => may(person, 'triage'))
+    const coordinated = new Set<Authority | null>(
+      handlers.filter(({ role }) => role === 'coordinator').map(({ authority }) => authority),
+    )
+    return handlers
+      .filter(({ role, authority }) => role === 'coordinator' || !coordinated.has(authority))
+      .filter((person) =>
+        overdue.some(({ authority, area }) => authority === person.authority && reachesArea(person, area)),
+      )
+      .map(({ id, email }) => ({ id, email }))
+  })
+}

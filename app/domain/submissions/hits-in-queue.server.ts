@@ -1,0 +1,64 @@
+import { and, sql, type SQL } from 'drizzle-orm'
+import type { Tx } from '#db/client.server.ts'
+import { submissions, type Status } from '#db/schema/submissions.ts'
+import type { Staff } from '../staff/staff.ts'
+import { statusesOf } from './queue-conditions.server.ts'
+import { mostCounted, tabsOf } from './queue-counts.server.ts'
+import type { QueueFilter } from './queue-filter.server.ts'
+import { comparePlaces, type QueuePlace } from './queue-place.ts'
+import { pageLength } from './queue-places.server.ts'
+import { mostHits, searchSubmissions } from './search-submissions.server.ts'
+import { visibleTo } from './visible-to.server.ts'
+
+type Hit = QueuePlace & { status: Status }
+type Asked = { filter: QueueFilter & { q: string }; where: SQL | undefined }
+
+/**
+ * The same as a page of the queue and its counts, of what a search finds: few enough to be looked at one by one. `where`
+ * is the condition of every filter but the status and what is held.
+ */
+export async function hitsInQueue(tx: Tx, staff: Staff, { filter, where }: Asked) {
+  const ids = await searchSubmissions(tx, filter.q)
+  const { id, urgency, turn, status } = submissions
+  const found: Hit[] =
+    ids.length === 0
+      ? []
+      : await tx
+          .select({ id, urgency, turn, status })
+          .from(submissions)
+          .where(and(sql`${id} = any(${`{${ids.join(',')}}`}::uuid[])`, visibleTo(staff), where))
+  const wanted = found.filter((hit) => !filter.held || isHeld(hit) === (filter.held === 'yes'))
+  const states = statusesOf(filter)
+  const among = (hits: Hit[]) => hits.filter(({ status: own }) => states.includes(own))
+  return {
+    ...pageOf(among(wanted).sort(comparePlaces), filter),
+    tabs: tabsOf(countsOf(wanted)),
+    held: among(found).filter(isHeld).length,
+    most: mostCounted,
+    /** There may be more, and older ones. */
+    cut: ids.length >= mostHits,
+  }
+}
+
+/** By its place: what is held comes after what is free. */
+const isHeld = ({ urgency }: Hit): boolean => urgency > 10 && urgency < 20
+
+function countsOf(hits: Hit[]): Partial<Record<Status, number>> {
+  const counts: Partial<Record<Status, number>> = {}
+  for (const { status } of hits) counts[status] = (counts[status] ?? 0) + 1
+  return counts
+}
+
+function pageOf(hits: Hit[], { after, before }: Pick<QueueFilter, 'after' | 'before'>) {
+  const beginning = before
+    ? hits.filter((hit) => comparePlaces(hit, before) < 0).length - pageLength
+    : hits.filter((hit) => after && comparePlaces(hit, after) <= 0).length
+  const start = Math.max(0, beginning)
+  const end = before ? beginning + pageLength : start + pageLength
+  const places = hits.slice(start, end)
+  return {
+    places,
+    previous: start > 0 ? places[0] : undefined,
+    next: end < hits.length ? places.at(-1) : undefined,
+  }
+}

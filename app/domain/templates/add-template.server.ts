@@ -1,0 +1,21 @@
+import { as } from '#db/client.server.ts'
+import { templates } from '#db/schema/templates.ts'
+import { audit } from '../audit.server.ts'
+import { assertMay } from '../staff/permissions.ts'
+import type { Staff } from '../staff/staff.ts'
+import type { TemplateInput } from './template-input.server.ts'
+
+/** Writes a new template; gives its id. */
+export async function addTemplate(staff: Staff, { seen: _, ...template }: TemplateInput): Promise<{ added: string }> {
+  assertMay(staff, 'templates.edit')
+  return as(staff, async (tx) => {
+    const [row] = await tx
+      .insert(templates)
+      .values({ ...template, writtenById: staff.id })
+      .returning({ id: templates.id })
+    const added = row!.id
+    const details = { kind: template.use, languages: Object.keys(template.body).join(' ') }
+    await audit(tx, { event: 'template-added', subject: `template:${added}`, staffId: staff.id, details })
+    return { added }
+  })
+}

@@ -1,0 +1,66 @@
+import { createHash } from 'node:crypto'
+import { and, asc, eq, isNull, or } from 'drizzle-orm'
+import { as } from '#db/client.server.ts'
+import type { Category, Status } from '#db/schema/submissions.ts'
+import { templates, type TemplateUse } from '#db/schema/templates.ts'
+import type { Staff } from '../staff/staff.ts'
+
+export { templateUses } from '#db/schema/templates.ts'
+
+const columns = {
+  ...{ id: templates.id, use: templates.use, name: templates.name },
+  ...{ category: templates.category, status: templates.status, body: templates.body },
+}
+
+/** A template as it is offered and edited. */
+export type Template = Pick<typeof templates.$inferSelect, keyof typeof columns>
+
+/** A mark of what a template says now, by which a later writing can tell whether it has changed. */
+export const markOfTemplate = ({ use, name, category, status, body }: Omit<Template, 'id'>): string =>
+  createHash('sha256')
+    .update(JSON.stringify([use, name, category, status, body]))
+    .digest('base64url')
+    .slice(0, 16)
+
+/** Every template in use, by what it is for and its name. */
+export const allTemplates = (staff: Staff): Promise<Template[]> =>
+  as(staff, (tx) =>
+    tx
+      .select(columns)
+      .from(templates)
+      .where(isNull(templates.retiredAt))
+      .orderBy(asc(templates.use), asc(templates.name), asc(templates.id)),
+  )
+
+/** The templates that fit a case of this category which stands so: those made for it first. */
+export async function templatesFor(
+  staff: Staff,
+  { category: ofCase, status: now }: { category: Category; status: Status },
+): Promise<Template[]> {
+  const fitting = await as(staff, (tx) =>
+    tx
+      .select(columns)
+      .from(templates)
+      .where(
+        and(
+          isNull(templates.retiredAt),
+          or(isNull(templates.category), eq(templates.category, ofCase)),
+          or(isNull(templates.status), eq(templates.status, now)),
+        ),
+      )
+      .orderBy(asc(templates.name), asc(templates.id)),
+  )
+  const madeFor = (one: Template) => Number(one.category !== null) + Number(one.status !== null)
+  return fitting.sort((one, other) => madeFor(other) - madeFor(one))
+}
+
+/** One template in use; undefined when there is none or it is for something else. */
+export async function findTemplate(staff: Staff, wanted: string, usedAs?: TemplateUse): Promise<Template | undefined> {
+  const [row] = await as(staff, (tx) =>
+    tx
+      .select(columns)
+      .from(templates)
+      .where(and(eq(templates.id, wanted), isNull(templates.retiredAt), usedAs && eq(templates.use, usedAs))),
+  )
+  return row
+}

@@ -1,0 +1,33 @@
+import { publicTextsForStaff } from '#app/domain/submissions/public-texts.server.ts'
+import type { FoundForStaff } from '#app/domain/submissions/find-for-staff.server.ts'
+import type { Staff } from '#app/domain/staff/staff.ts'
+import { words } from '#app/i18n/catalogues.server.ts'
+import { formatDay, formatTime } from '#app/i18n/format.server.ts'
+import type { Language } from '#app/i18n/languages.ts'
+
+/** The versions that the public or the resident has read: what can be withdrawn of them, and what was. */
+export async function tellVersions(staff: Staff, language: Language, { id, responses, publicBody }: FoundForStaff) {
+  const { staleIn, shown, withdrawals } = await publicTextsForStaff(staff, id)
+  const t = words(language)
+  const when = (at: Date) => `${formatDay(language, at)} ${formatTime(language, at)}`
+  const label = (part: 'answer' | 'public-text', version: number) => t(`templates:withdraw.part.${part}`, { version })
+  const answers = responses
+    .filter(({ withdrawnAt }) => !withdrawnAt)
+    .map(({ version }) => ({ value: `answer-${version}`, label: label('answer', version) }))
+  const texts = shown
+    .filter(({ withdrawnAt }) => !withdrawnAt)
+    .map(({ version }) => ({ value: `public-text-${version}`, label: label('public-text', version) }))
+  return {
+    staleIn,
+    open: [...answers, ...texts],
+    withdrawals: withdrawals.map(({ part, version, ground, reason, withdrawnAt, byName }) => ({
+      which: label(part, version),
+      ...{ at: when(withdrawnAt), by: byName, ground: t(`templates:withdraw.grounds.${ground}`), reason },
+    })),
+    shown: shown
+      .filter(({ body }) => body !== null && body.sv !== publicBody?.sv)
+      .map(({ version, title, body, shownAt, byName }) => ({
+        ...{ version, title: title?.sv ?? '', body: body?.sv ?? '', at: when(shownAt), by: byName },
+      })),
+  }
+}

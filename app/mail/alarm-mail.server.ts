@@ -1,0 +1,14 @@
+import { paths } from '#app/paths.ts'
+import { settings } from '#app/settings.server.ts'
+import { inStaffLanguages } from './in-staff-languages.server.ts'
+import type { Mail } from './mail.ts'
+
+/** Says to those on duty that there is an alarm, and where to sign in; not of what case, nor about what. */
+export const alarmMail = (to: string): Mail =>
+  inStaffLanguages(to, (t) => ({
+    subject: t('alarms:mail.subject'),
+    lines: [
+      ...[t('alarms:mail.lead'), '', settings().baseUrl + paths.staff(), ''],
+      ...[t('alarms:mail.call'), '', t('alarms:mail.automatic')],
+    ],
+  }))

@@ -1,0 +1,18 @@
+import { redirect, type ActionFunctionArgs } from '@remix-run/node'
+import { chooseNotices } from '#app/domain/notices/choose-notices.server.ts'
+import { noticesInput } from '#app/domain/notices/input.server.ts'
+import { invalid, readForm, refusedForm } from '#app/http/forms.server.ts'
+import { requireStaff } from '#app/http/require-staff.server.ts'
+import { paths } from '#app/paths.ts'
+
+/** There is nothing to read here; the choices stand on the page of the account. */
+export const loader = () => redirect(paths.staffAccount())
+
+/** Keeps how one wants to be told of what happens to one's cases. */
+export async function action({ request }: ActionFunctionArgs) {
+  const staff = await requireStaff(request)
+  const form = await readForm(request, noticesInput)
+  if (!form.input) return invalid(form)
+  const result = await chooseNotices(staff, form.input)
+  return 'refused' in result ? refusedForm(form, result) : redirect(`${paths.staffAccount()}?done=notices`, 303)
+}

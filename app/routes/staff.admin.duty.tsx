@@ -1,0 +1,35 @@
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { dutyDeskInput } from '#app/domain/alarms/input.server.ts'
+import { dutyAddresses } from '#app/domain/alarms/queries.server.ts'
+import { setDutyDesk } from '#app/domain/alarms/set-duty-desk.server.ts'
+import { invalid, readForm, type FormReply } from '#app/http/forms.server.ts'
+import { requireStaff, staffLanguage } from '#app/http/require-staff.server.ts'
+import { words } from '#app/i18n/catalogues.server.ts'
+import { paths } from '#app/paths.ts'
+import { DutyPage } from '#app/ui/alarms/duty-page.tsx'
+import { pageTitle } from '#app/ui/page-title.tsx'
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const staff = await requireStaff(request, 'settings.edit')
+  const done = new URL(request.url).searchParams.has('done')
+  return {
+    title: words(await staffLanguage(request))('alarms:duty.title'),
+    done,
+    addresses: await dutyAddresses(staff),
+  }
+}
+
+export async function action({ request }: ActionFunctionArgs) {
+  const staff = await requireStaff(request, 'settings.edit')
+  const form = await readForm(request, dutyDeskInput)
+  if (!form.input) return invalid(form)
+  await setDutyDesk(staff, form.input)
+  return redirect(`${paths.staffDuty()}?done`, 303)
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data: shown }) => pageTitle(shown?.title)
+
+export default function Duty() {
+  return <DutyPage {...useLoaderData<typeof loader>()} reply={useActionData<FormReply>()} />
+}

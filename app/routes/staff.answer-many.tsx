@@ -1,0 +1,78 @@
+import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { answerMany } from '#app/domain/submissions/answer-many.server.ts'
+import { answerableCases, mostAtOnce } from '#app/domain/submissions/answerable-cases.server.ts'
+import { publicCategories } from '#app/domain/submissions/published.server.ts'
+import { answerInput } from '#app/domain/submissions/staff-input.server.ts'
+import { allTemplates } from '#app/domain/templates/queries.server.ts'
+import { unknownPlaceholders } from '#app/domain/templates/placeholders.ts'
+import { refusals } from '#app/domain/refusals.ts'
+import { manyAnswers, refsIn, tellAnswerable, tellMany, withManyTemplate } from '#app/http/answer-many.server.ts'
+import { invalid, readForm } from '#app/http/forms.server.ts'
+import { offeredLanguages } from '#app/http/request.server.ts'
+import { requireStaff, staffLanguage } from '#app/http/require-staff.server.ts'
+import { words } from '#app/i18n/catalogues.server.ts'
+import { formatNumber } from '#app/i18n/format.server.ts'
+import { languages, pick } from '#app/i18n/languages.ts'
+import { paths } from '#app/paths.ts'
+import { pageTitle } from '#app/ui/page-title.tsx'
+import { AnswerManyPage } from '#app/ui/templates/answer-many-page.tsx'
+
+export const handle = { texts: ['templates'] }
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const staff = await requireStaff(request, 'answer')
+  const language = await staffLanguage(request)
+  const t = words(language)
+  const query = new URL(request.url).searchParams
+  const category = publicCategories.find((one) => one === query.get('category'))
+  const count = Number(/^\d{1,2}$/.exec(query.get('done') ?? '')?.[0] ?? 0)
+  return {
+    title: t('templates:many.title'),
+    category: category ?? '',
+    signsAs: pick(staff.signsAs, language).text,
+    done: count > 0 ? t('templates:many.done', { count }) : undefined,
+    most: t('templates:many.most', { most: formatNumber(language, mostAtOnce) }),
+    categories: publicCategories.map((one) => ({ value: one, label: t(`categories:${one}`) })),
+    cases: (await answerableCases(staff, category ? { category } : {})).map((one) => tellAnswerable(language, one)),
+    languages: offeredLanguages().map((tag) => ({ tag, name: languages[tag].name })),
+    templates: (await allTemplates(staff))
+      .filter(({ use }) => use === 'answer')
+      .map(({ id, name, body }) => ({ id, name, text: body.sv })),
+  }
+}
+
+/** Puts a template in, shows what each would be answered, or answers all of them. */
+export async function action({ request }: ActionFunctionArgs) {
+  const staff = await requireStaff(request, 'answer')
+  const form = await readForm(request, answerInput(offeredLanguages()), { after: '0' })
+  const { values } = form
+  if (values.insert !== undefined) return { values: await withManyTemplate(staff, values), errors: {} }
+  if (values.go === 'change') return { values, errors: {} }
+  const refs = refsIn(values)
+  const wrong = Object.keys(values)
+    .filter((name) => name.startsWith('answer.') && unknownPlaceholders(values[name]!).length > 0)
+    .map((name) => [name, 'unknown-placeholder'] as const)
+  const errors = { ...(refs.length === 0 ? { ref: 'missing' } : {}), ...form.errors, ...Object.fromEntries(wrong) }
+  if (!form.input || Object.keys(errors).length > 0) return invalid({ values, errors })
+
+  const answers = await manyAnswers(staff, refs, form.input.body)
+  const preview = {
+    cases: tellMany(await staffLanguage(request), answers),
+    mark: answers.mark,
+    missing: answers.missing,
+  }
+  if (values.go !== 'send') return { values, errors: {}, preview }
+  const result =
+    values.seen === answers.mark && answers.missing.length === 0
+      ? await answerMany(staff, { cases: answers.cases, audience: form.input.audience })
+      : { refused: 'changed-meanwhile' as const, ref: answers.missing[0] ?? '' }
+  if ('refused' in result) return data({ values, errors: {}, preview, ...result }, { status: refusals[result.refused] })
+  return redirect(`${paths.staffAnswerMany()}?done=${result.answered}`, 303)
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data: told }) => pageTitle(told?.title)
+
+export default function AnswerMany() {
+  return <AnswerManyPage {...useLoaderData<typeof loader>()} reply={useActionData<typeof action>()} />
+}

@@ -1,0 +1,13 @@
+import type { ActionFunctionArgs } from '@remix-run/node'
+import { raiseAlarm } from '#app/domain/alarms/raise-alarm.server.ts'
+import { refFrom } from '#app/http/request.server.ts'
+import { requireStaff } from '#app/http/require-staff.server.ts'
+import { answerVerb } from '#app/http/staff-answers.server.ts'
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const staff = await requireStaff(request, 'triage')
+  const ref = refFrom(params)
+  return answerVerb({ form: { values: {}, errors: {} }, verb: 'raise-alarm', ref }, await raiseAlarm(staff, ref))
+}
+
+export { SubmissionPage as default } from '#app/ui/staff/submission-page.tsx'

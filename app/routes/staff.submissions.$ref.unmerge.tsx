@@ -1,0 +1,13 @@
+import type { ActionFunctionArgs } from '@remix-run/node'
+import { unmerge } from '#app/domain/submissions/unmerge.server.ts'
+import { refFrom } from '#app/http/request.server.ts'
+import { requireStaff } from '#app/http/require-staff.server.ts'
+import { answerVerb } from '#app/http/staff-answers.server.ts'
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const staff = await requireStaff(request, 'triage')
+  const ref = refFrom(params)
+  return answerVerb({ form: { values: {}, errors: {} }, verb: 'unmerge', ref }, await unmerge(staff, ref))
+}
+
+export { SubmissionPage as default } from '#app/ui/staff/submission-page.tsx'

@@ -1,0 +1,53 @@
+import { ShownCell } from './shown-cell.tsx'
+import { shownRows, type ToldTable } from './told.ts'
+
+/** More columns than this do not stand beside each other on a phone: there each row is a list of its own. */
+const mostOnPhone = 2
+
+/** The same as a chart, as a table. */
+export function FigureTable({ table, caption }: { table: ToldTable; caption: string }) {
+  const { rowLabel, columns } = table
+  const stacks = columns.length > mostOnPhone
+  return (
+    <table className={`w-full text-start tabular-nums ${stacks ? 'block sm:table' : ''}`}>
+      <caption className="sr-only">{caption}</caption>
+      <thead className={stacks ? 'hidden sm:table-header-group' : ''}>
+        <tr className="border-b border-line text-sm text-ink-soft">
+          <th scope="col" className="py-2 pe-3 text-start align-bottom font-bold">
+            {rowLabel}
+          </th>
+          {columns.map(({ key, label }) => (
+            <th key={key} scope="col" className="py-2 ps-3 text-end align-bottom font-bold">
+              {label}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody className={stacks ? 'block sm:table-row-group' : ''}>
+        {shownRows(table).map(({ key, label, cells }) => (
+          <tr key={key} className={`border-b border-line last:border-0 ${stacks ? 'block py-3 sm:table-row' : ''}`}>
+            <th
+              scope="row"
+              className={`py-1 pe-3 text-start sm:py-2 sm:font-normal ${stacks ? 'block font-bold sm:table-cell' : 'font-normal'}`}
+            >
+              {label}
+            </th>
+            {cells.map((cell, n) => (
+              <td
+                key={columns[n]?.key}
+                className={
+                  stacks ? 'flex justify-between gap-4 sm:table-cell sm:py-2 sm:ps-3 sm:text-end' : 'py-2 ps-3 text-end'
+                }
+              >
+                {stacks && <span className="text-ink-soft sm:hidden">{columns[n]?.label}</span>}
+                <span className="whitespace-nowrap">
+                  <ShownCell cell={cell} />
+                </span>
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

@@ -1,0 +1,29 @@
+/** One thing to choose, by its value and in words. */
+export type Option = { value: string; label: string }
+
+/** What the parts of the form of a rule are given. */
+export type RuleFields = {
+  choices: Record<
+    'kinds' | 'categories' | 'areas' | 'languages' | 'priorities' | 'organisations' | 'colleagues',
+    Option[]
+  >
+  values: Record<string, string>
+  errors: Record<string, string>
+  labels: Record<string, string>
+}
+
+/** What a rule would have done with what has come in, in words; `mark` lets it be saved as it was tried. */
+export type ShownTrial = {
+  mark: string
+  found: string
+  earlier: string
+  assigned: string
+  taken: { ref: string; to: string; day: string; title: string }[]
+  more: string
+}
+
+/** What the form shows after it was posted. */
+export type RuleFormReply = Pick<RuleFields, 'values' | 'errors'> & {
+  refused?: string | undefined
+  trial?: ShownTrial | undefined
+}

@@ -1,0 +1,51 @@
+import { useTranslation } from 'react-i18next'
+import { InLanguage } from '../in-language.tsx'
+import { Notice } from '../notice.tsx'
+import { Panel } from './panel.tsx'
+import { useSubmission } from './submission-context.ts'
+import type { SubmissionView } from './submission-view.server.ts'
+import { VerbForm } from './verb-form.tsx'
+
+type Plan = NonNullable<SubmissionView['plans']>['waiting'][number]
+
+/** What waits for its time or for a second person, with the ways to approve it or not to do it. */
+export function PlansPanel() {
+  const { t } = useTranslation()
+  const { plans } = useSubmission()
+  if (!plans || (plans.waiting.length === 0 && !plans.failed)) return null
+  return (
+    <Panel id="plans" title={t('templates:plan.title')}>
+      {plans.failed && (
+        <Notice tone="danger">
+          <p className="font-bold">{t(`templates:plan.failed.${plans.failed.act}`)}</p>
+          <p>
+            {plans.failed.at} {t(`errors:refusal.${plans.failed.reason}`)}
+          </p>
+        </Notice>
+      )}
+      {plans.waiting.map((plan) => (
+        <Waiting key={plan.id} plan={plan} />
+      ))}
+    </Panel>
+  )
+}
+
+function Waiting({ plan: { id, what, by, own, text, needsSecond, second } }: { plan: Plan }) {
+  const { t } = useTranslation()
+  return (
+    <article className="flex flex-col gap-3 rounded-card bg-sun-tint p-4">
+      <p className="font-bold">{what}</p>
+      <p className="text-sm text-ink-soft">
+        {[by, second && t('templates:plan.approvedBy', { name: second })].filter(Boolean).join(' · ')}
+      </p>
+      {text && <InLanguage as="p" text={{ text, lang: 'sv' }} className="max-w-text break-words" />}
+      {needsSecond && <p>{t(own ? 'templates:plan.waitsForOther' : 'templates:plan.waitsForYou')}</p>}
+      <div className="flex flex-wrap gap-3">
+        {needsSecond && !own && (
+          <VerbForm verb="approve-plan" submit={t('templates:plan.approve')} hidden={{ plan: id }} />
+        )}
+        <VerbForm verb="cancel-plan" quiet submit={t('templates:plan.cancel')} hidden={{ plan: id }} />
+      </div>
+    </article>
+  )
+}

@@ -1,0 +1,157 @@
+import { useTranslation } from 'react-i18next'
+import type { Language } from '#app/i18n/languages.ts'
+import { paths } from '#app/paths.ts'
+import { ErrorSummary } from '../error-summary.tsx'
+import { Notice } from '../notice.tsx'
+import { Choice } from '../staff/choice.tsx'
+import { TextArea } from '../staff/text-area.tsx'
+import { ManyCases, type ListedCase } from './many-cases.tsx'
+import { ManyPreview, type PreviewedCase } from './many-preview.tsx'
+
+type Values = Record<string, string>
+type Reply = {
+  values?: Values
+  errors?: Values
+  preview?: { cases: PreviewedCase[]; mark: string; missing: string[] }
+  refused?: string
+  ref?: string
+}
+
+type Props = {
+  title: string
+  category: string
+  signsAs: string
+  done: string | undefined
+  most: string
+  categories: { value: string; label: string }[]
+  cases: ListedCase[]
+  languages: { tag: Language; name: string }[]
+  templates: { id: string; name: string; text: string }[]
+  reply: Reply | undefined
+}
+
+/** The same answer to several cases: choose them and write, see what each would read, and give it to all or none. */
+export function AnswerManyPage(props: Props) {
+  const { title, done, reply } = props
+  const { t } = useTranslation()
+  return (
+    <div className="flex flex-col gap-6">
+      {done && !reply && (
+        <Notice tone="done" role="status">
+          {done}
+        </Notice>
+      )}
+      <header className="flex max-w-text flex-col gap-2">
+        <h1>{title}</h1>
+        <p className="text-lg">{t('templates:many.lead')}</p>
+      </header>
+      {reply?.refused && (
+        <Notice tone="danger" role="alert">
+          <p className="font-bold">{t('templates:many.none')}</p>
+          <p>
+            {reply.ref && <b dir="ltr">{reply.ref}: </b>}
+            {t(`errors:refusal.${reply.refused}`)}
+          </p>
+        </Notice>
+      )}
+      {reply?.preview ? (
+        <ManyPreview preview={reply.preview} values={reply.values ?? {}} narrowedTo={props.category} />
+      ) : (
+        <Writing {...props} />
+      )}
+    </div>
+  )
+}
+
+function Writing({ category, signsAs, most, categories, cases, languages, templates, reply }: Props) {
+  const { t } = useTranslation()
+  const [values, errors] = [reply?.values ?? {}, reply?.errors ?? {}]
+  const labels = {
+    ref: t('templates:many.cases'),
+    audience: t('staff:answer.for'),
+    ...Object.fromEntries(
+      languages.map(({ tag, name }) => [`answer.${tag}`, t('staff:answer.body', { language: name })]),
+    ),
+  } as Values
+  const audiences = (['public', 'resident'] as const).map((value) => ({
+    value,
+    label: t(`staff:answer.audience.${value}`),
+  }))
+  const text = (tag: Language) => (
+    <TextArea
+      key={`${tag}-${values[`answer.${tag}`] ?? ''}`}
+      name={`answer.${tag}`}
+      label={labels[`answer.${tag}`] ?? ''}
+      lang={tag}
+      hint={tag === 'sv' ? t('templates:many.hint', { signsAs }) : undefined}
+      value={values[`answer.${tag}`]}
+      error={errors[`answer.${tag}`]}
+      rows={6}
+    />
+  )
+  return (
+    <>
+      <form method="get" action={paths.staffAnswerMany()} className="flex flex-wrap items-end gap-3">
+        <Choice
+          name="category"
+          label={t('templates:field.category')}
+          none={t('templates:any')}
+          options={categories}
+          value={category}
+        />
+        <button type="submit" className="button-quiet">
+          {t('staff:queue.show')}
+        </button>
+      </form>
+      <ErrorSummary errors={errors} labels={labels} />
+      <form method="post" action={paths.staffAnswerMany(category)} className="grid items-start gap-6 lg:grid-cols-2">
+        <ManyCases {...{ cases, most, error: errors.ref, chosen: (values.ref ?? '').split(',') }} />
+        <div className="card flex flex-col gap-5 lg:sticky lg:top-4">
+          {templates.length > 0 && (
+            <details className="rounded-control border border-line bg-sunken">
+              <summary className="min-h-[2.75rem] cursor-pointer px-4 py-2.5 font-bold text-accent">
+                {t('templates:offer')}
+              </summary>
+              <ul className="border-t border-line">
+                {templates.map(({ id, name, text: words }) => (
+                  <li key={id} className="flex flex-col gap-2 border-b border-line p-4 last:border-b-0">
+                    <b dir="auto" className="break-words">
+                      {name}
+                    </b>
+                    <p lang="sv" dir="auto" className="line-clamp-2 break-words text-ink-soft">
+                      {words}
+                    </p>
+                    <button type="submit" name="insert" value={id} className="button-quiet self-start">
+                      {t('templates:insert')} <span className="sr-only">{name}</span>
+                    </button>
+                  </li>
+                ))}
+              </ul>
+            </details>
+          )}
+          {text('sv')}
+          <details
+            open={languages.some(({ tag }) => tag !== 'sv' && (values[`answer.${tag}`] || errors[`answer.${tag}`]))}
+          >
+            <summary className="min-h-[2.75rem] cursor-pointer py-2 font-bold text-accent">
+              {t('staff:translations.title')}
+            </summary>
+            <div className="flex flex-col gap-5">
+              {languages.filter(({ tag }) => tag !== 'sv').map(({ tag }) => text(tag))}
+            </div>
+          </details>
+          <Choice
+            name="audience"
+            label={labels.audience ?? ''}
+            options={audiences}
+            value={values.audience ?? 'public'}
+            error={errors.audience}
+          />
+          <button type="submit" name="go" value="preview" className="button self-start">
+            {t('templates:many.preview')}
+          </button>
+        </div>
+      </form>
+    </>
+  )
+}

@@ -1,0 +1,1013 @@
+DROP INDEX "routings_organisation_index";--> statement-breakpoint
+DROP INDEX "submissions_receiving_authority_status_created_at_index";--> statement-breakpoint
+DROP INDEX "submissions_area_code_index";--> statement-breakpoint
+DROP INDEX "submissions_assignee_id_index";--> statement-breakpoint
+ALTER TABLE "routings" ADD COLUMN "status" text DEFAULT 'received' NOT NULL;--> statement-breakpoint
+ALTER TABLE "routings" ADD COLUMN "urgency" smallint DEFAULT 1 NOT NULL;--> statement-breakpoint
+ALTER TABLE "routings" ADD COLUMN "turn" bigint DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE "submissions" ADD COLUMN "last_word" text;--> statement-breakpoint
+ALTER TABLE "submissions" ADD COLUMN "has_photos" boolean DEFAULT false NOT NULL;--> statement-breakpoint
+ALTER TABLE "submissions" ADD COLUMN "linked" boolean DEFAULT false NOT NULL;--> statement-breakpoint
+ALTER TABLE "submissions" ADD COLUMN "urgency" smallint GENERATED ALWAYS AS (case
+  when status in ('answered', 'closed', 'redirected', 'merged', 'not_pursued') then case when held_for <> '{}' and spam_at is null then 19 else 20 end
+  else case
+    when status in ('received', 'screening') then 1
+    when status = 'reopen_requested' then 2
+    when last_word = 'resident' then 3
+    when status = 'in_progress' then 4
+    else 5 end
+    + case when held_for <> '{}' and spam_at is null then 10 else 0 end
+  end) STORED NOT NULL;--> statement-breakpoint
+ALTER TABLE "submissions" ADD COLUMN "turn" bigint GENERATED ALWAYS AS (case when status in ('answered', 'closed', 'redirected', 'merged', 'not_pursued') then -(extract(epoch from (status_at - '1970-01-01 00:00:00+00'::timestamptz)) * 1000)::bigint else (extract(epoch from (created_at - '1970-01-01 00:00:00+00'::timestamptz)) * 1000)::bigint end) STORED NOT NULL;--> statement-breakpoint
+CREATE INDEX "routings_queue" ON "routings" USING btree ("organisation","status","urgency","turn","submission_id");--> statement-breakpoint
+CREATE INDEX "submissions_queue" ON "submissions" USING btree ("receiving_authority","status","urgency","turn","id","kind","area_code","screened_at","created_at","last_word","has_photos","linked");--> statement-breakpoint
+CREATE INDEX "submissions_queue_by_area" ON "submissions" USING btree ("receiving_authority","area_code","status","urgency","turn","id","kind","screened_at");--> statement-breakpoint
+CREATE INDEX "submissions_queue_by_category" ON "submissions" USING btree ("receiving_authority","category","status","urgency","turn","id","kind","area_code","screened_at");--> statement-breakpoint
+CREATE INDEX "submissions_queue_by_assignee" ON "submissions" USING btree ("receiving_authority","assignee_id","status","urgency","turn","id","kind","area_code","screened_at");--> statement-breakpoint
+CREATE INDEX "submissions_queue_by_language" ON "submissions" USING btree ("receiving_authority","written_in","status","urgency","turn","id","kind","area_code","screened_at");
+--> statement-breakpoint
+-- The place of a submission in the queue is kept with it, so that a page of the queue costs the same however many there
+-- are. Who wrote last, whether there are photos and whether it is linked are kept by triggers in the transaction of the
+-- change; what follows from them is generated.
+CREATE FUNCTION keep_last_word() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
+DECLARE
+  -- An answer is ours.
+  writer text := coalesce(to_jsonb(NEW) ->> 'sender', 'staff');
+BEGIN
+  UPDATE submissions SET last_word = writer WHERE id = NEW.submission_id AND last_word IS DISTINCT FROM writer;
+  -- Of a case that was merged into another, what a resident writes waits there.
+  IF writer = 'resident' THEN
+    UPDATE submissions SET last_word = writer WHERE last_word IS DISTINCT FROM writer
+      AND id = (SELECT merged_into_id FROM submissions WHERE id = NEW.submission_id AND status = 'merged');
+  END IF;
+  RETURN NULL;
+END
+$$;
+--> statement-breakpoint
+CREATE TRIGGER messages_keep_last_word AFTER INSERT ON messages FOR EACH ROW EXECUTE FUNCTION keep_last_word();
+--> statement-breakpoint
+CREATE TRIGGER responses_keep_last_word AFTER INSERT ON responses FOR EACH ROW EXECUTE FUNCTION keep_last_word();
+--> statement-breakpoint
+CREATE FUNCTION keep_has_photos() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
+BEGIN
+  UPDATE submissions SET has_photos = true WHERE id = NEW.submission_id AND NOT has_photos;
+  RETURN NULL;
+END
+$$;
+--> statement-breakpoint
+CREATE TRIGGER photos_keep_has_photos AFTER INSERT OR UPDATE OF submission_id ON photos FOR EACH ROW
+  WHEN (NEW.submission_id IS NOT NULL) EXECUTE FUNCTION keep_has_photos();
+--> statement-breakpoint
+CREATE FUNCTION keep_linked() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
+DECLARE
+  own uuid := CASE WHEN TG_OP = 'DELETE' THEN OLD.submission_id ELSE NEW.submission_id END;
+  is_linked boolean := EXISTS (SELECT FROM submission_commitments WHERE submission_id = own);
+BEGIN
+  UPDATE submissions SET linked = is_linked WHERE id = own AND linked <> is_linked;
+  RETURN NULL;
+END
+$$;
+--> statement-breakpoint
+CREATE TRIGGER submission_commitments_keep_linked AFTER INSERT OR DELETE ON submission_commitments
+  FOR EACH ROW EXECUTE FUNCTION keep_linked();
+--> statement-breakpoint
+-- What a company may know of how urgent a submission is: not whether a resident has written, nor that it is held.
+CREATE FUNCTION urgency_for_company(status text) RETURNS smallint LANGUAGE sql IMMUTABLE AS $$
+  SELECT CASE WHEN status IN ('received', 'screening') THEN 1 WHEN status = 'reopen_requested' THEN 2
+    WHEN status = 'in_progress' THEN 4 WHEN status = 'waiting_for_resident' THEN 5 ELSE 20 END::smallint
+$$;
+--> statement-breakpoint
+CREATE FUNCTION place_routing() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
+BEGIN
+  SELECT s.status, CASE WHEN o.kind = 'company' THEN urgency_for_company(s.status) ELSE s.urgency END, s.turn
+    INTO NEW.status, NEW.urgency, NEW.turn
+    FROM submissions s, organisations o WHERE s.id = NEW.submission_id AND o.slug = NEW.organisation;
+  RETURN NEW;
+END
+$$;
+--> statement-breakpoint
+CREATE TRIGGER routings_placed BEFORE INSERT OR UPDATE OF submission_id, organisation, status ON routings
+  FOR EACH ROW EXECUTE FUNCTION place_routing();
+--> statement-breakpoint
+-- The routings find their place anew by the trigger above.
+CREATE FUNCTION place_routings_anew() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
+BEGIN
+  UPDATE routings SET status = NEW.status WHERE submission_id = NEW.id;
+  RETURN NULL;
+END
+$$;
+--> statement-breakpoint
+CREATE TRIGGER submissions_place_routings AFTER UPDATE ON submissions FOR EACH ROW
+  WHEN ((OLD.status, OLD.urgency, OLD.turn) IS DISTINCT FROM (NEW.status, NEW.urgency, NEW.turn))
+  EXECUTE FUNCTION place_routings_anew();
+--> statement-breakpoint
+-- What there is already.
+UPDATE submissions s SET
+    last_word = (SELECT said.who FROM (
+      SELECT m.sender AS who, m.sent_at AS at FROM messages m WHERE m.submission_id = s.id
+      UNION ALL SELECT 'staff', r.given_at FROM responses r WHERE r.submission_id = s.id) said ORDER BY said.at DESC LIMIT 1),
+    has_photos = EXISTS (SELECT FROM photos p WHERE p.submission_id = s.id),
+    linked = EXISTS (SELECT FROM submission_commitments l WHERE l.submission_id = s.id)
+  WHERE EXISTS (SELECT FROM messages m WHERE m.submission_id = s.id) OR EXISTS (SELECT FROM responses r WHERE r.submission_id = s.id)
+    OR EXISTS (SELECT FROM photos p WHERE p.submission_id = s.id) OR EXISTS (SELECT FROM submission_commitments l WHERE l.submission_id = s.id);
+--> statement-breakpoint
+UPDATE routings r SET status = s.status FROM submissions s WHERE s.id = r.submission_id;
+--> statement-breakpoint
+GRANT SELECT (status, urgency, turn) ON routings TO portal_company;
+--> statement-breakpoint
+CREATE OR REPLACE VIEW company.submissions WITH (security_barrier) AS
+  SELECT s.id, s.ref, s.kind, s.category, s.status, s.status_at, s.receiving_authority, s.registration_number, s.language,
+    NULL::text AS written_in, 'web'::text AS channel, NULL::text AS interpreted_from, NULL::text AS entered_by_id,
+    ''::text AS body, '[]'::jsonb AS answers, ''::text AS fingerprint, '{}'::text[] AS held_for,
+    NULL::timestamp(3) with time zone AS spam_at, s.area_code, NULL::double precision AS lat, NULL::double precision AS lon,
+    NULL::text AS place, ''::text AS place_note, NULL::text AS code_hash, NULL::text AS code_public_key, NULL::text AS assignee_id,
+    NULL::uuid AS merged_into_id, NULL::text AS status_before_merge, s.screened_at,
+    CASE WHEN s.published_at IS NOT NULL THEN s.public_title END AS public_title,
+    CASE WHEN s.published_at IS NOT NULL THEN s.public_body END AS public_body,
+    CASE WHEN s.published_at IS NOT NULL THEN s.cell END AS cell,
+    CASE WHEN s.published_at IS NOT NULL THEN s.public_area_code END AS public_area_code,
+    CASE WHEN s.published_at IS NOT NULL THEN s.block END AS block,
+    CASE WHEN s.published_at IS NOT NULL THEN s.quarter END AS quarter,
+    CASE WHEN s.published_at IS NOT NULL THEN s.ward END AS ward,
+    CASE WHEN s.published_at IS NOT NULL THEN s.vicinity END AS vicinity,
+    s.published_at, s.example, s.created_at, NULL::text AS last_word, false AS has_photos, s.linked,
+    urgency_for_company(s.status) AS urgency, s.turn
+  FROM public.submissions s
+  WHERE s.screened_at IS NOT NULL
+    AND s.id IN (SELECT r.submission_id FROM public.routings r WHERE r.organisation = (SELECT rewritten FROM viewer_reach()))
+    AND coalesce(s.area_code = ANY ((SELECT viewer_areas())::text[]), true);
+--> statement-breakpoint
+CREATE TABLE "search_words" (
+	"word" text PRIMARY KEY NOT NULL,
+	"cases" integer NOT NULL,
+	"parts" text[] NOT NULL
+);
+--> statement-breakpoint
+ALTER TABLE "routings" ADD COLUMN "search" "tsvector" GENERATED ALWAYS AS (strip(to_tsvector('simple', coalesce(rewritten_body, '')) || to_tsvector('swedish', regexp_replace(coalesce(rewritten_body, ''), '([[:alpha:]]{2,}(?:a|el|er|or))n\M', '\1', 'gi')))) STORED NOT NULL;--> statement-breakpoint
+ALTER TABLE "submissions" ADD COLUMN "search" "tsvector" GENERATED ALWAYS AS (strip(to_tsvector('simple', body || ' ' || place_note) || to_tsvector('swedish', regexp_replace(body || ' ' || place_note, '([[:alpha:]]{2,}(?:a|el|er|or))n\M', '\1', 'gi')))) STORED NOT NULL;--> statement-breakpoint
+CREATE INDEX "search_words_parts" ON "search_words" USING gin ("parts");--> statement-breakpoint
+CREATE INDEX "submissions_search" ON "submissions" USING gin ("search");
+--> statement-breakpoint
+-- Search in what residents wrote. A policy would forbid it an index, since to match words may tell of them; so it is a
+-- function that looks past the policies, asks itself what the viewer reaches, and gives ids alone: every row is judged
+-- once more where it is read.
+--
+-- What is left of a word when each of its letters is taken away in turn, and the word: two words that differ by one
+-- letter, or in which two letters changed places, have one of these in common.
+CREATE FUNCTION word_parts(word text) RETURNS text[] LANGUAGE sql IMMUTABLE AS $$
+  SELECT CASE WHEN length(word) BETWEEN 4 AND 24 THEN
+    ARRAY(SELECT DISTINCT overlay(word PLACING '' FROM i FOR 1) FROM generate_series(1, length(word)) i) || word
+  ELSE '{}'::text[] END
+$$;
+--> statement-breakpoint
+-- Counts anew which words the cases hold, and each in how many. Nobody reads the words but the search.
+CREATE FUNCTION count_search_words_anew() RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
+BEGIN
+  -- Whoever takes a case away takes its words away: before this, or when it is done.
+  LOCK TABLE search_words IN SHARE ROW EXCLUSIVE MODE;
+  WITH counted AS MATERIALIZED (
+    SELECT word, ndoc FROM ts_stat('SELECT search FROM public.submissions')
+    WHERE length(word) BETWEEN 2 AND 40 AND word !~ '[0-9]'
+  ), gone AS (
+    DELETE FROM search_words w WHERE NOT EXISTS (SELECT FROM counted c WHERE c.word = w.word)
+  )
+  INSERT INTO search_words (word, cases, parts) SELECT word, ndoc, word_parts(word) FROM counted
+    ON CONFLICT (word) DO UPDATE SET cases = excluded.cases WHERE search_words.cases <> excluded.cases;
+END
+$$;
+--> statement-breakpoint
+REVOKE ALL ON FUNCTION count_search_words_anew() FROM PUBLIC;
+--> statement-breakpoint
+GRANT EXECUTE ON FUNCTION count_search_words_anew() TO portal_worker;
+--> statement-breakpoint
+-- No word of a case that was disposed of or sealed stays behind.
+CREATE FUNCTION forget_search_words() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
+BEGIN
+  UPDATE search_words SET cases = cases - 1 WHERE word = ANY (tsvector_to_array(OLD.search));
+  DELETE FROM search_words WHERE word = ANY (tsvector_to_array(OLD.search)) AND cases <= 0;
+  RETURN NULL;
+END
+$$;
+--> statement-breakpoint
+CREATE TRIGGER submissions_forget_search_words AFTER DELETE ON submissions FOR EACH ROW EXECUTE FUNCTION forget_search_words();
+--> statement-breakpoint
+-- A word by its stem, as the texts are kept (db/schema/submissions.ts); nothing for one that says nothing by itself.
+CREATE FUNCTION search_forms(word text) RETURNS text[] LANGUAGE sql IMMUTABLE AS $$
+  SELECT CASE WHEN to_tsvector('swedish', word) = '' THEN '{}'::text[]
+    ELSE tsvector_to_array(to_tsvector('swedish', regexp_replace(word, '([[:alpha:]]{2,}(?:a|el|er|or))n\M', '\1', 'gi'))) END
+$$;
+--> statement-breakpoint
+-- What is searched for, of words that somebody typed: each by its stem, or by the stems of the words that it may be
+-- misspelt from or be misspelt as; and of how large a share of all cases that is, about.
+CREATE FUNCTION search_wanted(typed text, known boolean, OUT wanted tsquery, OUT share double precision)
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public AS $$
+DECLARE
+  every double precision := (SELECT greatest(reltuples, 1) FROM pg_class WHERE oid = 'public.submissions'::regclass);
+  typed_word text;
+  forms text[];
+  own integer;
+  near text[];
+  found double precision;
+  part tsquery;
+BEGIN
+  share := 1;
+  FOR typed_word IN SELECT lexeme FROM unnest(to_tsvector('simple', left(typed, 200))) ORDER BY positions[1] LIMIT 8 LOOP
+    forms := search_forms(typed_word);
+    CONTINUE WHEN cardinality(forms) = 0;
+    near := '{}';
+    found := 0;
+    IF known THEN
+      SELECT coalesce(max(cases), 0) INTO own FROM search_words WHERE word = ANY (forms || typed_word);
+      -- A word that is known has only rare misspellings.
+      SELECT coalesce(array_agg(word), '{}') INTO near FROM (
+        SELECT word FROM search_words WHERE parts && word_parts(typed_word) AND word <> typed_word AND (own = 0 OR cases * 10 <= own)
+        ORDER BY cases DESC, word LIMIT 8) likely;
+      SELECT coalesce(array_agg(DISTINCT form), '{}') INTO near FROM unnest(near) AS w (word),
+        unnest(search_forms(w.word) || w.word) AS f (form);
+      SELECT coalesce(sum(cases), 0) INTO found FROM search_words WHERE word = ANY (forms || near);
+    END IF;
+    SELECT string_agg(DISTINCT '''' || replace(replace(word, '\', ''), '''', '''''') || '''', ' | ')::tsquery INTO part
+      FROM unnest(forms || near) AS w (word) WHERE word <> '';
+    wanted := CASE WHEN wanted IS NULL THEN part ELSE wanted && part END;
+    share := share * least(found / every, 1);
+  END LOOP;
+END
+$$;
+--> statement-breakpoint
+REVOKE ALL ON FUNCTION search_wanted(text, boolean) FROM PUBLIC;
+--> statement-breakpoint
+-- The newest cases, at most so many, that hold what was typed and that whoever asks reaches. A company searches what was
+-- rewritten for it and nothing else. Word by word it is decided what costs least: an index of the words where hits are
+-- few, the same beside that of time where they are many, and one after the other where every second case is a hit.
+CREATE FUNCTION search_submissions(typed text, most integer) RETURNS SETOF uuid
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public AS $$
+DECLARE
+  viewer record;
+  limits text[] := viewer_areas();
+  sought record;
+  bounds timestamptz[];
+  hits double precision;
+  since timestamptz := '-infinity';
+  rows integer;
+BEGIN
+  SELECT * INTO viewer FROM viewer_reach();
+  IF coalesce(viewer.received, viewer.routed, viewer.rewritten) IS NULL THEN
+    RETURN;
+  END IF;
+  RETURN QUERY SELECT s.id FROM submissions s WHERE (s.ref = upper(btrim(typed)) OR s.registration_number = upper(btrim(typed)))
+    AND (s.receiving_authority = viewer.received OR EXISTS (SELECT FROM routings r WHERE r.submission_id = s.id
+      AND r.organisation = coalesce(viewer.routed, viewer.rewritten) AND s.screened_at IS NOT NULL));
+  IF FOUND THEN
+    RETURN;
+  END IF;
+  SELECT * INTO sought FROM search_wanted(typed, viewer.rewritten IS NULL);
+  IF sought.wanted IS NULL THEN
+    RETURN;
+  END IF;
+  IF viewer.rewritten IS NOT NULL THEN
+    RETURN QUERY SELECT r.submission_id FROM routings r WHERE r.organisation = viewer.rewritten AND r.search @@ sought.wanted
+      ORDER BY r.routed_at DESC LIMIT most;
+    RETURN;
+  END IF;
+  IF viewer.routed IS NOT NULL THEN
+    RETURN QUERY EXECUTE 'SELECT s.id FROM (SELECT submission_id FROM routings WHERE organisation = $2 OFFSET 0) r
+        JOIN submissions s ON s.id = r.submission_id
+        WHERE s.search @@ $1 AND s.screened_at IS NOT NULL AND ($3 IS NULL OR s.area_code = ANY ($3))
+        ORDER BY s.created_at DESC LIMIT $4' USING sought.wanted, viewer.routed, limits, most;
+  END IF;
+  IF viewer.received IS NULL THEN
+    RETURN;
+  END IF;
+  hits := sought.share * (SELECT greatest(reltuples, 1) FROM pg_class WHERE oid = 'public.submissions'::regclass);
+  IF sought.share > 0.04 AND hits > 2000 THEN
+    RETURN QUERY EXECUTE 'SELECT s.id FROM submissions s WHERE s.search @@ $1 AND s.receiving_authority = $2
+        AND ($3 IS NULL OR s.area_code = ANY ($3)) ORDER BY s.created_at DESC LIMIT $4'
+      USING sought.wanted, viewer.received, limits, most;
+    RETURN;
+  END IF;
+  IF hits > 6 * most THEN
+    -- Since when about three times as many hits have come as are asked for.
+    SELECT b.histogram_bounds::text::timestamptz[] INTO bounds FROM pg_stats b
+      WHERE b.schemaname = 'public' AND b.tablename = 'submissions' AND b.attname = 'created_at';
+    since := coalesce(bounds[greatest(1, floor(cardinality(bounds) * (1 - 3 * most / hits))::integer)], since);
+  END IF;
+  RETURN QUERY EXECUTE 'WITH hits AS MATERIALIZED (
+        SELECT id, receiving_authority, area_code, created_at FROM submissions WHERE search @@ $1 AND created_at >= $5)
+      SELECT id FROM hits WHERE receiving_authority = $2 AND ($3 IS NULL OR area_code = ANY ($3))
+      ORDER BY created_at DESC LIMIT $4' USING sought.wanted, viewer.received, limits, most, since;
+  GET DIAGNOSTICS rows = ROW_COUNT;
+  IF rows < most AND since > '-infinity' THEN
+    RETURN QUERY EXECUTE 'WITH hits AS MATERIALIZED (
+        SELECT id, receiving_authority, area_code, created_at FROM submissions WHERE search @@ $1 AND created_at < $5)
+      SELECT id FROM hits WHERE receiving_authority = $2 AND ($3 IS NULL OR area_code = ANY ($3))
+      ORDER BY created_at DESC LIMIT $4' USING sought.wanted, viewer.received, limits, most - rows, since;
+  END IF;
+END
+$$;
+--> statement-breakpoint
+REVOKE ALL ON FUNCTION search_submissions(text, integer) FROM PUBLIC;
+--> statement-breakpoint
+GRANT EXECUTE ON FUNCTION search_submissions(text, integer) TO portal_staff, portal_company;
+--> statement-breakpoint
+SELECT count_search_words_anew();
+--> statement-breakpoint
+GRANT SELECT (search) ON routings TO portal_company;
+--> statement-breakpoint
+-- No right to these words but through the search.
+REVOKE ALL ON search_words FROM PUBLIC;
+--> statement-breakpoint
+CREATE OR REPLACE VIEW company.submissions WITH (security_barrier) AS
+  SELECT s.id, s.ref, s.kind, s.category, s.status, s.status_at, s.receiving_authority, s.registration_number, s.language,
+    NULL::text AS written_in, 'web'::text AS channel, NULL::text AS interpreted_from, NULL::text AS entered_by_id,
+    ''::text AS body, '[]'::jsonb AS answers, ''::text AS fingerprint, '{}'::text[] AS held_for,
+    NULL::timestamp(3) with time zone AS spam_at, s.area_code, NULL::double precision AS lat, NULL::double precision AS lon,
+    NULL::text AS place, ''::text AS place_note, NULL::text AS code_hash, NULL::text AS code_public_key, NULL::text AS assignee_id,
+    NULL::uuid AS merged_into_id, NULL::text AS status_before_merge, s.screened_at,
+    CASE WHEN s.published_at IS NOT NULL THEN s.public_title END AS public_title,
+    CASE WHEN s.published_at IS NOT NULL THEN s.public_body END AS public_body,
+    CASE WHEN s.published_at IS NOT NULL THEN s.cell END AS cell,
+    CASE WHEN s.published_at IS NOT NULL THEN s.public_area_code END AS public_area_code,
+    CASE WHEN s.published_at IS NOT NULL THEN s.block END AS block,
+    CASE WHEN s.published_at IS NOT NULL THEN s.quarter END AS quarter,
+    CASE WHEN s.published_at IS NOT NULL THEN s.ward END AS ward,
+    CASE WHEN s.published_at IS NOT NULL THEN s.vicinity END AS vicinity,
+    s.published_at, s.example, s.created_at, NULL::text AS last_word, false AS has_photos, s.linked,
+    urgency_for_company(s.status) AS urgency, s.turn, NULL::tsvector AS search
+  FROM public.submissions s
+  WHERE s.screened_at IS NOT NULL
+    AND s.id IN (SELECT r.submission_id FROM public.routings r WHERE r.organisation = (SELECT rewritten FROM viewer_reach()))
+    AND coalesce(s.area_code = ANY ((SELECT viewer_areas())::text[]), true);
+--> statement-breakpoint
+ALTER TABLE "submissions" ADD COLUMN "due_on" date;--> statement-breakpoint
+CREATE INDEX "submissions_due" ON "submissions" USING btree ("receiving_authority","due_on") WHERE due_on is not null;
+--> statement-breakpoint
+-- Who moves a case, or writes in it, keeps the day by which somebody has to act on it.
+GRANT UPDATE (due_on) ON submissions TO portal_staff, portal_resident;
+--> statement-breakpoint
+-- The worker tells who reaches what is late: by areas too.
+GRANT SELECT (areas) ON staff TO portal_worker;
+--> statement-breakpoint
+-- By when we act is not for a company. The view is made anew from what it says now, with one column more at its end.
+DO $$
+BEGIN
+  EXECUTE 'CREATE OR REPLACE VIEW company.submissions WITH (security_barrier) AS '
+    || regexp_replace(pg_get_viewdef('company.submissions'), '\sFROM (public\.)?submissions s\s', ', NULL::date AS due_on FROM public.submissions s ');
+END
+$$;
+--> statement-breakpoint
+ALTER TABLE "submissions" ADD COLUMN "status_at_before_merge" timestamp (3) with time zone;--> statement-breakpoint
+CREATE INDEX "submissions_merged" ON "submissions" USING btree ("merged_into_id") WHERE merged_into_id is not null;--> statement-breakpoint
+CREATE INDEX "submissions_alike" ON "submissions" USING btree ("area_code","category","created_at");
+--> statement-breakpoint
+-- A merge is undone exactly: since when a submission stood where it was is kept with it, and given back.
+CREATE FUNCTION keep_time_before_merge() RETURNS trigger LANGUAGE plpgsql SET search_path = public AS $$
+BEGIN
+  IF NEW.status = 'merged' THEN
+    NEW.status_at_before_merge := OLD.status_at;
+  ELSE
+    NEW.status_at := coalesce(OLD.status_at_before_merge, NEW.status_at);
+    NEW.status_at_before_merge := NULL;
+  END IF;
+  RETURN NEW;
+END
+$$;
+--> statement-breakpoint
+CREATE TRIGGER submissions_time_before_merge BEFORE UPDATE OF status ON submissions
+  FOR EACH ROW WHEN (OLD.status <> NEW.status AND (OLD.status = 'merged' OR NEW.status = 'merged'))
+  EXECUTE FUNCTION keep_time_before_merge();
+--> statement-breakpoint
+-- The case in which a merged one goes on, through however many merges; null where it is not merged.
+CREATE FUNCTION case_gone_on(own uuid) RETURNS uuid LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
+  WITH RECURSIVE chain (id, into_id, step) AS (
+    SELECT s.merged_into_id, t.merged_into_id, 1 FROM submissions s JOIN submissions t ON t.id = s.merged_into_id WHERE s.id = own
+    UNION ALL
+    SELECT c.into_id, t.merged_into_id, c.step + 1 FROM chain c JOIN submissions t ON t.id = c.into_id WHERE c.step < 50
+  )
+  SELECT id FROM chain WHERE into_id IS NULL
+$$;
+--> statement-breakpoint
+REVOKE ALL ON FUNCTION case_gone_on(uuid) FROM PUBLIC;
+--> statement-breakpoint
+-- What the resident of a merged submission is told of where it goes on: how it stands, and where everybody can read it.
+-- No word of whoever wrote that one.
+CREATE FUNCTION went_on() RETURNS TABLE (status text, status_at timestamp(3) with time zone, public_ref text)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
+  SELECT t.status, t.status_at, CASE WHEN t.published_at IS NOT NULL THEN t.ref END
+  FROM submissions s JOIN submissions t ON t.id = case_gone_on(s.id)
+  WHERE s.code_hash = current_setting('portal.code_hash', true)
+$$;
+--> statement-breakpoint
+-- And what was answered there to everybody; an answer to the other resident alone is not for her.
+CREATE FUNCTION answers_where_it_went_on() RETURNS TABLE (version integer, body jsonb, signed_as jsonb, given_at timestamp(3) with time zone)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
+  SELECT r.version, r.body, r.signed_as, r.given_at
+  FROM submissions s JOIN responses r ON r.submission_id = case_gone_on(s.id)
+  WHERE s.code_hash = current_setting('portal.code_hash', true) AND r.audience = 'public' AND r.withdrawn_at IS NULL
+  ORDER BY r.version
+$$;
+--> statement-breakpoint
+REVOKE ALL ON FUNCTION went_on(), answers_where_it_went_on() FROM PUBLIC;
+--> statement-breakpoint
+GRANT EXECUTE ON FUNCTION went_on(), answers_where_it_went_on() TO portal_resident;
+--> statement-breakpoint
+-- Where a published submission goes on, when that can be read by everybody, too.
+CREATE FUNCTION went_on_in_public(published uuid) RETURNS text LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
+  SELECT t.ref FROM submissions s JOIN submissions t ON t.id = case_gone_on(s.id)
+  WHERE s.id = published AND s.published_at IS NOT NULL AND t.published_at IS NOT NULL
+$$;
+--> statement-breakpoint
+REVOKE ALL ON FUNCTION went_on_in_public(uuid) FROM PUBLIC;
+--> statement-breakpoint
+GRANT EXECUTE ON FUNCTION went_on_in_public(uuid) TO portal_public;
+--> statement-breakpoint
+-- What has been merged into a submission, at any remove: who is told when that one is answered.
+CREATE FUNCTION merged_under(own uuid) RETURNS SETOF uuid LANGUAGE sql STABLE SET search_path = public AS $$
+  WITH RECURSIVE under (id, step) AS (
+    SELECT id, 1 FROM submissions WHERE merged_into_id = own
+    UNION ALL
+    SELECT s.id, u.step + 1 FROM under u JOIN submissions s ON s.merged_into_id = u.id WHERE u.step < 50
+  )
+  SELECT id FROM under
+$$;
+--> statement-breakpoint
+CREATE TABLE "drafts" (
+	"submission_id" uuid NOT NULL,
+	"staff_id" text NOT NULL,
+	"form" text NOT NULL,
+	"fields" jsonb NOT NULL,
+	"saved_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "drafts_submission_id_staff_id_form_pk" PRIMARY KEY("submission_id","staff_id","form")
+);
+--> statement-breakpoint
+CREATE TABLE "public_texts" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"submission_id" uuid NOT NULL,
+	"version" integer NOT NULL,
+	"title" jsonb,
+	"body" jsonb,
+	"stale_in" text[] DEFAULT '{}' NOT NULL,
+	"staff_id" text,
+	"shown_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"withdrawn_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "withdrawals" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"submission_id" uuid NOT NULL,
+	"part" text NOT NULL,
+	"version" integer NOT NULL,
+	"ground" text NOT NULL,
+	"reason" text NOT NULL,
+	"texts" jsonb NOT NULL,
+	"staff_id" text NOT NULL,
+	"withdrawn_at" timestamp (3) with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "templates" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"use" text NOT NULL,
+	"name" text NOT NULL,
+	"category" text,
+	"status" text,
+	"body" jsonb NOT NULL,
+	"written_by_id" text NOT NULL,
+	"written_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"retired_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
+ALTER TABLE "responses" ADD COLUMN "stale_in" text[] DEFAULT '{}' NOT NULL;--> statement-breakpoint
+ALTER TABLE "submissions" ADD COLUMN "public_stale_in" text[] DEFAULT '{}' NOT NULL;--> statement-breakpoint
+ALTER TABLE "drafts" ADD CONSTRAINT "drafts_submission_id_submissions_id_fk" FOREIGN KEY ("submission_id") REFERENCES "public"."submissions"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "drafts" ADD CONSTRAINT "drafts_staff_id_staff_id_fk" FOREIGN KEY ("staff_id") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "public_texts" ADD CONSTRAINT "public_texts_submission_id_submissions_id_fk" FOREIGN KEY ("submission_id") REFERENCES "public"."submissions"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "public_texts" ADD CONSTRAINT "public_texts_staff_id_staff_id_fk" FOREIGN KEY ("staff_id") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "withdrawals" ADD CONSTRAINT "withdrawals_submission_id_submissions_id_fk" FOREIGN KEY ("submission_id") REFERENCES "public"."submissions"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "withdrawals" ADD CONSTRAINT "withdrawals_staff_id_staff_id_fk" FOREIGN KEY ("staff_id") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "templates" ADD CONSTRAINT "templates_written_by_id_staff_id_fk" FOREIGN KEY ("written_by_id") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE UNIQUE INDEX "public_texts_submission_id_version_index" ON "public_texts" USING btree ("submission_id","version");--> statement-breakpoint
+CREATE INDEX "withdrawals_submission_id_index" ON "withdrawals" USING btree ("submission_id");
+--> statement-breakpoint
+-- Templates are read by those who answer, and written by coordinators, each in her own name.
+GRANT SELECT, INSERT, UPDATE ON templates TO portal_staff;
+--> statement-breakpoint
+ALTER TABLE templates ENABLE ROW LEVEL SECURITY;
+--> statement-breakpoint
+CREATE POLICY staff_answers_with ON templates FOR SELECT TO portal_staff
+  USING ((SELECT v.role FROM viewer_reach() v) IN ('officer', 'coordinator'));
+--> statement-breakpoint
+CREATE POLICY coordinator_writes ON templates FOR INSERT TO portal_staff
+  WITH CHECK (written_by_id = current_setting('portal.staff', true) AND (SELECT v.role FROM viewer_reach() v) = 'coordinator');
+--> statement-breakpoint
+CREATE POLICY coordinator_changes ON templates FOR UPDATE TO portal_staff
+  USING ((SELECT v.role FROM viewer_reach() v) = 'coordinator') WITH CHECK ((SELECT v.role FROM viewer_reach() v) = 'coordinator');
+--> statement-breakpoint
+-- What somebody has half written is hers alone, about what she handles.
+GRANT SELECT, INSERT, UPDATE, DELETE ON drafts TO portal_staff;
+--> statement-breakpoint
+ALTER TABLE drafts ENABLE ROW LEVEL SECURITY;
+--> statement-breakpoint
+CREATE POLICY staff_reaches_own ON drafts FOR ALL TO portal_staff
+  USING (staff_id = current_setting('portal.staff', true) AND viewer_handles(submission_id))
+  WITH CHECK (staff_id = current_setting('portal.staff', true) AND viewer_handles(submission_id));
+--> statement-breakpoint
+-- The languages whose text is older than the Swedish are told with the text.
+GRANT SELECT (stale_in) ON responses TO portal_public;
+--> statement-breakpoint
+GRANT SELECT (public_stale_in) ON submissions TO portal_public;
+--> statement-breakpoint
+GRANT UPDATE (public_stale_in) ON submissions TO portal_staff;
+--> statement-breakpoint
+-- Every text that the public is shown is kept as it is shown, whoever writes it and by whatever way.
+CREATE FUNCTION keep_public_text() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
+DECLARE newest public_texts;
+BEGIN
+  SELECT * INTO newest FROM public_texts WHERE submission_id = NEW.id ORDER BY version DESC LIMIT 1;
+  IF newest.title IS NOT DISTINCT FROM NEW.public_title AND newest.body IS NOT DISTINCT FROM NEW.public_body THEN
+    UPDATE public_texts SET stale_in = NEW.public_stale_in WHERE id = newest.id AND stale_in <> NEW.public_stale_in;
+  ELSE
+    INSERT INTO public_texts (submission_id, version, title, body, stale_in, staff_id)
+      VALUES (NEW.id, coalesce(newest.version, 0) + 1, NEW.public_title, NEW.public_body, NEW.public_stale_in,
+        (SELECT s.id FROM staff s WHERE s.id = current_setting('portal.staff', true)));
+  END IF;
+  RETURN NULL;
+END
+$$;
+--> statement-breakpoint
+CREATE TRIGGER submissions_keep_public_text AFTER UPDATE OF public_title, public_body, public_stale_in, published_at ON submissions
+  FOR EACH ROW WHEN (NEW.published_at IS NOT NULL) EXECUTE FUNCTION keep_public_text();
+--> statement-breakpoint
+-- What is shown already is the first version.
+INSERT INTO public_texts (submission_id, version, title, body, shown_at)
+  SELECT id, 1, public_title, public_body, published_at FROM submissions WHERE published_at IS NOT NULL;
+--> statement-breakpoint
+CREATE TRIGGER public_texts_public_change AFTER INSERT OR UPDATE OR DELETE ON public_texts
+  FOR EACH STATEMENT EXECUTE FUNCTION notify_public_change();
+--> statement-breakpoint
+GRANT SELECT (submission_id, version, title, body, stale_in, shown_at, withdrawn_at) ON public_texts TO portal_public;
+--> statement-breakpoint
+GRANT SELECT, UPDATE (title, body, stale_in, withdrawn_at) ON public_texts TO portal_staff;
+--> statement-breakpoint
+GRANT SELECT ON public_texts, withdrawals TO portal_tips;
+--> statement-breakpoint
+ALTER TABLE public_texts ENABLE ROW LEVEL SECURITY;
+--> statement-breakpoint
+CREATE POLICY seen_with_submission ON public_texts FOR SELECT TO portal_public
+  USING (EXISTS (SELECT FROM submissions s WHERE s.id = submission_id));
+--> statement-breakpoint
+CREATE POLICY staff_reads_reached ON public_texts FOR SELECT TO portal_staff
+  USING (EXISTS (SELECT FROM submissions s WHERE s.id = submission_id));
+--> statement-breakpoint
+CREATE POLICY staff_handles_received ON public_texts FOR UPDATE TO portal_staff USING (viewer_handles(submission_id));
+--> statement-breakpoint
+CREATE POLICY holders_seal ON public_texts FOR SELECT TO portal_tips USING (EXISTS (SELECT FROM submissions s WHERE s.id = submission_id));
+--> statement-breakpoint
+-- What was withdrawn, and why, is read by those alone who handle the case, and by its registrar.
+GRANT SELECT, INSERT ON withdrawals TO portal_staff;
+--> statement-breakpoint
+ALTER TABLE withdrawals ENABLE ROW LEVEL SECURITY;
+--> statement-breakpoint
+CREATE POLICY receivers_read ON withdrawals FOR SELECT TO portal_staff
+  USING (EXISTS (SELECT FROM submissions s WHERE s.id = submission_id AND s.receiving_authority = (SELECT received FROM viewer_reach())));
+--> statement-breakpoint
+CREATE POLICY staff_withdraws_as_herself ON withdrawals FOR INSERT TO portal_staff
+  WITH CHECK (staff_id = current_setting('portal.staff', true) AND viewer_handles(submission_id));
+--> statement-breakpoint
+CREATE POLICY holders_seal ON withdrawals FOR SELECT TO portal_tips USING (EXISTS (SELECT FROM submissions s WHERE s.id = submission_id));
+--> statement-breakpoint
+CREATE TABLE "routing_rules" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"authority" text NOT NULL,
+	"position" integer NOT NULL,
+	"name" text NOT NULL,
+	"areas" text[] DEFAULT '{}' NOT NULL,
+	"categories" text[] DEFAULT '{}' NOT NULL,
+	"kinds" text[] DEFAULT '{}' NOT NULL,
+	"languages" text[] DEFAULT '{}' NOT NULL,
+	"words" text[] DEFAULT '{}' NOT NULL,
+	"from_time" text,
+	"to_time" text,
+	"organisation" text,
+	"assignee_id" text,
+	"priority" text,
+	"answer_within" smallint,
+	"made_by_id" text NOT NULL,
+	"made_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"ended_at" timestamp (3) with time zone,
+	CONSTRAINT "rule_never_of_tips" CHECK (not ('tip' = any ("routing_rules"."kinds"))),
+	CONSTRAINT "rule_has_both_times" CHECK (("routing_rules"."from_time" is null) = ("routing_rules"."to_time" is null))
+);
+--> statement-breakpoint
+ALTER TABLE "routings" ALTER COLUMN "staff_id" DROP NOT NULL;--> statement-breakpoint
+ALTER TABLE "routings" ADD COLUMN "rule_id" uuid;--> statement-breakpoint
+ALTER TABLE "submissions" ADD COLUMN "priority" text DEFAULT 'normal' NOT NULL;--> statement-breakpoint
+ALTER TABLE "submissions" ADD COLUMN "deadline_on" date;--> statement-breakpoint
+ALTER TABLE "submissions" ADD COLUMN "ruled_at" timestamp (3) with time zone;--> statement-breakpoint
+ALTER TABLE "submissions" ADD COLUMN "rule_id" uuid;--> statement-breakpoint
+ALTER TABLE "submissions" ADD COLUMN "proposed_to" text;--> statement-breakpoint
+ALTER TABLE "routing_rules" ADD CONSTRAINT "routing_rules_organisation_organisations_slug_fk" FOREIGN KEY ("organisation") REFERENCES "public"."organisations"("slug") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "routing_rules" ADD CONSTRAINT "routing_rules_assignee_id_staff_id_fk" FOREIGN KEY ("assignee_id") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "routing_rules" ADD CONSTRAINT "routing_rules_made_by_id_staff_id_fk" FOREIGN KEY ("made_by_id") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "routing_rules_in_force" ON "routing_rules" USING btree ("authority","position") WHERE ended_at is null;--> statement-breakpoint
+ALTER TABLE "submissions" ADD CONSTRAINT "submissions_proposed_to_organisations_slug_fk" FOREIGN KEY ("proposed_to") REFERENCES "public"."organisations"("slug") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+-- Cases and what they were routed by name the rule that took them; it is never deleted.
+ALTER TABLE submissions ADD CONSTRAINT submissions_rule FOREIGN KEY (rule_id) REFERENCES routing_rules (id);
+--> statement-breakpoint
+ALTER TABLE routings ADD CONSTRAINT routings_rule FOREIGN KEY (rule_id) REFERENCES routing_rules (id);
+--> statement-breakpoint
+-- Nothing is routed by nobody.
+ALTER TABLE routings ADD CONSTRAINT routings_by_someone CHECK (staff_id IS NOT NULL OR rule_id IS NOT NULL);
+--> statement-breakpoint
+GRANT UPDATE (priority, proposed_to) ON submissions TO portal_staff;
+--> statement-breakpoint
+GRANT SELECT ON routing_rules TO portal_staff, portal_worker, portal_tips;
+--> statement-breakpoint
+GRANT INSERT, UPDATE (position, name, areas, categories, kinds, languages, words, from_time, to_time, organisation, assignee_id,
+  priority, answer_within, ended_at) ON routing_rules TO portal_staff;
+--> statement-breakpoint
+GRANT SELECT, INSERT ON routings TO portal_worker;
+--> statement-breakpoint
+ALTER TABLE routing_rules ENABLE ROW LEVEL SECURITY;
+--> statement-breakpoint
+-- Read by who reads what the authority has received; written, in her own name, by who handles all of it.
+CREATE POLICY staff_reads_own ON routing_rules FOR SELECT TO portal_staff
+  USING (authority = (SELECT received FROM viewer_reach()));
+--> statement-breakpoint
+CREATE POLICY staff_writes_as_herself ON routing_rules FOR INSERT TO portal_staff
+  WITH CHECK (authority = (SELECT handled FROM viewer_reach()) AND (SELECT viewer_areas()) IS NULL
+    AND made_by_id = current_setting('portal.staff', true));
+--> statement-breakpoint
+CREATE POLICY staff_changes_own ON routing_rules FOR UPDATE TO portal_staff
+  USING (authority = (SELECT handled FROM viewer_reach()) AND (SELECT viewer_areas()) IS NULL);
+--> statement-breakpoint
+CREATE POLICY worker_reads ON routing_rules FOR SELECT TO portal_worker USING (true);
+--> statement-breakpoint
+-- A holder who seals a submission as a tip writes down which rule had taken it.
+CREATE POLICY holders_seal ON routing_rules FOR SELECT TO portal_tips
+  USING (authority = 'polisen' AND (SELECT holds FROM viewer_of_tips()));
+--> statement-breakpoint
+-- The worker routes by a rule, in nobody's name, and to no company: that one gets what was rewritten for it.
+CREATE POLICY worker_reads ON routings FOR SELECT TO portal_worker USING (true);
+--> statement-breakpoint
+CREATE POLICY worker_routes_by_rule ON routings FOR INSERT TO portal_worker
+  WITH CHECK (staff_id IS NULL AND rewritten_body IS NULL
+    AND NOT EXISTS (SELECT FROM organisations o WHERE o.slug = organisation AND o.kind = 'company')
+    AND EXISTS (SELECT FROM submissions s WHERE s.id = submission_id AND s.rule_id = routings.rule_id));
+--> statement-breakpoint
+-- How we sort what comes in is not for a company. The view is made anew from what it says now, with more at its end.
+DO $$
+BEGIN
+  EXECUTE 'CREATE OR REPLACE VIEW company.submissions WITH (security_barrier) AS '
+    || regexp_replace(pg_get_viewdef('company.submissions'), '\sFROM (public\.)?submissions s\s',
+      ', ''normal''::text AS priority, NULL::date AS deadline_on, NULL::timestamp(3) with time zone AS ruled_at, NULL::uuid AS rule_id,'
+      ' NULL::text AS proposed_to FROM public.submissions s ');
+END
+$$;
+--> statement-breakpoint
+CREATE TABLE "answer_times" (
+	"week" date NOT NULL,
+	"authority" text NOT NULL,
+	"area_code" text NOT NULL,
+	"category" text NOT NULL,
+	"language" text NOT NULL,
+	"days" smallint NOT NULL,
+	"count" integer NOT NULL,
+	CONSTRAINT "answer_times_pk" PRIMARY KEY("week","authority","area_code","category","language","days")
+);
+--> statement-breakpoint
+CREATE TABLE "counted_weeks" (
+	"week" date PRIMARY KEY NOT NULL,
+	"counted_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "weekly_counts" (
+	"week" date NOT NULL,
+	"authority" text NOT NULL,
+	"area_code" text NOT NULL,
+	"category" text NOT NULL,
+	"language" text NOT NULL,
+	"received" integer NOT NULL,
+	"linked" integer NOT NULL,
+	"answered" integer NOT NULL,
+	"heard_yes" integer NOT NULL,
+	"heard_partly" integer NOT NULL,
+	"heard_no" integer NOT NULL,
+	CONSTRAINT "weekly_counts_pk" PRIMARY KEY("week","authority","area_code","category","language")
+);
+--> statement-breakpoint
+CREATE TABLE "weekly_hexagons" (
+	"week" date NOT NULL,
+	"authority" text NOT NULL,
+	"area_code" text NOT NULL,
+	"category" text NOT NULL,
+	"language" text NOT NULL,
+	"cell" text NOT NULL,
+	"count" integer NOT NULL,
+	CONSTRAINT "weekly_hexagons_pk" PRIMARY KEY("week","authority","area_code","category","language","cell")
+);
+--> statement-breakpoint
+CREATE TABLE "workloads" (
+	"authority" text NOT NULL,
+	"organisation" text NOT NULL,
+	"area_code" text NOT NULL,
+	"open" integer NOT NULL,
+	"unassigned" integer NOT NULL,
+	"waiting" integer NOT NULL,
+	"old" integer NOT NULL,
+	"routed" integer NOT NULL,
+	CONSTRAINT "workloads_authority_organisation_area_code_pk" PRIMARY KEY("authority","organisation","area_code")
+);
+--> statement-breakpoint
+ALTER TABLE "answer_times" ADD CONSTRAINT "answer_times_area_code_areas_code_fk" FOREIGN KEY ("area_code") REFERENCES "public"."areas"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "weekly_counts" ADD CONSTRAINT "weekly_counts_area_code_areas_code_fk" FOREIGN KEY ("area_code") REFERENCES "public"."areas"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "weekly_hexagons" ADD CONSTRAINT "weekly_hexagons_area_code_areas_code_fk" FOREIGN KEY ("area_code") REFERENCES "public"."areas"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "workloads" ADD CONSTRAINT "workloads_organisation_organisations_slug_fk" FOREIGN KEY ("organisation") REFERENCES "public"."organisations"("slug") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "workloads" ADD CONSTRAINT "workloads_area_code_areas_code_fk" FOREIGN KEY ("area_code") REFERENCES "public"."areas"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "ratings_rated_at_index" ON "ratings" USING btree ("rated_at");--> statement-breakpoint
+CREATE INDEX "responses_first" ON "responses" USING btree ("given_at") WHERE version = 1;
+--> statement-breakpoint
+-- Figures name no case. The worker counts them; who sees them is the analyst, of both authorities, and officers and
+-- coordinators of what their own has received, in the areas that they are limited to. Tips are in none of them: what the
+-- worker counts is the table of submissions and what hangs on it.
+--
+-- Whose figures whoever asks sees, by her row in the table of staff; nothing for a private company and for others.
+CREATE FUNCTION viewer_figures(OUT everything boolean, OUT of_authority text)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
+  SELECT v.role = 'analyst', v.handled
+  FROM viewer_reach() v JOIN organisations o ON o.slug = v.organisation
+  WHERE v.role IN ('analyst', 'officer', 'coordinator') AND o.kind <> 'company'
+$$;
+--> statement-breakpoint
+DO $$
+DECLARE noun text;
+BEGIN
+  FOREACH noun IN ARRAY ARRAY['weekly_counts', 'answer_times', 'weekly_hexagons', 'workloads'] LOOP
+    EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', noun);
+    EXECUTE format('GRANT SELECT, INSERT, DELETE ON %I TO portal_worker', noun);
+    EXECUTE format('CREATE POLICY worker_counts ON %I FOR ALL TO portal_worker USING (true) WITH CHECK (true)', noun);
+    -- A company may ask the same, and is answered with nothing.
+    EXECUTE format('GRANT SELECT ON %I TO portal_staff, portal_company', noun);
+    EXECUTE format('CREATE POLICY staff_reads_figures ON %I FOR SELECT TO portal_staff
+      USING (((SELECT f.everything FROM viewer_figures() f) OR authority = (SELECT f.of_authority FROM viewer_figures() f))
+        AND coalesce(area_code = ANY ((SELECT viewer_areas())::text[]), true))', noun);
+  END LOOP;
+END
+$$;
+--> statement-breakpoint
+ALTER TABLE counted_weeks ENABLE ROW LEVEL SECURITY;
+--> statement-breakpoint
+GRANT SELECT, INSERT, UPDATE, DELETE ON counted_weeks TO portal_worker;
+--> statement-breakpoint
+CREATE POLICY worker_counts ON counted_weeks FOR ALL TO portal_worker USING (true) WITH CHECK (true);
+--> statement-breakpoint
+GRANT SELECT ON counted_weeks TO portal_staff, portal_company;
+--> statement-breakpoint
+CREATE POLICY staff_reads_figures ON counted_weeks FOR SELECT TO portal_staff USING ((SELECT f.everything FROM viewer_figures() f) IS NOT NULL);
+--> statement-breakpoint
+-- What the worker reads to count them.
+GRANT SELECT (submission_id, heard, rated_at) ON ratings TO portal_worker;
+--> statement-breakpoint
+CREATE POLICY worker_counts ON ratings FOR SELECT TO portal_worker USING (true);
+--> statement-breakpoint
+GRANT SELECT (submission_id, organisation) ON routings TO portal_worker;
+--> statement-breakpoint
+CREATE POLICY worker_counts ON routings FOR SELECT TO portal_worker USING (true);
+--> statement-breakpoint
+CREATE TABLE "notice_choices" (
+	"staff_id" text NOT NULL,
+	"kind" text NOT NULL,
+	"way" text NOT NULL,
+	CONSTRAINT "notice_choices_staff_id_kind_pk" PRIMARY KEY("staff_id","kind")
+);
+--> statement-breakpoint
+CREATE TABLE "notices" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"staff_id" text NOT NULL,
+	"submission_id" uuid NOT NULL,
+	"kind" text NOT NULL,
+	"made_at" timestamp (3) with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
+ALTER TABLE "notice_choices" ADD CONSTRAINT "notice_choices_staff_id_staff_id_fk" FOREIGN KEY ("staff_id") REFERENCES "public"."staff"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "notices" ADD CONSTRAINT "notices_staff_id_staff_id_fk" FOREIGN KEY ("staff_id") REFERENCES "public"."staff"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "notices" ADD CONSTRAINT "notices_submission_id_submissions_id_fk" FOREIGN KEY ("submission_id") REFERENCES "public"."submissions"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "notices_staff_id_index" ON "notices" USING btree ("staff_id");--> statement-breakpoint
+CREATE INDEX "notices_submission_id_index" ON "notices" USING btree ("submission_id");
+--> statement-breakpoint
+-- Each chooses for herself how she is told; what waits for a digest is the worker's alone.
+ALTER TABLE notice_choices ENABLE ROW LEVEL SECURITY;
+--> statement-breakpoint
+GRANT SELECT, INSERT, UPDATE (way) ON notice_choices TO portal_staff;
+--> statement-breakpoint
+CREATE POLICY staff_chooses_own ON notice_choices FOR ALL TO portal_staff
+  USING (staff_id = current_setting('portal.staff', true)) WITH CHECK (staff_id = current_setting('portal.staff', true));
+--> statement-breakpoint
+GRANT SELECT ON notice_choices TO portal_worker;
+--> statement-breakpoint
+CREATE POLICY worker_reads ON notice_choices FOR SELECT TO portal_worker USING (true);
+--> statement-breakpoint
+ALTER TABLE notices ENABLE ROW LEVEL SECURITY;
+--> statement-breakpoint
+GRANT SELECT, INSERT, DELETE ON notices TO portal_worker;
+--> statement-breakpoint
+CREATE POLICY worker_reaches ON notices FOR ALL TO portal_worker USING (true) WITH CHECK (true);
+--> statement-breakpoint
+CREATE TABLE "four_eyes" (
+	"category" text PRIMARY KEY NOT NULL,
+	"staff_id" text NOT NULL,
+	"set_at" timestamp (3) with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "plans" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"submission_id" uuid NOT NULL,
+	"act" text NOT NULL,
+	"answer" jsonb,
+	"mark" text,
+	"staff_id" text NOT NULL,
+	"due_at" timestamp (3) with time zone,
+	"needs_second" boolean DEFAULT false NOT NULL,
+	"approved_by_id" text,
+	"approved_at" timestamp (3) with time zone,
+	"made_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"ended_at" timestamp (3) with time zone,
+	"ended" text,
+	"refusal" text,
+	CONSTRAINT "second_is_another" CHECK ("plans"."approved_by_id" is null or "plans"."approved_by_id" <> "plans"."staff_id")
+);
+--> statement-breakpoint
+ALTER TABLE "four_eyes" ADD CONSTRAINT "four_eyes_staff_id_staff_id_fk" FOREIGN KEY ("staff_id") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "plans" ADD CONSTRAINT "plans_submission_id_submissions_id_fk" FOREIGN KEY ("submission_id") REFERENCES "public"."submissions"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "plans" ADD CONSTRAINT "plans_staff_id_staff_id_fk" FOREIGN KEY ("staff_id") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "plans" ADD CONSTRAINT "plans_approved_by_id_staff_id_fk" FOREIGN KEY ("approved_by_id") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE UNIQUE INDEX "plans_open" ON "plans" USING btree ("submission_id","act") WHERE ended_at is null;--> statement-breakpoint
+CREATE INDEX "plans_due" ON "plans" USING btree ("due_at") WHERE ended_at is null;
+--> statement-breakpoint
+-- What waits for its time or for a second person is seen by who handles the case, and carried out by the worker in the
+-- name of who planned it.
+GRANT SELECT, INSERT, UPDATE (approved_by_id, approved_at, ended_at, ended, refusal) ON plans TO portal_staff;
+--> statement-breakpoint
+GRANT SELECT, UPDATE (ended_at, ended, refusal) ON plans TO portal_worker;
+--> statement-breakpoint
+ALTER TABLE plans ENABLE ROW LEVEL SECURITY;
+--> statement-breakpoint
+CREATE POLICY staff_handles_received ON plans FOR SELECT TO portal_staff USING (viewer_handles(submission_id));
+--> statement-breakpoint
+CREATE POLICY staff_plans_as_herself ON plans FOR INSERT TO portal_staff
+  WITH CHECK (staff_id = current_setting('portal.staff', true) AND viewer_handles(submission_id));
+--> statement-breakpoint
+CREATE POLICY staff_changes_received ON plans FOR UPDATE TO portal_staff USING (viewer_handles(submission_id))
+  WITH CHECK (viewer_handles(submission_id));
+--> statement-breakpoint
+CREATE POLICY worker_reaches ON plans FOR ALL TO portal_worker USING (true) WITH CHECK (true);
+--> statement-breakpoint
+-- Who approves does so as herself, and an approval stands.
+CREATE FUNCTION keep_approval() RETURNS trigger LANGUAGE plpgsql SET search_path = public AS $$
+BEGIN
+  IF NEW.approved_by_id IS DISTINCT FROM OLD.approved_by_id
+    AND (OLD.approved_by_id IS NOT NULL OR NEW.approved_by_id IS DISTINCT FROM current_setting('portal.staff', true)) THEN
+    RAISE EXCEPTION 'a plan is approved once, by who approves it' USING ERRCODE = 'insufficient_privilege';
+  END IF;
+  RETURN NEW;
+END
+$$;
+--> statement-breakpoint
+CREATE TRIGGER plans_keep_approval BEFORE UPDATE OF approved_by_id ON plans FOR EACH ROW EXECUTE FUNCTION keep_approval();
+--> statement-breakpoint
+-- Whether a category asks for a second person is set by the administrator.
+GRANT SELECT, INSERT, DELETE ON four_eyes TO portal_staff;
+--> statement-breakpoint
+ALTER TABLE four_eyes ENABLE ROW LEVEL SECURITY;
+--> statement-breakpoint
+CREATE POLICY staff_reads ON four_eyes FOR SELECT TO portal_staff USING (true);
+--> statement-breakpoint
+CREATE POLICY administrator_sets ON four_eyes FOR INSERT TO portal_staff
+  WITH CHECK (staff_id = current_setting('portal.staff', true) AND (SELECT v.role FROM viewer_reach() v) = 'admin');
+--> statement-breakpoint
+CREATE POLICY administrator_lifts ON four_eyes FOR DELETE TO portal_staff USING ((SELECT v.role FROM viewer_reach() v) = 'admin');
+--> statement-breakpoint
+CREATE TABLE "handovers" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"submission_id" uuid NOT NULL,
+	"from_authority" text NOT NULL,
+	"to_authority" text NOT NULL,
+	"registration_number" text,
+	"staff_id" text NOT NULL,
+	"handed_over_at" timestamp (3) with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
+ALTER TABLE "moves" ADD COLUMN "outside" text;--> statement-breakpoint
+ALTER TABLE "handovers" ADD CONSTRAINT "handovers_submission_id_submissions_id_fk" FOREIGN KEY ("submission_id") REFERENCES "public"."submissions"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "handovers" ADD CONSTRAINT "handovers_staff_id_staff_id_fk" FOREIGN KEY ("staff_id") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "handovers_submission_id_handed_over_at_index" ON "handovers" USING btree ("submission_id","handed_over_at");
+--> statement-breakpoint
+-- Who has received a submission reads that it was handed over, by whom it was had before and under which number; a holder
+-- seals that with it. Nobody writes it but by the function below.
+GRANT SELECT ON handovers TO portal_staff, portal_worker, portal_tips;
+--> statement-breakpoint
+ALTER TABLE handovers ENABLE ROW LEVEL SECURITY;
+--> statement-breakpoint
+CREATE POLICY staff_reads_received ON handovers FOR SELECT TO portal_staff
+  USING (EXISTS (SELECT FROM submissions s WHERE s.id = submission_id
+    AND s.receiving_authority = (SELECT received FROM viewer_reach())));
+--> statement-breakpoint
+CREATE POLICY holders_seal ON handovers FOR SELECT TO portal_tips USING (EXISTS (SELECT FROM submissions s WHERE s.id = submission_id));
+--> statement-breakpoint
+CREATE POLICY worker_reads ON handovers FOR SELECT TO portal_worker USING (true);
+--> statement-breakpoint
+-- Gives a submission to the other authority: the last thing that who handles it may do with it, in her own name. Its
+-- number stays in the register that gave it and stands for nothing any more, as that of a case which is kept elsewhere;
+-- the worker gives it one of the other register. An organisation that has it now needs no routing.
+CREATE FUNCTION hand_over_case(own uuid, to_authority text) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
+DECLARE
+  authority text;
+  number text;
+BEGIN
+  SELECT s.receiving_authority, s.registration_number INTO authority, number FROM submissions s
+    WHERE s.id = own AND s.status IN ('received', 'screening', 'in_progress', 'waiting_for_resident', 'reopen_requested')
+    FOR UPDATE;
+  IF authority IS NULL OR to_authority NOT IN ('polisen', 'goteborg') OR authority = to_authority OR NOT viewer_handles(own)
+    OR EXISTS (SELECT FROM submissions other WHERE other.merged_into_id = own) THEN
+    RAISE EXCEPTION 'only who handles an open case hands it over, to the other authority' USING ERRCODE = 'insufficient_privilege';
+  END IF;
+  INSERT INTO handovers (submission_id, from_authority, to_authority, registration_number, staff_id)
+    VALUES (own, authority, to_authority, number, current_setting('portal.staff', true));
+  UPDATE registrations SET submission_id = NULL WHERE submission_id = own;
+  DELETE FROM routings WHERE submission_id = own AND organisation = to_authority;
+  UPDATE submissions SET receiving_authority = to_authority, registration_number = NULL, assignee_id = NULL WHERE id = own;
+END
+$$;
+--> statement-breakpoint
+REVOKE ALL ON FUNCTION hand_over_case(uuid, text) FROM PUBLIC;
+--> statement-breakpoint
+GRANT EXECUTE ON FUNCTION hand_over_case(uuid, text) TO portal_staff;
+--> statement-breakpoint
+-- A company is not told to whom a resident was sent.
+CREATE OR REPLACE VIEW company.moves WITH (security_barrier) AS
+  SELECT m.id, m.submission_id, m.from_status, m.to_status, ''::text AS reason, NULL::text AS staff_id, m.moved_at,
+    NULL::text AS outside
+  FROM public.moves m WHERE m.submission_id IN (SELECT s.id FROM company.submissions s);
+--> statement-breakpoint
+CREATE TABLE "alarms" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"submission_id" uuid NOT NULL,
+	"raised_by_id" text NOT NULL,
+	"raised_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"taken_by_id" text,
+	"taken_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "duty_desks" (
+	"authority" text PRIMARY KEY NOT NULL,
+	"addresses" text[] DEFAULT '{}' NOT NULL,
+	"changed_at" timestamp (3) with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
+ALTER TABLE "alarms" ADD CONSTRAINT "alarms_submission_id_submissions_id_fk" FOREIGN KEY ("submission_id") REFERENCES "public"."submissions"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "alarms" ADD CONSTRAINT "alarms_raised_by_id_staff_id_fk" FOREIGN KEY ("raised_by_id") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "alarms" ADD CONSTRAINT "alarms_taken_by_id_staff_id_fk" FOREIGN KEY ("taken_by_id") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "alarms_submission_id_raised_at_index" ON "alarms" USING btree ("submission_id","raised_at");--> statement-breakpoint
+CREATE INDEX "alarms_untaken" ON "alarms" USING btree ("raised_at") WHERE taken_at is null;
+--> statement-breakpoint
+-- An alarm is raised, seen and taken by the staff of the authority that has its case; a holder seals it with the case.
+GRANT SELECT, INSERT, UPDATE (taken_by_id, taken_at) ON alarms TO portal_staff;
+--> statement-breakpoint
+GRANT SELECT ON alarms TO portal_worker, portal_tips;
+--> statement-breakpoint
+ALTER TABLE alarms ENABLE ROW LEVEL SECURITY;
+--> statement-breakpoint
+CREATE POLICY staff_reads_received ON alarms FOR SELECT TO portal_staff
+  USING (EXISTS (SELECT FROM submissions s WHERE s.id = submission_id
+    AND s.receiving_authority = (SELECT received FROM viewer_reach())));
+--> statement-breakpoint
+CREATE POLICY staff_raises_as_herself ON alarms FOR INSERT TO portal_staff
+  WITH CHECK (raised_by_id = current_setting('portal.staff', true) AND taken_at IS NULL AND viewer_handles(submission_id));
+--> statement-breakpoint
+CREATE POLICY staff_takes_as_herself ON alarms FOR UPDATE TO portal_staff
+  USING (taken_at IS NULL AND viewer_handles(submission_id))
+  WITH CHECK (taken_by_id = current_setting('portal.staff', true));
+--> statement-breakpoint
+CREATE POLICY holders_seal ON alarms FOR SELECT TO portal_tips USING (EXISTS (SELECT FROM submissions s WHERE s.id = submission_id));
+--> statement-breakpoint
+CREATE POLICY worker_reads ON alarms FOR SELECT TO portal_worker USING (true);
+--> statement-breakpoint
+-- Where those on duty are mailed is set by an administrator. That a desk is set is known to whom it serves, not its addresses.
+GRANT SELECT, INSERT, UPDATE ON duty_desks TO portal_staff;
+--> statement-breakpoint
+GRANT SELECT ON duty_desks TO portal_worker;
+--> statement-breakpoint
+ALTER TABLE duty_desks ENABLE ROW LEVEL SECURITY;
+--> statement-breakpoint
+CREATE POLICY administrator_reaches ON duty_desks FOR ALL TO portal_staff
+  USING ((SELECT v.role FROM viewer_reach() v) = 'admin') WITH CHECK ((SELECT v.role FROM viewer_reach() v) = 'admin');
+--> statement-breakpoint
+CREATE POLICY worker_reads ON duty_desks FOR SELECT TO portal_worker USING (true);
+--> statement-breakpoint
+CREATE FUNCTION duty_desk_is_set(of_authority text) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
+  SELECT EXISTS (SELECT FROM duty_desks d WHERE d.authority = of_authority AND d.addresses <> '{}'
+    AND d.authority = (SELECT received FROM viewer_reach()))
+$$;
+--> statement-breakpoint
+REVOKE ALL ON FUNCTION duty_desk_is_set(text) FROM PUBLIC;
+--> statement-breakpoint
+GRANT EXECUTE ON FUNCTION duty_desk_is_set(text) TO portal_staff;

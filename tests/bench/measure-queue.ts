@@ -1,0 +1,104 @@
+import { sql } from 'drizzle-orm'
+import { as } from '#db/client.server.ts'
+import { categories } from '#db/schema/submissions.ts'
+import { makeAccount } from '#app/domain/staff/make-account.server.ts'
+import { findStaff } from '#app/domain/staff/queries.server.ts'
+import type { Staff } from '#app/domain/staff/staff.ts'
+import { findForStaff } from '#app/domain/submissions/find-for-staff.server.ts'
+import { queueFilter } from '#app/domain/submissions/queue-filter.server.ts'
+import { queue } from '#app/domain/submissions/queue.server.ts'
+import { chance } from './bench-places.ts'
+import { details, matters, whereabouts } from './bench-texts.ts'
+
+const calls = 200
+const warmUp = 20
+
+type Timed = { calls: number; p50: number; p95: number; p99: number; most: number }
+
+/**
+ * How long staff wait for the queue, for a search and for a case, in milliseconds: a coordinator of the city, an officer
+ * of the police and a partner take turns, each way of narrowing comes as often as any other, and pages are turned.
+ */
+export async function measureQueue(): Promise<Record<'queue' | 'search' | 'open', Timed>> {
+  const people = [
+    await member('coordinator', 'trygghetssamordningen'),
+    await member('officer', 'polisen'),
+    await member('partner', 'faltenheten'),
+  ]
+  await as({ as: 'worker' }, (tx) => tx.execute(sql`select count_search_words_anew()`))
+  const refs = new Map<Staff, string[]>()
+  for (const staff of people) refs.set(staff, await someRefs(staff))
+  return {
+    queue: await measure(people, (staff, pick) => lookThrough(staff, pick)),
+    search: await measure(people, (staff, pick) =>
+      queue(staff, queueFilter.parse({ status: 'all', q: wordsBy(pick) })),
+    ),
+    open: await measure(people, async (staff, pick) => findForStaff(staff, pick(refs.get(staff)!) ?? '')),
+  }
+}
+
+type Pick = <Thing>(things: readonly Thing[]) => Thing
+
+async function member(role: 'coordinator' | 'officer' | 'partner', organisation: string): Promise<Staff> {
+  const [email, password] = [`queue-${role}-${Date.now()}@bench.example`, 'a password for the bench only']
+  const id = await makeAccount({ name: role, email, password, role, organisation, signsAs: { sv: role } })
+  return (await findStaff(id))!
+}
+
+/** Cases from all over what somebody sees. */
+async function someRefs(staff: Staff): Promise<string[]> {
+  const asked = ['open', 'closed', 'answered'].map((status) => queue(staff, queueFilter.parse({ status })))
+  return (await Promise.all(asked)).flatMap(({ rows }) => rows.map(({ ref }) => ref))
+}
+
+const ways = (pick: Pick): Record<string, string>[] => [
+  {},
+  { status: 'received' },
+  { status: 'closed' },
+  { status: 'all' },
+  { area: pick(['603', '604', '606', '609']) },
+  { category: pick(categories) },
+  { area: '606', category: pick(categories) },
+  { kind: 'idea' },
+  { assignee: 'me' },
+  { assignee: 'nobody' },
+  { writtenIn: 'so' },
+  { age: 'over-month' },
+  { lastWord: 'resident' },
+  { linked: 'yes' },
+]
+
+/** A page of the queue, and as often as not the one after it. */
+async function lookThrough(staff: Staff, pick: Pick): Promise<unknown> {
+  const asked = pick(ways(pick))
+  if (pick([true, false])) return queue(staff, queueFilter.parse(asked))
+  return queue(staff, queueFilter.parse({ ...asked, after: pick(deep) }))
+}
+
+/** Places all over the queue. */
+const deep = [1, 2, 4, 5, 20].map((urgency) => {
+  const turn = Date.now() - 200 * 86_400_000
+  return `${urgency}.${urgency === 20 ? -turn : turn}.00000000-0000-0000-0000-000000000000`
+})
+
+/** What somebody looks for: one word or several, now and then misspelt. */
+function wordsBy(pick: Pick): string {
+  const text = `${pick(matters[pick(categories)])} ${pick(whereabouts)} ${pick(details)}`.split(' ')
+  const some = pick([[pick(text)], [pick(text), pick(text)], text.slice(0, 2)])
+  const [first = '', ...rest] = some
+  return [pick([first, first, `${first.slice(0, 2)}${first.slice(3)}`]), ...rest].join(' ')
+}
+
+async function measure(people: Staff[], ask: (staff: Staff, pick: Pick) => Promise<unknown>): Promise<Timed> {
+  const random = chance(23)
+  const pick: Pick = (things) => things[Math.floor(random() * things.length)]!
+  const times: number[] = []
+  for (let i = 0; i < warmUp + calls; i++) {
+    const start = performance.now()
+    await ask(people[i % people.length]!, pick)
+    if (i >= warmUp) times.push(performance.now() - start)
+  }
+  times.sort((one, other) => one - other)
+  const at = (part: number) => Number(times[Math.min(calls - 1, Math.floor(calls * part))]!.toFixed(1))
+  return { calls, p50: at(0.5), p95: at(0.95), p99: at(0.99), most: at(1) }
+}

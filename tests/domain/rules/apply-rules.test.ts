@@ -1,0 +1,206 @@
+import fc from 'fast-check'
+import { eq } from 'drizzle-orm'
+import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { as, errorCode } from '#db/client.server.ts'
+import { categories, priorities, routings, submissions } from '#db/schema/submissions.ts'
+import { endRule } from '#app/domain/rules/end-rule.server.ts'
+import type { Written } from '#app/domain/rules/mark-of-trial.ts'
+import { rulesForStaff } from '#app/domain/rules/rules-for-staff.server.ts'
+import { tryRule } from '#app/domain/rules/try-rule.server.ts'
+import type { Staff } from '#app/domain/staff/staff.ts'
+import { applyRules } from '#app/domain/submissions/apply-rules.server.ts'
+import { assign } from '#app/domain/submissions/assign.server.ts'
+import { categoryRules } from '#app/domain/submissions/categories.ts'
+import { findForStaff } from '#app/domain/submissions/find-for-staff.server.ts'
+import { prioritise } from '#app/domain/submissions/prioritise.server.ts'
+import { queue } from '#app/domain/submissions/queue.server.ts'
+import { route } from '#app/domain/submissions/route.server.ts'
+import { move } from '#app/domain/submissions/move.server.ts'
+import { queueFilter } from '#app/domain/submissions/queue-filter.server.ts'
+import { dayOf, workingDaysAfter } from '#app/domain/submissions/working-days.server.ts'
+import { auditOf } from '../../support/audit-lines.ts'
+import { makeRule, rulesAlone, ruleWith, withoutRules } from '../../support/make-rule.ts'
+import { makeStaff } from '../../support/make-staff.ts'
+import { makeSubmission } from '../../support/make-submission.ts'
+
+const seed = { as: 'seed' as const }
+rulesAlone('polisen')
+let officer: Staff, limited: Staff
+beforeAll(async () => {
+  officer = await makeStaff('officer')
+  limited = await makeStaff('officer', undefined, ['606'])
+})
+beforeEach(() => withoutRules('polisen'))
+afterEach(() => withoutRules('polisen'))
+
+async function rowOf(id: string) {
+  const [row] = await as(seed, (tx) => tx.select().from(submissions).where(eq(submissions.id, id)))
+  const to = await as(seed, (tx) => tx.select().from(routings).where(eq(routings.submissionId, id)))
+  return { ...row!, routedTo: to.map(({ organisation }) => organisation) }
+}
+
+test('the first rule that is met sends a case on, assigns it, and says how urgent it is and by when, once', async () => {
+  const ruleId = await makeRule(officer, {
+    ...{ name: 'Moped', words: ['moped'], organisation: 'faltenheten', assigneeId: officer.id, answerWithin: 2 },
+  })
+  await makeRule(officer, { name: 'Allt', organisation: 'raddningstjansten' })
+  const { id, ref } = await makeSubmission({ category: 'traffic', body: 'Mopederna kör på gångvägen.' })
+  await applyRules(id)
+  await applyRules(id)
+  const deadlineOn = workingDaysAfter(dayOf(new Date()), 2)
+  expect(await rowOf(id)).toMatchObject({
+    ...{ ruleId, routedTo: ['faltenheten'], assigneeId: officer.id, priority: 'high', deadlineOn, proposedTo: null },
+  })
+  const lines = (await auditOf(id)).filter(({ event }) => event === 'rule-applied')
+  expect(lines).toEqual([
+    expect.objectContaining({
+      staffId: null,
+      details: { rule: ruleId, organisation: 'faltenheten', to: officer.id, priority: 'high', deadline: deadlineOn },
+    }),
+  ])
+  expect(await findForStaff(officer, ref)).toMatchObject({ rule: 'Moped', priority: 'high', deadlineOn })
+  // Nobody else sees it before it is read, and then neither the rule nor how urgent it is.
+  const partner = await makeStaff('partner', 'faltenheten')
+  expect(await findForStaff(partner, ref)).toBeUndefined()
+  await move(officer, ref, { from: 'received', to: 'screening' })
+  await move(officer, ref, { from: 'screening', to: 'in_progress' })
+  expect(await findForStaff(partner, ref)).toMatchObject({ rule: undefined, priority: 'normal', deadlineOn: null })
+  expect((await rowOf(id)).dueOn).toBe(deadlineOn)
+})
+
+test('to a company a rule only proposes: it gets nothing before somebody has written the text for it', async () => {
+  await makeRule(officer, { name: 'Garaget', words: ['garage'], organisation: 'gardstensbostader' })
+  const { id, ref } = await makeSubmission({ category: 'disorder', body: 'De håller till i garaget.', areaCode: '605' })
+  await applyRules(id)
+  expect(await rowOf(id)).toMatchObject({ routedTo: [], proposedTo: 'gardstensbostader' })
+  await move(officer, ref, { from: 'received', to: 'screening' })
+  await move(officer, ref, { from: 'screening', to: 'in_progress' })
+  const company = await makeStaff('partner', 'gardstensbostader')
+  const inQueue = async () =>
+    (await queue(company, queueFilter.parse({ area: '605' }))).rows.find((row) => row.ref === ref)
+  expect(await inQueue()).toBeUndefined()
+  const { proposal } = (await findForStaff(officer, ref))!
+  expect(proposal).toMatchObject({ slug: 'gardstensbostader' })
+  await route(officer, ref, { organisation: 'gardstensbostader', rewrittenBody: 'Låset till garaget är trasigt.' })
+  expect(await rowOf(id)).toMatchObject({ routedTo: ['gardstensbostader'], proposedTo: null })
+  expect(await inQueue()).toMatchObject({ text: 'Låset till garaget är trasigt.', priority: 'normal' })
+})
+
+test('the database lets no rule send anything to a company, nor route by hand in nobody’s name', async () => {
+  const ruleId = await makeRule(officer, { organisation: 'poseidon' })
+  const { id: submissionId } = await makeSubmission({ category: 'traffic' })
+  await applyRules(submissionId)
+  const routed = (values: typeof routings.$inferInsert) =>
+    as({ as: 'worker' }, (tx) => tx.insert(routings).values(values)).catch(errorCode)
+  expect(await routed({ submissionId, organisation: 'poseidon', ruleId })).toContain('42501')
+  expect(await routed({ submissionId, organisation: 'faltenheten', ruleId: crypto.randomUUID() })).toContain('42501')
+  expect(await routed({ submissionId, organisation: 'faltenheten', staffId: officer.id })).toContain('42501')
+})
+
+test('what somebody has begun with is left alone, and who has a case keeps it', async () => {
+  await makeRule(officer, { assigneeId: limited.id })
+  const { id } = await makeSubmission({ category: 'traffic', status: 'screening' })
+  await applyRules(id)
+  expect(await rowOf(id)).toMatchObject({ ruleId: null, priority: 'normal', assigneeId: null })
+  const { id: taken, ref } = await makeSubmission({ category: 'traffic' })
+  await assign(officer, ref, { from: null, to: officer.id })
+  await applyRules(taken)
+  expect(await rowOf(taken)).toMatchObject({ assigneeId: officer.id, priority: 'high' })
+})
+
+test('without a rule that is met nothing is done, and a later rule does not come back to it', async () => {
+  const { id } = await makeSubmission({ category: 'traffic' })
+  await applyRules(id)
+  await makeRule(officer, {})
+  await applyRules(id)
+  expect(await rowOf(id)).toMatchObject({ ruleId: null, priority: 'normal', routedTo: [] })
+  expect((await auditOf(id)).map(({ event }) => event)).not.toContain('rule-applied')
+})
+
+test('how urgent a rule said that it is can be said anew by hand', async () => {
+  await makeRule(officer, {})
+  const { id, ref } = await makeSubmission({ category: 'traffic' })
+  await applyRules(id)
+  expect(await prioritise(officer, ref, { from: 'high', to: 'low' })).toEqual({ prioritised: 'low' })
+  expect(await prioritise(officer, ref, { from: 'high', to: 'normal' })).toEqual({ refused: 'changed-meanwhile' })
+  expect((await rowOf(id)).priority).toBe('low')
+})
+
+test('the rules of the police are written by its officers, and the city neither sees nor ends them', async () => {
+  const id = await makeRule(officer, { name: 'Polisens' })
+  const coordinator = await makeStaff('coordinator')
+  expect((await rulesForStaff(officer)).map(({ name }) => name)).toEqual(['Polisens'])
+  expect((await rulesForStaff(coordinator)).map(({ name }) => name)).not.toContain('Polisens')
+  expect(await endRule(coordinator, id)).toEqual({ refused: 'changed-meanwhile' })
+})
+
+const polices = categories.filter((category) => categoryRules[category].receivedBy === 'polisen')
+const someWords = ['klott', 'moped', 'skola', 'natt'] as const
+const someAreas = ['603', '606', '609'] as const
+const times = ['00:30', '06:00', '12:15', '22:00'] as const
+
+const aRule = fc.record({
+  areas: fc.subarray([...someAreas]),
+  categories: fc.subarray(polices),
+  kinds: fc.subarray(['concern', 'idea'] as const),
+  languages: fc.subarray(['sv', 'en', 'so']),
+  words: fc.subarray([...someWords]),
+  times: fc.option(fc.uniqueArray(fc.constantFrom(...times), { minLength: 2, maxLength: 2 })),
+  organisation: fc.constantFrom(null, 'faltenheten', 'poseidon', 'goteborg'),
+  assignee: fc.constantFrom(null, 'officer', 'limited'),
+  priority: fc.constantFrom(null, ...priorities),
+  answerWithin: fc.option(fc.integer({ min: 1, max: 60 })),
+})
+const aSubmission = fc.record({
+  ...{ areaCode: fc.constantFrom(...someAreas), category: fc.constantFrom(...polices) },
+  ...{ kind: fc.constantFrom('concern', 'idea'), language: fc.constantFrom('sv', 'en') },
+  words: fc.subarray(['klottrat', 'MOPEDER', 'skolan', 'förskola', 'Natten'], { minLength: 1 }),
+  /** How many minutes from now it is told to have come: after all that other tests have made, so among the newest. */
+  minutes: fc.integer({ min: 60, max: 3000 }),
+} as const)
+
+test('what a trial shows is what the rule then does', async () => {
+  const written = ({
+    times: between,
+    assignee,
+    ...rule
+  }: typeof aRule extends fc.Arbitrary<infer R> ? R : never): Written =>
+    ruleWith({
+      ...rule,
+      ...{ fromTime: between?.[0] ?? null, toTime: between?.[1] ?? null },
+      assigneeId: assignee && (assignee === 'officer' ? officer : limited).id,
+    })
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(aRule, { maxLength: 2 }),
+      aRule,
+      fc.array(aSubmission, { minLength: 2, maxLength: 5 }),
+      async (before, last, sent) => {
+        await withoutRules('polisen')
+        const made: { id: string; ref: string }[] = []
+        for (const { words, minutes, ...one } of sent) {
+          const createdAt = new Date(Date.now() + minutes * 60_000)
+          const submission = await makeSubmission({ ...one, body: words.join(' ') })
+          await as(seed, (tx) => tx.update(submissions).set({ createdAt }).where(eq(submissions.id, submission.id)))
+          made.push(submission)
+        }
+        for (const rule of before) await makeRule(officer, written(rule))
+        const trial = await tryRule(officer, { rule: written(last) })
+        if ('refused' in trial) throw new Error(trial.refused)
+        const shown = new Map(trial.taken.map(({ ref, outcome }) => [ref, outcome]))
+        const ruleId = await makeRule(officer, written(last))
+        for (const { id, ref } of made) {
+          await applyRules(id)
+          const { routedTo, ...row } = await rowOf(id)
+          const outcome = shown.get(ref)
+          expect(row.ruleId === ruleId).toBe(outcome !== undefined)
+          if (!outcome) continue
+          expect(routedTo).toEqual(outcome.routedTo ? [outcome.routedTo] : [])
+          const { proposedTo, assigneeId, deadlineOn } = outcome
+          expect(row).toMatchObject({ proposedTo, assigneeId, deadlineOn, priority: outcome.priority ?? 'normal' })
+        }
+      },
+    ),
+    { numRuns: 15, seed: 20261123 },
+  )
+}, 120_000)

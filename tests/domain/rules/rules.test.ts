@@ -1,0 +1,111 @@
+import { asc, eq, sql } from 'drizzle-orm'
+import { beforeAll, beforeEach, expect, test } from 'vitest'
+import { as } from '#db/client.server.ts'
+import { auditLines } from '#db/schema/records.ts'
+import { addRule } from '#app/domain/rules/add-rule.server.ts'
+import { changeRule } from '#app/domain/rules/change-rule.server.ts'
+import { endRule } from '#app/domain/rules/end-rule.server.ts'
+import { moveRule } from '#app/domain/rules/move-rule.server.ts'
+import { rulesForStaff } from '#app/domain/rules/rules-for-staff.server.ts'
+import { tryRule } from '#app/domain/rules/try-rule.server.ts'
+import type { Staff } from '#app/domain/staff/staff.ts'
+import { makeRule, rulesAlone, ruleWith, withoutRules } from '../../support/make-rule.ts'
+import { makeStaff } from '../../support/make-staff.ts'
+import { makeSubmission } from '../../support/make-submission.ts'
+
+rulesAlone('goteborg')
+let coordinator: Staff
+beforeAll(async () => {
+  coordinator = await makeStaff('coordinator')
+})
+beforeEach(() => withoutRules('goteborg'))
+
+const names = async (staff = coordinator) => (await rulesForStaff(staff)).map(({ name }) => name)
+
+async function tried(rule = ruleWith(), id?: string) {
+  const trial = await tryRule(coordinator, { rule, id })
+  if ('refused' in trial) throw new Error(trial.refused)
+  return trial
+}
+
+test('a coordinator writes rules for the city, changes their order and ends them', async () => {
+  const first = await makeRule(coordinator, { name: 'Lampor' })
+  const second = await makeRule(coordinator, { name: 'Skräp' })
+  await makeRule(coordinator, { name: 'Övrigt' })
+  expect(await names()).toEqual(['Lampor', 'Skräp', 'Övrigt'])
+  expect(await moveRule(coordinator, second, { from: 1, by: -1 })).toEqual({ moved: 0 })
+  expect(await names()).toEqual(['Skräp', 'Lampor', 'Övrigt'])
+  expect(await moveRule(coordinator, second, { from: 1, by: -1 })).toEqual({ refused: 'changed-meanwhile' })
+  expect(await moveRule(coordinator, second, { from: 0, by: -1 })).toEqual({ refused: 'changed-meanwhile' })
+  expect(await endRule(coordinator, first)).toEqual({ ended: first })
+  expect(await endRule(coordinator, first)).toEqual({ refused: 'changed-meanwhile' })
+  expect(await names()).toEqual(['Skräp', 'Övrigt'])
+  const lines = await as({ as: 'seed' }, (tx) =>
+    tx
+      .select()
+      .from(auditLines)
+      .where(eq(auditLines.subject, `rule:${first}`))
+      .orderBy(asc(auditLines.id)),
+  )
+  expect(lines.map(({ event }) => event)).toEqual(['rule-added', 'rule-ended'])
+})
+
+test('a rule is saved only as it was tried, and among the rules that it was tried among', async () => {
+  const rule = ruleWith({ name: 'Prövad' })
+  const { mark } = await tried(rule)
+  expect(await addRule(coordinator, { rule, tried: '' })).toEqual({ refused: 'rule-not-tried' })
+  const other = { ...rule, words: ['klotter'] }
+  expect(await addRule(coordinator, { rule: other, tried: mark })).toEqual({ refused: 'rule-not-tried' })
+  const id = await makeRule(coordinator, { name: 'En annan före' })
+  expect(await addRule(coordinator, { rule, tried: mark })).toEqual({ refused: 'rule-not-tried' })
+  const changed = ruleWith({ name: 'Ändrad' })
+  const { mark: again } = await tried(changed, id)
+  expect(await changeRule(coordinator, { id, rule: changed, tried: mark })).toEqual({ refused: 'rule-not-tried' })
+  expect(await changeRule(coordinator, { id, rule: changed, tried: again })).toEqual({ changed: id })
+  expect(await names()).toEqual(['Ändrad'])
+})
+
+test('a rule sends to nobody who cannot have it', async () => {
+  const officer = await makeStaff('officer')
+  for (const [wanted, refused] of [
+    [{ organisation: 'nowhere' }, 'no-such-organisation'],
+    [{ organisation: 'goteborg' }, 'no-such-organisation'],
+    [{ assigneeId: officer.id }, 'no-such-person'],
+  ] as const) {
+    const rule = ruleWith(wanted)
+    expect(await addRule(coordinator, { rule, tried: (await tried(rule)).mark })).toEqual({ refused })
+  }
+})
+
+test('who is limited to some areas, and who only reads, writes no rules, whatever the statement forgot', async () => {
+  const limited = await makeStaff('coordinator', undefined, ['606'])
+  const rule = ruleWith()
+  expect(await tryRule(limited, { rule })).toEqual({ refused: 'not-allowed' })
+  expect(await addRule(limited, { rule, tried: '' })).toEqual({ refused: 'not-allowed' })
+  await makeRule(coordinator, { name: 'Orörd' })
+  for (const role of ['partner', 'registrar', 'admin', 'analyst'] as const)
+    await expect(addRule(await makeStaff(role), { rule, tried: '' })).rejects.toThrow('may not')
+  for (const staff of [
+    limited,
+    await makeStaff('registrar'),
+    await makeStaff('officer'),
+    await makeStaff('partner', 'faltenheten'),
+  ])
+    await as(staff, (tx) => tx.execute(sql`update routing_rules set name = 'Rörd'`))
+  expect(await names()).toEqual(['Orörd'])
+})
+
+test('a trial says what would have gone here, what an earlier rule takes, and who would have got it', async () => {
+  const word = `ord${crypto.randomUUID().slice(0, 8)}`
+  const said = (body: string) => makeSubmission({ body: `${body} ${word}` })
+  const [one] = [await said('Lampan'), await said('Räcket'), await said('Lampan och räcket')]
+  await makeRule(coordinator, { words: ['räcket'] })
+  const colleague = await makeStaff('coordinator', undefined, ['603'])
+  const rule = ruleWith({ words: [word], organisation: 'poseidon', assigneeId: colleague.id, answerWithin: 5 })
+  const trial = await tried(rule)
+  expect(trial.looked).toBeLessThanOrEqual(500)
+  expect(trial.taken.map(({ ref }) => ref)).toEqual([one.ref])
+  expect(trial.earlier).toBe(2)
+  // A company is only proposed, and who does not reach the area gets nothing.
+  expect(trial.taken[0]!.outcome).toMatchObject({ routedTo: null, proposedTo: 'poseidon', assigneeId: null })
+})

@@ -1,0 +1,190 @@
+import { eq, sql } from 'drizzle-orm'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { as, errorCode } from '#db/client.server.ts'
+import { registrations } from '#db/schema/records.ts'
+import { handovers, messages, routings, submissions } from '#db/schema/submissions.ts'
+import { registerSubmission } from '#app/domain/records/register-submission.server.ts'
+import type { Staff } from '#app/domain/staff/staff.ts'
+import { assign } from '#app/domain/submissions/assign.server.ts'
+import { findForStaff } from '#app/domain/submissions/find-for-staff.server.ts'
+import { handOver } from '#app/domain/submissions/hand-over.server.ts'
+import { holdLikeness } from '#app/domain/submissions/hold-likeness.server.ts'
+import { merge } from '#app/domain/submissions/merge.server.ts'
+import { note } from '#app/domain/submissions/note.server.ts'
+import { route } from '#app/domain/submissions/route.server.ts'
+import { threadUnderCode } from '#app/domain/submissions/thread.server.ts'
+import { auditOf } from '../../support/audit-lines.ts'
+import { makeStaff } from '../../support/make-staff.ts'
+import { makeSubmission } from '../../support/make-submission.ts'
+
+const seed = { as: 'seed' } as const
+const message = 'Vi har lämnat över ditt ärende.'
+let coordinator: Staff, officer: Staff, registrar: Staff, partner: Staff, limited: Staff
+
+beforeAll(async () => {
+  coordinator = await makeStaff('coordinator')
+  officer = await makeStaff('officer')
+  registrar = await makeStaff('registrar', 'polisen')
+  partner = await makeStaff('partner', 'faltenheten')
+  limited = await makeStaff('officer', 'polisen', ['603'])
+})
+
+const rowOf = async (id: string) => {
+  const [row] = await as(seed, (tx) => tx.select().from(submissions).where(eq(submissions.id, id)))
+  return row!
+}
+const numberOf = async (id: string): Promise<string> => {
+  await registerSubmission(id)
+  return (await rowOf(id)).registrationNumber!
+}
+
+describe('a case of the police that belongs to the city', () => {
+  const given = async () => {
+    const made = await makeSubmission({ category: 'traffic', status: 'in_progress' })
+    const number = await numberOf(made.id)
+    await assign(officer, made.ref, { from: null, to: officer.id })
+    await note(officer, made.ref, 'Bara för polisen.')
+    await route(officer, made.ref, { organisation: 'goteborg' })
+    await route(officer, made.ref, { organisation: 'raddningstjansten' })
+    expect(await handOver(officer, made.ref, { from: 'in_progress', to: 'goteborg', message })).toEqual({
+      handedOver: 'goteborg',
+    })
+    return { ...made, number }
+  }
+
+  test('is read and handled by the city from then on, and by nobody of the police', async () => {
+    const { ref } = await given()
+    expect(await findForStaff(officer, ref)).toBeUndefined()
+    expect(await findForStaff(registrar, ref)).toBeUndefined()
+    const found = await findForStaff(coordinator, ref)
+    expect(found).toMatchObject({ acts: true, receivingAuthority: 'goteborg', status: 'in_progress' })
+    expect(found?.assignee).toBeUndefined()
+    expect(found?.routings.map(({ organisation }) => organisation)).toEqual(['raddningstjansten'])
+    expect(await handOver(officer, ref, { from: 'in_progress', to: 'polisen', message })).toEqual({
+      refused: 'not-found',
+    })
+  })
+
+  test('leaves its notes with the police, whoever asks for them', async () => {
+    const { id, ref } = await given()
+    expect((await findForStaff(coordinator, ref))?.notes).toEqual([])
+    const asked = (staff: Staff) =>
+      as(staff, (tx) => tx.execute(sql`select body from notes where submission_id = ${id}`))
+    expect(await asked(coordinator)).toHaveLength(0)
+    expect(await asked(officer)).toHaveLength(0)
+  })
+
+  test('gets a number of the city’s register, and the old one stays in that of the police', async () => {
+    const { id, number } = await given()
+    expect(number).toMatch(/^POL-/)
+    expect(await rowOf(id)).toMatchObject({ registrationNumber: null })
+    expect(await numberOf(id)).toMatch(/^GBG-\d{4}-\d{6}$/)
+    const [row] = await as(seed, (tx) =>
+      tx.select().from(registrations).where(eq(registrations.registrationNumber, number)),
+    )
+    expect(row).toMatchObject({ authority: 'polisen', submissionId: null, disposedOn: null })
+    const [was] = await as(seed, (tx) => tx.select().from(handovers).where(eq(handovers.submissionId, id)))
+    expect(was).toMatchObject({ fromAuthority: 'polisen', toAuthority: 'goteborg', registrationNumber: number })
+  })
+
+  test('tells its resident in the thread, and writes down what one that was sealed would', async () => {
+    const { id, hash, number } = await given()
+    const thread = await threadUnderCode(hash)
+    expect(thread?.submission.receivingAuthority).toBe('goteborg')
+    expect(thread?.messages).toMatchObject([{ sender: 'staff', body: message, signedAs: officer.signsAs }])
+    expect((await auditOf(id)).at(-1)).toEqual({
+      ...{ event: 'submission-handed-over', staffId: officer.id, details: { registrationNumber: number } },
+    })
+    const jobs = await as(seed, (tx) =>
+      tx.execute<{ name: string }>(
+        sql`select name from pgboss.job where data->>'submissionId' = ${id} order by created_on`,
+      ),
+    )
+    expect(
+      jobs
+        .map(({ name }) => name)
+        .slice(-2)
+        .sort(),
+    ).toEqual(['message-to-resident', 'register-submission'])
+  })
+
+  test('can be handed back, and then has a third number', async () => {
+    const { id, ref } = await given()
+    await numberOf(id)
+    expect(await handOver(coordinator, ref, { from: 'in_progress', to: 'polisen', message })).toEqual({
+      handedOver: 'polisen',
+    })
+    expect(await numberOf(id)).toMatch(/^POL-/)
+    expect((await findForStaff(officer, ref))?.handovers).toHaveLength(2)
+  })
+})
+
+test('of two who hand over and work on at once, one wins and the other is told', async () => {
+  const { ref } = await makeSubmission({ category: 'traffic' })
+  const results = await Promise.all([
+    handOver(officer, ref, { from: 'received', to: 'goteborg', message }),
+    handOver(officer, ref, { from: 'received', to: 'goteborg', message }),
+  ])
+  expect(results.filter((result) => 'handedOver' in result)).toHaveLength(1)
+  expect(results.filter((result) => 'refused' in result)).toHaveLength(1)
+})
+
+test('what is closed, what others were merged into and what stays where it is are not handed over', async () => {
+  const [closed, into, merged] = [
+    await makeSubmission({ category: 'traffic', status: 'closed' }),
+    await makeSubmission({ category: 'traffic' }),
+    await makeSubmission({ category: 'traffic' }),
+  ]
+  await merge(officer, merged.ref, { from: 'received', into: into.ref })
+  const hand = (
+    ref: string,
+    from: 'closed' | 'received' | 'merged' | 'screening',
+    to: 'goteborg' | 'polisen' = 'goteborg',
+  ) => handOver(officer, ref, { from, to, message })
+  expect(await hand(closed.ref, 'closed')).toEqual({ refused: 'wrong-status' })
+  expect(await hand(merged.ref, 'merged')).toEqual({ refused: 'wrong-status' })
+  expect(await hand(into.ref, 'screening')).toEqual({ refused: 'changed-meanwhile' })
+  expect(await hand(into.ref, 'received', 'polisen')).toEqual({ refused: 'no-such-authority' })
+  expect(await hand(into.ref, 'received')).toEqual({ refused: 'has-merged' })
+  expect(await as(seed, (tx) => tx.select().from(messages).where(eq(messages.submissionId, into.id)))).toEqual([])
+})
+
+test('the database itself lets nobody hand over what she does not handle', async () => {
+  const { id } = await makeSubmission({ category: 'traffic', status: 'in_progress' })
+  await as(seed, (tx) =>
+    tx.insert(routings).values({ submissionId: id, organisation: 'faltenheten', staffId: officer.id }),
+  )
+  const company = await makeStaff('partner')
+  for (const staff of [coordinator, registrar, partner, limited, company]) {
+    const tried = as(staff, (tx) => tx.execute(sql`select public.hand_over_case(${id}, 'goteborg')`))
+    expect(await tried.then(() => 'done', errorCode), staff.role).toContain('42501')
+    const written = as(staff, (tx) =>
+      tx.execute(sql`insert into public.handovers (submission_id, from_authority, to_authority, staff_id)
+        values (${id}, 'polisen', 'goteborg', ${staff.id})`),
+    )
+    expect(await written.then(() => 'done', errorCode), staff.role).toContain('42501')
+  }
+  expect(await rowOf(id)).toMatchObject({ receivingAuthority: 'polisen' })
+})
+
+test('that it was handed over, and its number before, is read by who has it and by nobody else', async () => {
+  const { id, ref } = await makeSubmission({ category: 'traffic', status: 'in_progress' })
+  await route(officer, ref, { organisation: 'faltenheten' })
+  await handOver(officer, ref, { from: 'in_progress', to: 'goteborg', message })
+  const seen = (staff: Staff) =>
+    as(staff, (tx) => tx.execute(sql`select id from handovers where submission_id = ${id}`))
+  expect(await seen(coordinator)).toHaveLength(1)
+  for (const staff of [officer, partner, registrar]) expect(await seen(staff)).toHaveLength(0)
+  expect((await findForStaff(partner, ref))?.handovers).toEqual([])
+})
+
+test('what was handed over is not held anew for being like another', async () => {
+  const body = 'Bilar kör fort på gången vid skolan varje kväll efter klockan tio.'
+  await makeSubmission({ category: 'traffic', body })
+  const { id, ref } = await makeSubmission({ category: 'traffic', body })
+  await holdLikeness(id)
+  expect((await rowOf(id)).heldFor).toContain('like-another')
+  await handOver(officer, ref, { from: 'received', to: 'goteborg', message })
+  await holdLikeness(id)
+  expect((await rowOf(id)).heldFor).toEqual([])
+})

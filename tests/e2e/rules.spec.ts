@@ -1,0 +1,82 @@
+import { randomBytes } from 'node:crypto'
+import { paths } from '#app/paths.ts'
+import { expect, test } from '../support/browser.ts'
+import { findInQueue } from '../support/find-in-queue.ts'
+
+// The back office has the languages sv and en, whatever language a resident has chosen.
+test.skip(({ lang }) => lang !== 'sv', 'the back office is tried in Swedish')
+
+test('a coordinator tries a rule, saves it, and what then comes in is sorted by it', async ({
+  staffT: t,
+  asStaff,
+  anotherVisitor,
+  checkPage,
+}) => {
+  test.slow()
+  const [page, resident] = [await asStaff('coordinator'), await anotherVisitor()]
+  const word = `sorterat${randomBytes(4).toString('hex')}`
+  const name = `Regel ${word}`
+  const send = async (body: string): Promise<void> => {
+    const form = await (await resident.request.get('/sv/submit/concern')).text()
+    const formToken = /name="formToken" value="([^"]+)"/.exec(form)?.[1] ?? ''
+    const fields = { category: 'meeting-places', body, areaCode: '613', language: 'sv', formToken }
+    expect((await resident.request.post('/sv/submit/concern', { form: fields, maxRedirects: 0 })).status()).toBe(303)
+  }
+  await send(`Före regeln: ${word}`)
+
+  await page.goto(paths.staffRules())
+  await page.getByRole('link', { name: t('rules:new') }).click()
+  await checkPage(page)
+  const field = (key: string) => page.getByLabel(t(`rules:field.${key}`), { exact: true })
+  const tryIt = () => page.getByRole('button', { name: t('rules:form.try'), exact: true }).click()
+  await field('name').fill(name)
+  await tryIt()
+  await expect(page.getByRole('alert')).toContainText(t('errors:field.rule-does-nothing'))
+  await field('words').fill(word)
+  await field('organisation').selectOption('poseidon')
+  await field('priority').selectOption('high')
+  await field('answerWithin').fill('3')
+  await tryIt()
+  const found = page.getByRole('heading', { level: 2, name: /^1 av de/ })
+  await expect(found).toBeVisible()
+  await expect(field('name')).toHaveValue(name)
+  await checkPage(page)
+
+  // What was changed after it was tried is tried once more before it is saved.
+  await field('answerWithin').fill('2')
+  const save = () => page.getByRole('button', { name: t('rules:form.save'), exact: true }).click()
+  await save()
+  await expect(page.getByRole('alert')).toContainText(t('errors:refusal.rule-not-tried'))
+  await save()
+  await expect(page.getByRole('status')).toContainText(t('rules:done.add'))
+  const rule = page.getByRole('main').getByRole('listitem').filter({ hasText: name })
+  await expect(rule).toContainText(t('rules:then.answerWithin', { count: 2 }))
+  await checkPage(page)
+
+  await send(`Efter regeln: ${word}`)
+  await page.goto('/staff/queue?status=received&category=meeting-places&area=613')
+  const row = async () => findInQueue(page, t, `Efter regeln: ${word}`)
+  // The worker takes it within seconds.
+  await expect(async () => {
+    await page.goto('/staff/queue?status=received&category=meeting-places&area=613')
+    await expect(await row()).toContainText(t('staff:priority.high'), { timeout: 500 })
+  }).toPass()
+  await expect(page.getByRole('listitem').filter({ hasText: `Före regeln: ${word}` })).not.toContainText(
+    t('staff:priority.high'),
+  )
+  await (await row()).getByRole('link').click()
+  await expect(page.getByRole('region', { name: t('staff:clocks.title') })).toContainText(t('staff:clocks.name.answer'))
+  await expect(page.getByRole('main')).toContainText(name)
+  const routings = page.getByRole('region', { name: t('staff:route.title'), exact: true })
+  await expect(routings).toContainText(/En regel föreslår .*Poseidon/)
+  await expect(routings.getByLabel(t('staff:route.organisation'), { exact: true })).toHaveValue('poseidon')
+  await page.getByLabel(t('staff:priority.title'), { exact: true }).selectOption('normal')
+  await page.getByRole('button', { name: t('staff:priority.submit'), exact: true }).click()
+  await expect(page.getByRole('status')).toContainText(t('staff:done.prioritise'))
+  await checkPage(page)
+
+  await page.goto(paths.staffRules())
+  await rule.getByRole('button', { name: t('rules:verb.end') }).click()
+  await expect(page.getByRole('status')).toContainText(t('rules:done.end'))
+  await expect(rule).toHaveCount(0)
+})

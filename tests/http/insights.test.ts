@@ -1,0 +1,57 @@
+import { beforeAll, expect, test } from 'vitest'
+import { countInsights } from '#app/domain/insights/count-insights.server.ts'
+import { loader as file } from '#app/routes/staff.insights[.]csv.ts'
+import { loader as page } from '#app/routes/staff.insights.tsx'
+import { get } from '../support/call-route.ts'
+import { cookieOf, makeStaff } from '../support/make-staff.ts'
+import { makeSubmission } from '../support/make-submission.ts'
+
+const secret = 'Trappan bakom den blå porten'
+let analyst: string
+
+beforeAll(async () => {
+  for (let n = 0; n < 6; n++) await makeSubmission({ body: secret, areaCode: '609', category: 'praise' })
+  await countInsights()
+  analyst = await cookieOf(await makeStaff('analyst'))
+})
+
+const pageFor = (cookie: string, query = '') => get({ loader: page }, `/staff/insights${query}`, { cookie })
+
+test('an analyst reads figures, of both authorities, and not a word of a case', async () => {
+  const { status, data } = await pageFor(analyst, '?area=609')
+  expect(status).toBe(200)
+  expect(JSON.stringify(data)).not.toContain(secret)
+  const { figures, choices } = data as { figures: { key: string; cell: { value: number } }[]; choices: object }
+  expect(figures.find(({ key }) => key === 'received')!.cell.value).toBeGreaterThanOrEqual(5)
+  expect(choices).toMatchObject({ authority: [{ value: 'polisen' }, { value: 'goteborg' }] })
+})
+
+test('an officer who is limited to some areas can choose among those alone', async () => {
+  const { data } = await pageFor(await cookieOf(await makeStaff('officer', 'polisen', ['606'])))
+  expect(data).toMatchObject({ choices: { authority: [], area: [{ value: '606' }] } })
+  expect(JSON.stringify((data as { tables: object }).tables)).not.toContain('Linnarhult')
+})
+
+test.each(['admin', 'registrar', 'partner', 'organiser'] as const)(
+  'a person who is %s has no figures',
+  async (role) => {
+    const cookie = await cookieOf(await makeStaff(role))
+    expect((await pageFor(cookie)).status).toBe(403)
+    expect((await get({ loader: file }, '/staff/insights.csv?table=areas', { cookie })).status).toBe(403)
+  },
+)
+
+test('every table can be had as a file, with the same figures hidden; another is not there', async () => {
+  const tables = ['weeks', 'times', 'areas', 'categories', 'languages', 'hexagons', 'links', 'heard', 'workloads']
+  for (const table of tables) {
+    const request = new Request(`http://localhost/staff/insights.csv?table=${table}&area=609`, {
+      headers: { Cookie: analyst },
+    })
+    const answer = await file({ request, params: {}, context: { address: '192.0.2.1' } })
+    expect(answer.headers.get('content-disposition')).toContain(`${table}.csv`)
+    const text = await answer.text()
+    expect(text, table).toMatch(/^[^\n]+,[^\n]+\r\n/)
+    expect(text, table).not.toMatch(/(^|,)[0-4](,|\r)/m)
+  }
+  expect((await get({ loader: file }, '/staff/insights.csv?table=people', { cookie: analyst })).status).toBe(404)
+})
