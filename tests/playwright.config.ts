@@ -11,7 +11,10 @@ const specs = (...flows: string[]) => flows.map((flow) => `**/${flow}.spec.ts`)
 /** What is looked at in every way to visit: how each page is drawn. */
 const drawn = specs('pages', 'public')
 /** What staff do, in Swedish; the words of the back office are held by the catalogues' own tests. */
-const staffs = specs('abuse', 'accounts', 'on-behalf', 'questions', 'records', 'staff', 'staff-language', 'tips-desk')
+const staffs = specs(
+  ...['abuse', 'accounts', 'on-behalf', 'questions', 'records', 'staff', 'staff-language', 'tips-desk'],
+  ...['alarm', 'answering', 'hand-over', 'insights', 'merge', 'queue', 'rules'],
+)
 
 /** One way to visit: a language, a width, with script or without. */
 function visit(lang: Visit['lang'], script: boolean, viewport: typeof phone): Project<PlaywrightTestOptions & Visit> {

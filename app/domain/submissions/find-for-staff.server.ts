@@ -41,22 +41,35 @@ export function findForStaff(staff: Staff, ref: string) {
     const { priority, deadlineOn, ruleId, proposedTo, ...rest } = sorted
     const shown = original || row.publishedAt !== null
     // Sent together, and answered in their order.
-    const [routed, made, photos, secrecy, thread, notes, commitments, responses, ratings, followers, handovers, alarms, deskIsSet] =
-      await Promise.all([
-        routingsOf(tx, row.id),
-        movesOf(tx, row.id),
-        original ? photosOfSubmission(tx, row.id) : [],
-        original ? secrecyMarksOf(tx, row.id) : [],
-        original ? threadOf(tx, row.id) : [],
-        notesOf(tx, row.id, { organisation: staff.organisation, shared: original }),
-        commitmentsOf(tx, row.id),
-        shown ? responsesOf(tx, row.id, original) : [],
-        original ? ratingsOf(tx, row.id) : [],
-        original ? followerCount(tx, row.id) : 0,
-        acts ? handoversOf(tx, row.id) : [],
-        acts ? alarmsOf(tx, row.id) : [],
-        acts ? isDeskSet(tx, row.receivingAuthority) : false,
-      ])
+    const [
+      routed,
+      made,
+      photos,
+      secrecy,
+      thread,
+      notes,
+      commitments,
+      responses,
+      ratings,
+      followers,
+      handovers,
+      alarms,
+      deskIsSet,
+    ] = await Promise.all([
+      routingsOf(tx, row.id),
+      movesOf(tx, row.id),
+      original ? photosOfSubmission(tx, row.id) : [],
+      original ? secrecyMarksOf(tx, row.id) : [],
+      original ? threadOf(tx, row.id) : [],
+      notesOf(tx, row.id, { organisation: staff.organisation, shared: original }),
+      commitmentsOf(tx, row.id),
+      shown ? responsesOf(tx, row.id, original) : [],
+      original ? ratingsOf(tx, row.id) : [],
+      original ? followerCount(tx, row.id) : 0,
+      acts ? handoversOf(tx, row.id) : [],
+      acts ? alarmsOf(tx, row.id) : [],
+      acts ? isDeskSet(tx, row.receivingAuthority) : false,
+    ])
     const forOwn = routed.find((one) => one.organisation === staff.organisation)
     return {
       ...rest,
