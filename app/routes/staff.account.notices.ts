@@ -1,4 +1,4 @@
-import { redirect, type ActionFunctionArgs } from '@remix-run/node'
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
 import { chooseNotices } from '#app/domain/notices/choose-notices.server.ts'
 import { noticesInput } from '#app/domain/notices/input.server.ts'
 import { invalid, readForm, refusedForm } from '#app/http/forms.server.ts'
@@ -6,7 +6,10 @@ import { requireStaff } from '#app/http/require-staff.server.ts'
 import { paths } from '#app/paths.ts'
 
 /** There is nothing to read here; the choices stand on the page of the account. */
-export const loader = () => redirect(paths.staffAccount())
+export async function loader({ request }: LoaderFunctionArgs) {
+  await requireStaff(request)
+  return redirect(paths.staffAccount())
+}
 
 /** Keeps how one wants to be told of what happens to one's cases. */
 export async function action({ request }: ActionFunctionArgs) {

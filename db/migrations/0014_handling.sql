@@ -1011,3 +1011,13 @@ $$;
 REVOKE ALL ON FUNCTION duty_desk_is_set(text) FROM PUBLIC;
 --> statement-breakpoint
 GRANT EXECUTE ON FUNCTION duty_desk_is_set(text) TO portal_staff;
+--> statement-breakpoint
+-- A case has a rule_id of its own now, which would be taken for the rule of disposal: that one is named by its function.
+DO $$
+BEGIN
+  EXECUTE replace(pg_get_functiondef('due_for_disposal(uuid, date)'::regprocedure),
+    'r.id = rule_id', 'r.id = due_for_disposal.rule_id');
+  EXECUTE replace(pg_get_functiondef('dispose_under(uuid, date)'::regprocedure),
+    'due_for_disposal(rule_id,', 'due_for_disposal(rule.id,');
+END
+$$;

@@ -72,7 +72,14 @@ describe('every address of the back office', () => {
     await withoutTips()
     ;({ officers } = await newHolders(2))
     const { ref } = await makeTip(await openKeyOf(officers[0]!), { body: 'Ett hemligt ord: tistelvägen.' })
-    params = { ref, id: crypto.randomUUID(), category: 'lighting', key: 'nothing', '*': 'nothing' }
+    params = {
+      ref,
+      id: crypto.randomUUID(),
+      category: 'lighting',
+      key: 'nothing',
+      authority: 'goteborg',
+      '*': 'nothing',
+    }
   })
   afterAll(async () => {
     await withoutTips()
