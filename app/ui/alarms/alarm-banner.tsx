@@ -13,7 +13,7 @@ export function AlarmBanner({ alarms: first }: { alarms: ShownAlarm[] }) {
   const { t } = useTranslation()
   const alarms = useLatest(first)
   return (
-    <div role="alert">
+    <section aria-live="assertive" aria-label={t('alarms:banner.label')} hidden={alarms.length === 0}>
       {alarms.map(({ ref, at }) => (
         <div key={ref} className="no-print border-b-[3px] border-danger bg-danger-tint">
           <div className="mx-auto flex max-w-page flex-wrap items-center gap-x-6 gap-y-2 px-4 py-3">
@@ -32,7 +32,7 @@ export function AlarmBanner({ alarms: first }: { alarms: ShownAlarm[] }) {
           </div>
         </div>
       ))}
-    </div>
+    </section>
   )
 }
 

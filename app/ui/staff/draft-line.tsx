@@ -16,7 +16,7 @@ export function DraftLine({ form }: { form: 'answer' | 'reply' }) {
   const saved = now ? now.saved : drafts?.[form]?.saved
   return (
     <div ref={line} className="flex flex-wrap items-center gap-x-4 border-t border-line pt-2 text-sm">
-      <p role="status" className={now?.failed ? 'font-bold text-danger' : 'text-ink-soft'}>
+      <p aria-live="polite" className={now?.failed ? 'font-bold text-danger' : 'text-ink-soft'}>
         {now?.failed ? t('templates:draft.failed') : (saved ?? '') || t('templates:draft.none')}
       </p>
       <button type="submit" formAction={address} formNoValidate className={small}>
