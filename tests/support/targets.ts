@@ -40,6 +40,9 @@ const unseen: Record<string, Record<string, string>> = {
   '/staff/submissions/$ref/share-note': { note: '00000000-0000-4000-8000-000000000000' },
   '/staff/submissions/$ref/lift-secrecy': { mark: '00000000-0000-4000-8000-000000000000' },
   '/staff/submissions/$ref/unlink': { commitment: 'local-actors-2026' },
+  '/staff/submissions/$ref/approve-plan': { plan: '00000000-0000-4000-8000-000000000000' },
+  '/staff/submissions/$ref/cancel-plan': { plan: '00000000-0000-4000-8000-000000000000' },
+  '/staff/submissions/$ref/withdraw': { which: 'answer-1', ground: 'secrecy', why: 'Ett namn' },
   '/staff/submissions/$ref/unroute': { organisation: 'gardstensbostader' },
 }
 
@@ -57,6 +60,8 @@ const doors: [start: string, who: Who][] = [
   ['/staff/submissions/$ref/disclose', 'registrar'],
   ['/staff/submissions/$ref/lift-secrecy', 'registrar'],
   ['/staff/admin/questions', 'coordinator'],
+  ['/staff/admin/rules', 'coordinator'],
+  ['/staff/admin/templates', 'coordinator'],
   ['/staff/admin', 'admin'],
   ['/staff/outbox', 'admin'],
   ['/staff', 'coordinator'],
@@ -88,6 +93,8 @@ const pages = (known: Everybody['known']): Partial<Record<Who, string[]>> => ({
   halfway: ['/staff/sign-in/second-step'],
   coordinator: [
     ...['/staff/queue', '/staff/insights', '/staff/submissions/new', `/staff/submissions/${known.ref}`],
+    ...['/merge', '/hand-over', '/redirect'].map((end) => `/staff/submissions/${known.ref}${end}`),
+    ...['/staff/answer-many', '/staff/admin/rules', '/staff/admin/rules/new', '/staff/admin/templates/new'],
     ...['', '/new?kind=choice', `/${known.key}`].map((end) => `/staff/admin/questions/lighting${end}`),
     ...['/staff/account', '/staff/account/password', '/staff/account/second-factor', '/staff/confirm'],
   ],
@@ -100,7 +107,7 @@ const pages = (known: Everybody['known']): Partial<Record<Who, string[]>> => ({
     '/staff/admin/people',
     `/staff/admin/people/${known.person}`,
     '/staff/admin/people/invite',
-    '/staff/admin/audit',
+    ...['/staff/admin/audit', '/staff/admin/duty', '/staff/admin/four-eyes'],
   ],
   locked: ['/staff/tips/unlock'],
   officer: [
@@ -112,7 +119,7 @@ const pages = (known: Everybody['known']): Partial<Record<Who, string[]>> => ({
 
 /** What takes something away that others need, in the order in which it may go. */
 const last = [
-  /^\/staff\/(invitation|tips\/seal)/,
+  /^\/staff\/(invitation|tips\/seal|submissions\/[^/]+\/(hand-over|redirect))/,
   /"verb":"(passphrase|revoke|recovery-key|deactivate|remove)"/,
   /^\/staff\/sign-out/,
 ]

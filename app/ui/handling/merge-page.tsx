@@ -83,7 +83,7 @@ function Choose({ own, suggested, reply }: Pick<Props, 'own' | 'suggested' | 're
           {suggested.map((one, index) => (
             <label
               key={one.ref}
-              className="card flex cursor-pointer items-start gap-3 hover:border-accent has-[:checked]:border-accent has-[:checked]:bg-accent-tint"
+              className="card flex cursor-pointer items-start gap-3 hover:border-accent"
             >
               <input
                 type="radio"

@@ -17,7 +17,7 @@ export function ManyCases({ cases, chosen, most, error }: Props) {
       {cases.map(({ ref, areaName, category, cameOn, body }) => (
         <div
           key={ref}
-          className="flex gap-3 rounded-card border border-line bg-surface px-4 shadow-card has-[:checked]:border-accent has-[:checked]:bg-accent-tint"
+          className="flex gap-3 rounded-card border border-line bg-surface px-4 shadow-card"
         >
           <input
             type="checkbox"
