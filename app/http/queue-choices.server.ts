@@ -4,7 +4,7 @@ import { readsRouted, reachesArea } from '#app/domain/staff/permissions.ts'
 import { allOrganisations, triageColleagues } from '#app/domain/staff/queries.server.ts'
 import type { Staff } from '#app/domain/staff/staff.ts'
 import { openKinds } from '#app/domain/submissions/categories.ts'
-import { ageNames, lastWords } from '#app/domain/submissions/queue-filter.server.ts'
+import { ageNames, deadlines, lastWords } from '#app/domain/submissions/queue-filter.server.ts'
 import { writtenLanguages } from '#app/domain/submissions/written-languages.ts'
 import { words } from '#app/i18n/catalogues.server.ts'
 import type { Language } from '#app/i18n/languages.ts'
@@ -17,7 +17,7 @@ const asOptions = (values: readonly string[], label: (value: string) => string):
 /**
  * What the queue can be filtered by, each in words. Of areas those that she reaches. Who has a
  * submission, where it was sent and what is held is told to those only who act for an authority; what says something of
- * the thread, to those who read it.
+ * the thread or of our days, to those who read it.
  */
 export async function queueChoices(staff: Staff, language: Language) {
   const t = words(language)
@@ -43,6 +43,7 @@ export async function queueChoices(staff: Staff, language: Language) {
       .map(({ slug, name }) => ({ value: slug, label: name })),
     age: asOptions(ageNames, (age) => t(`staff:queue.age.${age}`)),
     ...(readsRouted(staff.organisationKind) && {
+      deadline: asOptions(deadlines, (deadline) => t(`staff:queue.deadline.${deadline}`)),
       writtenIn: asOptions(writtenLanguages, (tag) => t(`staff:language.${tag}`)),
       lastWord: asOptions(lastWords, (who) => t(`staff:queue.lastWord.${who}`)),
       photos: yesOrNo('photos'),

@@ -81,26 +81,33 @@ const isPublished = sql`published_at is not null`
 const isSettled = `status in ('answered', 'closed', 'redirected', 'merged', 'not_pursued')`
 
 /**
- * What needs a person next: what nobody has read; then what a resident wants opened again; then where a resident has
- * written last; then the rest in progress, and what waits for a resident. What is held comes after all of these, and then
- * what is settled. The conditions of the queue (app/domain/submissions/urgency.server.ts) go by these numbers.
+ * What needs a person next. First what presses, then the rest, then what can wait; in each of these what nobody has read,
+ * what a resident wants opened again, where a resident has written last, and what is in progress. After all of them what
+ * waits for a resident, then what is held, in the same order, and last what is settled. The conditions of the queue
+ * (app/domain/submissions/urgency.server.ts) go by these numbers.
  */
 const urgency = sql.raw(`case
-  when ${isSettled} then case when held_for <> '{}' and spam_at is null then 19 else 20 end
+  when ${isSettled} then case when held_for <> '{}' and spam_at is null then 39 else 40 end
   else case
-    when status in ('received', 'screening') then 1
-    when status = 'reopen_requested' then 2
-    when last_word = 'resident' then 3
-    when status = 'in_progress' then 4
-    else 5 end
-    + case when held_for <> '{}' and spam_at is null then 10 else 0 end
+    when status = 'waiting_for_resident' and last_word is distinct from 'resident' then 13
+    else case priority when 'high' then 0 when 'low' then 8 else 4 end + case
+      when status in ('received', 'screening') then 1
+      when status = 'reopen_requested' then 2
+      when last_word = 'resident' then 3
+      else 4 end
+    end + case when held_for <> '{}' and spam_at is null then 20 else 0 end
   end`)
 
-const milliseconds = (column: string) =>
-  `(extract(epoch from (${column} - '1970-01-01 00:00:00+00'::timestamptz)) * 1000)::bigint`
+const seconds = (column: string) => `extract(epoch from (${column} - '1970-01-01 00:00:00+00'::timestamptz))`
 
-/** Among what is equally urgent the oldest comes first; of what is settled, the last that became so. */
-const turn = sql.raw(`case when ${isSettled} then -${milliseconds('status_at')} else ${milliseconds('created_at')} end`)
+/**
+ * Among what is equally urgent that comes first which is due first, and of one day the oldest: the day in which it is
+ * due, or in which it came where it has none, and then when it came, in tenths of a second. Of what is settled, the last
+ * that became so. What is overdue thus stands together, at the beginning (`turnOfDay`).
+ */
+const turn = sql.raw(`case when ${isSettled} then -(${seconds('status_at')} * 1000)::bigint
+  else coalesce(due_on - '1970-01-01'::date, floor(${seconds('created_at')} / 86400)::integer)::bigint * 100000000000
+    + (${seconds('created_at')} * 10)::bigint end`)
 
 /**
  * The words of a text, as they stand and by their Swedish stems; the stemmer does not know that "gatan" and "tunneln" are
@@ -113,6 +120,7 @@ const wordsOf = (texts: string) =>
 
 /** What the queue is narrowed by most, and what its index is called. */
 const queueIndexes = { areaCode: 'area', category: 'category', assigneeId: 'assignee', writtenIn: 'language' } as const
+const narrowedMost = ['areaCode', 'category', 'assigneeId', 'writtenIn'] as const
 
 export const submissions = pgTable(
   'submissions',
@@ -210,14 +218,14 @@ export const submissions = pgTable(
     // decides who sees it and what else it is narrowed by, so that counting and turning pages reads the index alone.
     index('submissions_queue').on(
       ...[table.receivingAuthority, table.status, table.urgency, table.turn, table.id],
-      ...[table.kind, table.areaCode, table.screenedAt],
-      ...[table.createdAt, table.lastWord, table.hasPhotos, table.linked],
+      ...[table.areaCode, table.category, table.assigneeId, table.writtenIn],
+      ...[table.kind, table.screenedAt, table.createdAt, table.dueOn, table.lastWord, table.hasPhotos, table.linked],
     ),
-    ...(['areaCode', 'category', 'assigneeId', 'writtenIn'] as const).map((column) =>
+    ...narrowedMost.map((column) =>
       index(`submissions_queue_by_${queueIndexes[column]}`).on(
         ...[table.receivingAuthority, table[column], table.status, table.urgency, table.turn, table.id],
-        ...(column === 'areaCode' ? [table.kind] : [table.kind, table.areaCode]),
-        table.screenedAt,
+        ...narrowedMost.filter((other) => other !== column).map((other) => table[other]),
+        ...[table.kind, table.screenedAt, table.createdAt, table.dueOn, table.lastWord, table.hasPhotos, table.linked],
       ),
     ),
     index('submissions_published').on(table.publishedAt, table.id).where(isPublished),

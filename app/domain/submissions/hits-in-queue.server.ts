@@ -8,6 +8,7 @@ import type { QueueFilter } from './queue-filter.server.ts'
 import { comparePlaces, type QueuePlace } from './queue-place.ts'
 import { pageLength } from './queue-places.server.ts'
 import { mostHits, searchSubmissions } from './search-submissions.server.ts'
+import { isHeldPlace } from './urgency.server.ts'
 import { visibleTo } from './visible-to.server.ts'
 
 type Hit = QueuePlace & { status: Status }
@@ -27,21 +28,18 @@ export async function hitsInQueue(tx: Tx, staff: Staff, { filter, where }: Asked
           .select({ id, urgency, turn, status })
           .from(submissions)
           .where(and(sql`${id} = any(${`{${ids.join(',')}}`}::uuid[])`, visibleTo(staff), where))
-  const wanted = found.filter((hit) => !filter.held || isHeld(hit) === (filter.held === 'yes'))
+  const wanted = found.filter((hit) => !filter.held || isHeldPlace(hit) === (filter.held === 'yes'))
   const states = statusesOf(filter)
   const among = (hits: Hit[]) => hits.filter(({ status: own }) => states.includes(own))
   return {
     ...pageOf(among(wanted).sort(comparePlaces), filter),
     tabs: tabsOf(countsOf(wanted)),
-    held: among(found).filter(isHeld).length,
+    held: among(found).filter(isHeldPlace).length,
     most: mostCounted,
     /** There may be more, and older ones. */
     cut: ids.length >= mostHits,
   }
 }
-
-/** By its place: what is held comes after what is free. */
-const isHeld = ({ urgency }: Hit): boolean => urgency > 10 && urgency < 20
 
 function countsOf(hits: Hit[]): Partial<Record<Status, number>> {
   const counts: Partial<Record<Status, number>> = {}

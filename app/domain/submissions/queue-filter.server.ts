@@ -21,6 +21,9 @@ export const ages = {
 } as const
 export const ageNames = Object.keys(ages) as (keyof typeof ages)[]
 
+/** By when somebody has to act: before today, today, from today to the end of the week, or by no day. */
+export const deadlines = ['overdue', 'today', 'this-week', 'none'] as const
+
 const yesOrNo = ['yes', 'no'] as const
 export const lastWords = [...messageSenders, 'nobody'] as const
 
@@ -40,6 +43,7 @@ export const queueFilter = z.object({
   assignee: asked(rowName),
   writtenIn: asked(z.enum(writtenLanguages)),
   age: asked(z.enum(ageNames)),
+  deadline: asked(z.enum(deadlines)),
   photos: asked(z.enum(yesOrNo)),
   lastWord: asked(z.enum(lastWords)),
   linked: asked(z.enum(yesOrNo)),

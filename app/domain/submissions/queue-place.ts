@@ -1,7 +1,7 @@
 /** Where a submission stands in the queue: how urgent it is, its turn among those as urgent, and its id. */
 export type QueuePlace = { urgency: number; turn: number; id: string }
 
-const form = /^(\d{1,2})\.(-?\d{1,15})\.([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/
+const form = /^(\d{1,2})\.(-?\d{1,16})\.([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/
 
 /** A place as it stands in an address. */
 export const writePlace = ({ urgency, turn, id }: QueuePlace): string => `${urgency}.${turn}.${id}`

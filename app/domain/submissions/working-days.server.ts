@@ -17,6 +17,9 @@ export const daysAfter = (day: Day, days: number): Day =>
 /** How many calendar days lie between two. */
 export const daysBetween = (from: Day, to: Day): number => Math.round((Date.parse(to) - Date.parse(from)) / dayLength)
 
+/** The Sunday of its week. */
+export const lastDayOfWeek = (day: Day): Day => daysAfter(day, (7 - new Date(day).getUTCDay()) % 7)
+
 /**
  * True on Monday to Friday that is no public holiday in Sweden. Midsummer's, Christmas and New Year's Eve are no
  * working days either, as in the act on the reckoning of statutory time (1930:173).

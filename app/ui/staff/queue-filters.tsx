@@ -8,7 +8,7 @@ export type Filter = { status: string; after?: string | undefined; before?: stri
 
 const filterNames = [
   ...(['kind', 'category', 'area', 'assignee'] as const),
-  ...(['workingArea', 'age', 'writtenIn', 'lastWord', 'photos', 'linked', 'organisation', 'held'] as const),
+  ...(['deadline', 'workingArea', 'age', 'writtenIn', 'lastWord', 'photos', 'linked', 'organisation', 'held'] as const),
 ]
 type FilterName = (typeof filterNames)[number]
 

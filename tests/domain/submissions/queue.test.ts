@@ -16,6 +16,7 @@ import { reply } from '#app/domain/submissions/reply.server.ts'
 import { route } from '#app/domain/submissions/route.server.ts'
 import { openStatuses } from '#app/domain/submissions/statuses.ts'
 import { unlink } from '#app/domain/submissions/unlink.server.ts'
+import { dayOf, daysAfter, lastDayOfWeek } from '#app/domain/submissions/working-days.server.ts'
 import { lastingKey } from '#app/domain/records/lasting-keys.server.ts'
 import { newFormToken } from '#app/sealing/form-tokens.ts'
 import { everythingInQueue } from '../../support/everything-in-queue.ts'
@@ -53,16 +54,16 @@ async function orderOf(staff: Staff, asked: Record<string, string>, own: string[
 test('what is open in the status machine is what the queue counts as open', async () => {
   for (const status of statuses.filter((one) => one !== 'merged')) {
     const { id } = await makeSubmission({ status })
-    expect((await urgencyOf(id)) < 20, status).toBe((openStatuses as readonly string[]).includes(status))
+    expect((await urgencyOf(id)) < 40, status).toBe((openStatuses as readonly string[]).includes(status))
   }
 })
 
-test('what needs a person next comes first, the oldest first, and of what is settled the last that became so', async () => {
+test('what needs a person next comes first, in each state what is due first, and of what is settled the last that became so', async () => {
   const place = { areaCode: '605', category: 'upkeep' } as const
   const made = async (status: 'received' | 'in_progress' | 'waiting_for_resident' | 'reopen_requested' | 'answered') =>
     makeSubmission({ ...place, status })
   const [second, first] = [await made('received'), await made('received')]
-  await change(first.id, { createdAt: new Date('2020-01-01') })
+  await change(first.id, { dueOn: '2020-01-01' })
   const [waiting, working, written, again] = [
     await made('waiting_for_resident'),
     await made('in_progress'),
@@ -78,13 +79,32 @@ test('what needs a person next comes first, the oldest first, and of what is set
   expect(rows.filter(({ ref }) => own.includes(ref))).toMatchObject([{ ref: written.ref, replyWaits: true }])
 })
 
+test('what presses comes before all others that are open, then the late, then what can wait; what waits for a resident and what is held after them', async () => {
+  const place = { areaCode: '611', category: 'violence', status: 'in_progress' } as const
+  const made = async (set: Partial<typeof submissions.$inferInsert>) => {
+    const { id, ref } = await makeSubmission(place)
+    await change(id, set)
+    return ref
+  }
+  const [held, waiting, low, normal, late, high] = [
+    await made({ priority: 'high', heldFor: ['too-fast'] }),
+    await made({ priority: 'high', status: 'waiting_for_resident' }),
+    await made({ priority: 'low', dueOn: '2020-01-01' }),
+    await made({ priority: 'normal' }),
+    await made({ dueOn: '2020-01-01' }),
+    await made({ priority: 'high' }),
+  ]
+  const own = [high, late, normal, low, waiting, held]
+  expect(await orderOf(officer, { area: '611' }, own)).toEqual(own)
+})
+
 test('our own reply lets it stand among the others again', async () => {
   const { id, ref } = await makeSubmission({ status: 'in_progress' })
   await writes(id)
-  expect(await urgencyOf(id)).toBe(3)
+  expect(await urgencyOf(id)).toBe(7)
   const formToken = newFormToken(await lastingKey('form tokens'))
   expect(await reply(coordinator, ref, { message: 'Vi tittar på det.', formToken })).not.toHaveProperty('refused')
-  expect(await urgencyOf(id)).toBe(4)
+  expect(await urgencyOf(id)).toBe(8)
 })
 
 describe('page by page', () => {
@@ -125,8 +145,8 @@ describe('page by page', () => {
 
 test('a place is read from an address as it was written, in the order of places, and nothing else is', () => {
   const place = fc.record({
-    urgency: fc.integer({ min: 1, max: 21 }),
-    turn: fc.integer({ min: -4e12, max: 4e12 }),
+    urgency: fc.integer({ min: 1, max: 40 }),
+    turn: fc.integer({ min: -4e12, max: 4e15 }),
     id: fc.uuid(),
   })
   fc.assert(
@@ -155,11 +175,13 @@ describe('it is narrowed by', () => {
     const picture = { formHash: 'of this test', width: 1, height: 1, digest: 'x', sealed: new Uint8Array([1]) }
     await as(seed, (tx) => tx.insert(photos).values({ submissionId: pictured.id, ...picture }))
     const own = [quiet.ref, told.ref, pictured.ref]
+    // They came at the same time.
+    const sorted = async (asked: Record<string, string>) => (await only(coordinator, asked, own)).sort()
     expect(await only(coordinator, { lastWord: 'resident' }, own)).toEqual([told.ref])
-    expect(await only(coordinator, { lastWord: 'nobody' }, own)).toEqual([quiet.ref, pictured.ref])
+    expect(await sorted({ lastWord: 'nobody' })).toEqual([quiet.ref, pictured.ref].sort())
     expect(await only(coordinator, { lastWord: 'staff' }, own)).toEqual([])
     expect(await only(coordinator, { photos: 'yes' }, own)).toEqual([pictured.ref])
-    expect(await only(coordinator, { photos: 'no' }, own)).toEqual([quiet.ref, told.ref])
+    expect(await sorted({ photos: 'no' })).toEqual([quiet.ref, told.ref].sort())
   })
 
   test('its link to a commitment, while it has one', async () => {
@@ -191,6 +213,34 @@ describe('it is narrowed by', () => {
     expect(await orderOf(coordinator, { workingArea: 'no-such-place' }, own)).toEqual([])
   })
 
+  test('by when somebody has to act', async () => {
+    const today = dayOf(new Date())
+    const due = async (dueOn: string | null) => {
+      const { id, ref } = await makeSubmission(place)
+      await change(id, { dueOn })
+      return ref
+    }
+    const [late, now, sunday, later, never] = [
+      await due(daysAfter(today, -1)),
+      await due(today),
+      await due(lastDayOfWeek(today)),
+      await due(daysAfter(lastDayOfWeek(today), 1)),
+      await due(null),
+    ]
+    const own = [late, now, sunday, later, never]
+    const isSunday = today === lastDayOfWeek(today)
+    expect(await only(coordinator, { deadline: 'overdue' }, own)).toEqual([late])
+    expect(await only(coordinator, { deadline: 'today' }, own)).toEqual(isSunday ? [now, sunday] : [now])
+    expect(await only(coordinator, { deadline: 'this-week' }, own)).toEqual([now, sunday])
+    expect(await only(coordinator, { deadline: 'none' }, own)).toEqual([never])
+    // What is settled is due by no day.
+    await as(seed, (tx) =>
+      tx.update(submissions).set({ status: 'not_pursued', dueOn: null }).where(eq(submissions.ref, late)),
+    )
+    expect(await only(coordinator, { status: 'all', deadline: 'overdue' }, own)).toEqual([])
+    expect(await only(coordinator, { status: 'not_pursued', deadline: 'none' }, own)).toEqual([late])
+  })
+
   test('who has it', async () => {
     const { ref } = await makeSubmission(place)
     expect(await only(coordinator, { assignee: 'nobody' }, [ref])).toEqual([ref])
@@ -208,9 +258,13 @@ test('what was routed stands in its order for who reads it, a company’s withou
     await route(coordinator, ref, { organisation: 'gardstensbostader', rewrittenBody: 'En lampa är trasig.' })
   }
   await writes(written.id)
+  // Nor does it learn what presses, or by when we act: its own goes by when it came.
+  await change(calm.id, { createdAt: new Date('2020-01-01'), dueOn: '2126-01-01' })
+  await change(written.id, { priority: 'high', dueOn: '2020-01-01' })
   const own = [calm.ref, written.ref]
   expect(await orderOf(youth, { area: '603' }, own)).toEqual([written.ref, calm.ref])
   expect(await orderOf(company, { area: '603' }, own)).toEqual([calm.ref, written.ref])
+  expect(await orderOf(company, { area: '603', deadline: 'overdue' }, own)).toEqual([])
   for (const asked of ['lastWord=resident', 'photos=yes', 'held=yes', 'writtenIn=sv'])
     expect(await orderOf(company, Object.fromEntries(new URLSearchParams(asked)), own)).toEqual([])
   await change(calm.id, { status: 'waiting_for_resident' })
