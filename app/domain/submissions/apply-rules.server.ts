@@ -2,6 +2,7 @@ import { and, eq, isNull } from 'drizzle-orm'
 import { as, worker } from '#db/client.server.ts'
 import { routings, submissions } from '#db/schema/submissions.ts'
 import { audit } from '../audit.server.ts'
+import { enqueue } from '../queue.server.ts'
 import { factsOf, firstMatch } from '../rules/match-rule.ts'
 import { knownOf, outcomeOf, type Outcome } from '../rules/outcome-of.server.ts'
 import { rulesOf } from '../rules/rules-of.server.ts'
@@ -9,7 +10,7 @@ import { keepDue } from './keep-due.server.ts'
 
 /**
  * Lets the rules of the authority that received a submission take it, once: the first that is met sends it on, assigns it,
- * gives it a priority and a day for the answer. What somebody has already begun with is left alone, and who has it keeps it.
+ * gives it a priority and a day for the answer; who gets it is told. What somebody has already begun with is left alone, and who has it keeps it.
  */
 export async function applyRules(submissionId: string): Promise<void> {
   await as(worker, async (tx) => {
@@ -39,6 +40,8 @@ export async function applyRules(submissionId: string): Promise<void> {
     if (routedTo)
       await tx.insert(routings).values({ submissionId, organisation: routedTo, ruleId: rule.id }).onConflictDoNothing()
     await keepDue(tx, submissionId)
+    // As when somebody gives it by hand.
+    if (!row.assigneeId && assigneeId) await enqueue(tx, 'tell-staff', { submissionId, kind: 'assigned' })
     await audit(tx, { event: 'rule-applied', subject: `submission:${submissionId}`, details: told(rule.id, outcome) })
   })
 }

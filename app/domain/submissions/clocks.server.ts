@@ -50,10 +50,11 @@ export type Clocks = {
 /**
  * What is promised of a submission that is worked on: when it is read (the working day after it came), and when it is
  * answered, by the clock of the authority that has it. The time it waited for the resident is added; a last day that is
- * free moves to the next working day. Asked to look again, the clocks begin anew. Beside what is promised, by when staff
- * take the next step.
+ * free moves to the next working day. Asked to look again, the clocks begin anew. A merge that was undone counts for
+ * nothing. Beside what is promised, by when staff take the next step.
  */
-export function clocksOf(submission: Clocked, now: Date): Clocks {
+export function clocksOf(moved: Clocked, now: Date): Clocks {
+  const submission = { ...moved, moves: withoutMerges(moved.moves) }
   const running = runs[submission.status]
   if (running === null) return {}
   if (running === 'stands') return { answer: 'stands' }
@@ -67,6 +68,10 @@ export function clocksOf(submission: Clocked, now: Date): Clocks {
     ...(step && { step: deadline(step) }),
   }
 }
+
+/** Without each merge and the move that undid it: a case stands again where and since when it stood. */
+const withoutMerges = (moves: Clocked['moves']): Clocked['moves'] =>
+  moves.filter(({ toStatus }, index) => toStatus !== 'merged' && moves[index - 1]?.toStatus !== 'merged')
 
 /** The nearest of the days by which something has to be done; undefined where nothing runs. */
 export function nearestOf({ reading, answer, step }: Clocks): Day | undefined {

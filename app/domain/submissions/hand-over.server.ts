@@ -8,6 +8,7 @@ import type { Refused } from '../refusals.ts'
 import { assertMay } from '../staff/permissions.ts'
 import type { Staff } from '../staff/staff.ts'
 import { holds } from './held.server.ts'
+import { keepDue } from './keep-due.server.ts'
 import { lockReceived } from './lock-for-staff.server.ts'
 import { isOpen } from './statuses.ts'
 
@@ -49,6 +50,7 @@ export async function handOver(
       ...{ event: 'submission-handed-over', subject: `submission:${submission.id}`, staffId: staff.id },
       ...details,
     })
+    await keepDue(tx, submission.id, to)
     // The last thing that she may do with it.
     await tx.execute(sql`select hand_over_case(${submission.id}, ${to})`)
     await enqueue(tx, 'register-submission', { submissionId: submission.id })

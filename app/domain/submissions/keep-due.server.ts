@@ -1,20 +1,22 @@
 import { and, asc, eq, sql } from 'drizzle-orm'
 import type { Tx } from '#db/client.server.ts'
+import type { Authority } from '#db/schema/staff.ts'
 import { messages, moves, submissions } from '#db/schema/submissions.ts'
 import { clockRuns, clocksOf, nearestOf } from './clocks.server.ts'
 
 /**
  * Writes down by which day somebody has to act on a submission, from its clocks; called last in the transaction of
- * whatever moves them: a move, a message, another authority that receives it.
+ * whatever moves them: a move, a message. `to` is the authority that is about to have it, when it is handed over.
  */
-export async function keepDue(tx: Tx, id: string): Promise<void> {
+export async function keepDue(tx: Tx, id: string, to?: Authority): Promise<void> {
   const { receivingAuthority, status, createdAt, deadlineOn } = submissions
   const [row] = await tx
     .select({ receivingAuthority, status, createdAt, deadlineOn })
     .from(submissions)
     .where(eq(submissions.id, id))
   if (!row) return
-  const clocks = clockRuns(row.status) ? clocksOf({ ...row, ...(await whatHappened(tx, id)) }, new Date()) : {}
+  const clocked = { ...row, receivingAuthority: to ?? row.receivingAuthority }
+  const clocks = clockRuns(row.status) ? clocksOf({ ...clocked, ...(await whatHappened(tx, id)) }, new Date()) : {}
   const dueOn = nearestOf(clocks) ?? null
   await tx
     .update(submissions)

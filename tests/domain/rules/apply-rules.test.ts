@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { as, errorCode } from '#db/client.server.ts'
 import { categories, priorities, routings, submissions } from '#db/schema/submissions.ts'
@@ -66,6 +66,26 @@ test('the first rule that is met sends a case on, assigns it, and says how urgen
   await move(officer, ref, { from: 'screening', to: 'in_progress' })
   expect(await findForStaff(partner, ref)).toMatchObject({ rule: undefined, priority: 'normal', deadlineOn: null })
   expect((await rowOf(id)).dueOn).toBe(deadlineOn)
+})
+
+test('whom a rule gives a case is told, once; who has it already is not told again', async () => {
+  await makeRule(officer, { name: 'Moped', words: ['moped'], assigneeId: officer.id })
+  const told = async (id: string) =>
+    (
+      await as(seed, (tx) =>
+        tx.execute(sql`select data from pgboss.job where name = 'tell-staff' and data->>'submissionId' = ${id}`),
+      )
+    ).map(({ data }) => data)
+  const { id } = await makeSubmission({ category: 'traffic', body: 'Mopederna kör på gångvägen.' })
+  await applyRules(id)
+  await applyRules(id)
+  expect(await told(id)).toEqual([{ submissionId: id, kind: 'assigned' }])
+  const taken = await makeSubmission({ category: 'traffic', body: 'En moped igen.' })
+  await assign(officer, taken.ref, { from: null, to: officer.id })
+  await applyRules(taken.id)
+  const unmet = await makeSubmission({ category: 'traffic', body: 'En bil.' })
+  await applyRules(unmet.id)
+  for (const one of [taken, unmet]) expect(await told(one.id)).toEqual([])
 })
 
 test('to a company a rule only proposes: it gets nothing before somebody has written the text for it', async () => {

@@ -54,6 +54,20 @@ test('what is late is said to be late, from the day after', () => {
   expect(clocks(moves, '2026-12-18')).toEqual({ answer: { by: '2026-12-17', late: true } })
 })
 
+test('a merge that was undone is as if it had not been, for every clock', () => {
+  const moves: Move[] = [
+    ['screening', '2026-11-20'],
+    ['in_progress', '2026-11-20'],
+    ['waiting_for_resident', '2026-11-23'],
+  ]
+  const undone: Move[] = [...moves, ['merged', '2026-11-24'], ['waiting_for_resident', '2026-11-25']]
+  const goesOn: Move = ['in_progress', '2026-11-30']
+  expect(clocks([...undone, goesOn], '2026-12-01')).toEqual(clocks([...moves, goesOn], '2026-12-01'))
+  const reopened: Move[] = [...moves, ['answered', '2026-11-24'], ['reopen_requested', '2026-11-25']]
+  const both: Move[] = [...reopened, ['merged', '2026-12-01'], ['reopen_requested', '2026-12-08']]
+  expect(clocks(both, '2026-12-08')).toEqual(clocks(reopened, '2026-12-08'))
+})
+
 test('asked to look again, the clocks begin anew', () => {
   const reopened: Move[] = [
     ['screening', '2026-11-20'],

@@ -7,6 +7,8 @@ import { addMessage } from '#app/domain/submissions/add-message.server.ts'
 import { answer } from '#app/domain/submissions/answer.server.ts'
 import { answerBy, readBy } from '#app/domain/submissions/clocks.server.ts'
 import { findForStaff } from '#app/domain/submissions/find-for-staff.server.ts'
+import { handOver } from '#app/domain/submissions/hand-over.server.ts'
+import { keepDue } from '#app/domain/submissions/keep-due.server.ts'
 import { keepMissingDue } from '#app/domain/submissions/keep-missing-due.server.ts'
 import { move } from '#app/domain/submissions/move.server.ts'
 import { queue } from '#app/domain/submissions/queue.server.ts'
@@ -61,6 +63,22 @@ test('the clock of the answer counts too: near its end it is the one to act by',
   await reply(await makeStaff('coordinator'), ref, { message: 'Snart klart.', formToken: await token() })
   const answered = answerBy(created, 28)
   expect(await dueOn(id)).toBe(answered < inDays(10) ? answered : inDays(10))
+})
+
+test('handed over, it is due by the clocks of the authority that has it then', async () => {
+  const message = 'Vi har lämnat över ditt ärende.'
+  const { id, ref } = await makeSubmission({ status: 'in_progress' })
+  const created = new Date(now.getTime() - 27 * 24 * 60 * 60 * 1000)
+  await as(seed, async (tx) => {
+    await tx.update(submissions).set({ createdAt: created }).where(eq(submissions.id, id))
+    await keepDue(tx, id)
+  })
+  expect(await dueOn(id)).toBe(answerBy(created, 28))
+  await handOver(await makeStaff('coordinator'), ref, { from: 'in_progress', to: 'polisen', message })
+  // The police promise no day for the answer: the next step is what is due.
+  expect(await dueOn(id)).toBe(inDays(10))
+  await handOver(await makeStaff('officer'), ref, { from: 'in_progress', to: 'goteborg', message })
+  expect(await dueOn(id)).toBe(answerBy(created, 28))
 })
 
 test('each night what has no day and should have one gets it', async () => {

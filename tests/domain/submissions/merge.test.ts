@@ -9,6 +9,7 @@ import { secrecyMarks } from '#db/schema/records.ts'
 import {
   heldReasons,
   messages,
+  moves,
   notes,
   responses,
   routings,
@@ -20,6 +21,7 @@ import { bellsOfFollowers } from '#app/domain/followers/followers.server.ts'
 import type { Staff } from '#app/domain/staff/staff.ts'
 import { answer } from '#app/domain/submissions/answer.server.ts'
 import { findForStaff } from '#app/domain/submissions/find-for-staff.server.ts'
+import { keepDue } from '#app/domain/submissions/keep-due.server.ts'
 import { merge } from '#app/domain/submissions/merge.server.ts'
 import { mergeSuggestions } from '#app/domain/submissions/merge-suggestions.server.ts'
 import { findPublished } from '#app/domain/submissions/published.server.ts'
@@ -73,10 +75,15 @@ const anyCase = fc.record({
   said: fc.array(fc.constantFrom('resident', 'staff'), { maxLength: 3 }),
   extras: fc.subarray(['note', 'routing', 'response', 'link', 'photo', 'follower', 'bell', 'rating', 'mark']),
   assigned: fc.boolean(),
+  /** How many days ago it came and was moved, and how many days ago each message was written. */
+  age: fc.nat(40),
+  ages: fc.array(fc.nat(40), { minLength: 3, maxLength: 3 }),
 } as const)
 type AnyCase = typeof anyCase extends fc.Arbitrary<infer Value> ? Value : never
 
-async function make({ status, published, held, said, extras, assigned }: AnyCase): Promise<string> {
+const daysAgo = (days: number) => new Date(Date.now() - days * 24 * 60 * 60 * 1000)
+
+async function make({ status, published, held, said, extras, assigned, age, ages }: AnyCase): Promise<string> {
   const shown = published && status !== 'received' && status !== 'screening'
   const { id, ref } = await makeSubmission({
     status,
@@ -84,12 +91,13 @@ async function make({ status, published, held, said, extras, assigned }: AnyCase
   })
   await as(seed, async (tx) => {
     // As it would stand after some days, so that a time that is made anew is seen.
-    const statusAt = new Date(Date.now() - 3 * 24 * 60 * 60 * 1000)
+    const [createdAt, statusAt] = [daysAgo(age), daysAgo(age)]
     const assigneeId = assigned ? coordinator.id : null
-    await tx.update(submissions).set({ heldFor: held, statusAt, assigneeId }).where(eq(submissions.id, id))
-    for (const sender of said)
+    await tx.update(submissions).set({ heldFor: held, createdAt, statusAt, assigneeId }).where(eq(submissions.id, id))
+    await tx.update(moves).set({ movedAt: statusAt }).where(eq(moves.submissionId, id))
+    for (const [index, sender] of said.entries())
       await tx.insert(messages).values({
-        ...{ submissionId: id, sender, body: 'Hej' },
+        ...{ submissionId: id, sender, body: 'Hej', sentAt: daysAgo(ages[index]!) },
         ...(sender === 'staff' ? { staffId: coordinator.id, signedAs: coordinator.signsAs } : {}),
       })
     const by = { organisation: coordinator.organisation, staffId: coordinator.id }
@@ -113,6 +121,7 @@ async function make({ status, published, held, said, extras, assigned }: AnyCase
       mark: () => tx.insert(secrecyMarks).values({ submissionId: id, what: 'Namn', law: '18 kap. 1 §', ...by }),
     }
     for (const extra of extras) await add[extra]!()
+    await keepDue(tx, id)
   })
   return ref
 }
