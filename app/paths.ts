@@ -57,6 +57,7 @@ export const paths = {
   staffNotices: () => '/staff/account/notices',
   staffLanguage: () => '/staff/language',
   staffQueue: () => '/staff/queue',
+  staffQueueOverdue: () => '/staff/queue?deadline=overdue',
   staffQueueOf: (assignee: string) => `/staff/queue?assignee=${assignee}`,
   staffPhoto: (ref: string, id: string) => `/staff/submissions/${ref}/photos/${id}`,
   staffSubmission: (ref: string) => `/staff/submissions/${ref}`,

@@ -3,7 +3,7 @@ import { bossInTransaction } from '#db/boss.server.ts'
 import { as, worker, type Tx } from '#db/client.server.ts'
 import { once } from '#db/once.server.ts'
 import type { JobName } from '#db/schema/jobs.ts'
-import type { NoticeKind } from '#db/schema/notices.ts'
+import type { Happening } from '#db/schema/notices.ts'
 
 /** What happened to a booking, as the person who made it is told. */
 export type BookingChange = 'booked' | 'changed' | 'cancelled' | 'promoted'
@@ -21,15 +21,13 @@ export type Jobs = {
   daily: Record<string, never>
   /** By the clock, whether or not there is anything to remind of; never tried again the same day. */
   remind: Record<string, never>
-  /** Each morning: finds who is to hear that days have passed. */
-  escalate: Record<string, never>
-  'tell-of-overdue': { staffId: string }
   /** By the clock, every ten minutes. */
   'count-insights': Record<string, never>
   /** By the clock, each morning; on days off nobody is told anything. */
   morning: Record<string, never>
   /** What has happened to a case, for who has it. */
-  'tell-staff': { submissionId: string; kind: NoticeKind }
+  'tell-staff': { submissionId: string; kind: Happening }
+  /** What one person is told in the morning, in one mail. */
   'send-digest': { staffId: string }
 }
 

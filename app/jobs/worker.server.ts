@@ -10,7 +10,6 @@ import { applyRules } from './apply-rules.server.ts'
 import { bookingChanged } from './booking-changed.server.ts'
 import { confirmBell } from './confirm-bell.server.ts'
 import { daily } from './daily.server.ts'
-import { escalate } from './escalate.server.ts'
 import { dangerAlarm } from './danger-alarm.server.ts'
 import { inviteStaff } from './invite-staff.server.ts'
 import { log } from './job-log.server.ts'
@@ -20,7 +19,6 @@ import { remind } from './remind-of-tips.server.ts'
 import { registerSubmission } from './register-submission.server.ts'
 import { sendDigest } from './send-digest.server.ts'
 import { startSweeps } from './sweeps.server.ts'
-import { tellOfOverdue } from './tell-of-overdue.server.ts'
 import { tellStaff } from './tell-staff.server.ts'
 
 /** What each job does with its ids and the job's own id; a name without a handler does not compile. */
@@ -34,8 +32,6 @@ const handlers: { [Name in JobName]: (ids: Jobs[Name], jobId: string) => Promise
   'danger-alarm': dangerAlarm,
   daily,
   remind,
-  escalate,
-  'tell-of-overdue': tellOfOverdue,
   'count-insights': () => countInsights(),
   morning: () => startMorning(),
   'tell-staff': tellStaff,
@@ -53,7 +49,6 @@ export async function startWorker(url: string): Promise<() => Promise<void>> {
     await boss.work(name, options, (jobs) => Promise.all(jobs.map((job) => workOff(name, job))))
   await boss.schedule('daily', '15 3 * * *', {}, { tz: 'Europe/Stockholm' })
   await boss.schedule('remind', '15 7 * * *', {}, { tz: 'Europe/Stockholm', retryLimit: 0 })
-  await boss.schedule('escalate', '30 6 * * *', {}, { tz: 'Europe/Stockholm' })
   await boss.schedule('count-insights', '*/10 * * * *', {}, { tz: 'Europe/Stockholm', retryLimit: 0 })
   await boss.schedule('morning', '30 6 * * *', {}, { tz: 'Europe/Stockholm' })
   const ends = [startSweeps(), startLinking()]

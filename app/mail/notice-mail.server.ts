@@ -1,5 +1,4 @@
-import type { NoticeKind } from '#db/schema/notices.ts'
-import type { Digest } from '#app/domain/notices/find-digest.server.ts'
+import type { Happening } from '#db/schema/notices.ts'
 import { paths } from '#app/paths.ts'
 import { settings } from '#app/settings.server.ts'
 import { inStaffLanguages } from './in-staff-languages.server.ts'
@@ -11,23 +10,8 @@ const own = () => settings().baseUrl + paths.staffQueueOf('me')
 const account = () => settings().baseUrl + paths.staffAccount()
 
 /** Tells a member of staff that something has happened to one of her cases; not to which. */
-export const noticeMail = (to: string, kind: NoticeKind): Mail =>
+export const noticeMail = (to: string, kind: Happening): Mail =>
   inStaffLanguages(to, (t) => ({
     subject: t(`notices:mail.${kind}.subject`),
     lines: [t(`notices:mail.${kind}.text`), '', own(), '', t('notices:mail.change'), account()],
-  }))
-
-const counted = ['assigned', 'replied', 'due', 'late'] as const
-
-/** How many of her cases something has happened to, by what it was. */
-export const digestMail = ({ email, counts }: Pick<Digest, 'email' | 'counts'>): Mail =>
-  inStaffLanguages(email, (t) => ({
-    subject: t('notices:digest.subject'),
-    lines: [
-      ...[t('notices:digest.lead'), ''],
-      ...counted
-        .filter((one) => counts[one] > 0)
-        .map((one) => `– ${t(`notices:digest.${one}`, { count: counts[one] })}`),
-      ...['', own(), '', t('notices:mail.change'), account()],
-    ],
   }))

@@ -9,8 +9,6 @@ export const jobNames = [
   'danger-alarm',
   'daily',
   'remind',
-  'escalate',
-  'tell-of-overdue',
   'count-insights',
   'morning',
   'tell-staff',

@@ -7,6 +7,9 @@ import { submissions } from './submissions.ts'
 export const noticeKinds = ['assigned', 'replied', 'due'] as const
 export type NoticeKind = (typeof noticeKinds)[number]
 
+/** What happens to a case at some moment; what is due is found each morning instead. */
+export type Happening = Exclude<NoticeKind, 'due'>
+
 export const noticeWays = ['at-once', 'digest', 'never'] as const
 export type NoticeWay = (typeof noticeWays)[number]
 

@@ -48,6 +48,7 @@ const pages: Record<keyof typeof paths, Addresses> = {
     staffLanguage: [],
     staffQueue: [],
     staffQueueOf: [],
+    staffQueueOverdue: [],
     staffSubmission: [],
     staffSubmissionVerb: [],
     staffOutbox: [],

@@ -1,14 +1,13 @@
-import { eq, sql } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { as } from '#db/client.server.ts'
 import { outbox } from '#db/schema/records.ts'
-import { staff as people } from '#db/schema/staff.ts'
 import { submissions } from '#db/schema/submissions.ts'
+import { chooseNotices } from '#app/domain/notices/choose-notices.server.ts'
+import type { Staff } from '#app/domain/staff/staff.ts'
 import { hearsOfOverdue } from '#app/domain/submissions/hears-of-overdue.server.ts'
-import { escalateAt } from '#app/jobs/escalate.server.ts'
-import { tellOfOverdue } from '#app/jobs/tell-of-overdue.server.ts'
-import { overdueMail } from '#app/mail/overdue-mail.server.ts'
-import { makeStaff } from '../support/make-staff.ts'
+import { sendDigest } from '#app/jobs/send-digest.server.ts'
+import { accountOf, makeStaff } from '../support/make-staff.ts'
 import { makeSubmission } from '../support/make-submission.ts'
 
 const seed = { as: 'seed' as const }
@@ -19,7 +18,7 @@ async function late(category: 'lighting' | 'traffic', areaCode: string) {
   await as(seed, (tx) => tx.update(submissions).set({ dueOn: '2026-11-20' }).where(eq(submissions.id, id)))
   return id
 }
-const heard = async (now = monday) => (await hearsOfOverdue(now)).map(({ id }) => id)
+const heard = (now = monday) => hearsOfOverdue(now)
 
 test('the coordinators hear of what the city is late with, in the areas that they reach', async () => {
   const all = await makeStaff('coordinator')
@@ -48,26 +47,49 @@ test('nobody hears of it on a free day, nor on the day itself', async () => {
   expect(await heard()).toContain(limited.id)
 })
 
-test('whoever hears of it gets one mail, which says neither what nor how much', async () => {
+async function mailsOfMorning(person: Staff) {
+  const jobId = crypto.randomUUID()
+  for (let time = 0; time < 2; time++) await sendDigest({ staffId: person.id }, jobId, monday)
+  return as(seed, (tx) =>
+    tx
+      .select()
+      .from(outbox)
+      .where(eq(outbox.recipient, accountOf(person).email)),
+  )
+}
+
+test('whoever hears of it gets one mail, with the way to what is late, which says neither what nor how much', async () => {
   const coordinator = await makeStaff('coordinator')
   await late('lighting', '606')
-  const jobId = crypto.randomUUID()
-  await tellOfOverdue({ staffId: coordinator.id }, jobId, monday)
-  await tellOfOverdue({ staffId: coordinator.id }, jobId, monday)
-  const [person] = await as(seed, (tx) => tx.select().from(people).where(eq(people.id, coordinator.id)))
-  const kept = await as(seed, (tx) => tx.select().from(outbox).where(eq(outbox.recipient, person!.email)))
-  expect(kept).toHaveLength(1)
-  const mail = overdueMail('someone@city.example')
-  expect(mail.text).toContain('http://localhost:3000/staff/queue\n')
-  expect(`${mail.subject}\n${mail.text.replaceAll(/http\S+/g, '')}`).not.toMatch(/\d|lampa|Hammarkullen/)
+  const mails = await mailsOfMorning(coordinator)
+  expect(mails).toHaveLength(1)
+  const { subject, body } = mails[0]!
+  expect(body).toContain('http://localhost:3000/staff/queue?deadline=overdue\n')
+  for (const said of ['vars dag har passerat', 'whose day has passed']) expect(subject).toContain(said)
+  expect(`${subject}\n${body.replaceAll(/http\S+/g, '')}`).not.toMatch(/\d|lampa|Hammarkullen/)
 })
 
-test('each morning there is a job for everybody who hears of it', async () => {
-  await late('lighting', '606')
-  const jobs = async () =>
-    (await as(seed, (tx) => tx.execute(sql`select 1 from pgboss.job where name = 'tell-of-overdue'`))).length
-  const before = await jobs()
-  const told = await heard()
-  await escalateAt(monday)
-  expect((await jobs()) - before).toBeGreaterThanOrEqual(told.length)
+test('who has cases of her own and hears of what is late is told both in one mail', async () => {
+  const coordinator = await makeStaff('coordinator')
+  const own = await late('lighting', '606')
+  await as(seed, (tx) => tx.update(submissions).set({ assigneeId: coordinator.id }).where(eq(submissions.id, own)))
+  const mails = await mailsOfMorning(coordinator)
+  expect(mails).toHaveLength(1)
+  for (const said of ['för 1 ärende har tiden gått ut', 'deadline=overdue', 'assignee=me'])
+    expect(mails[0]!.body).toContain(said)
+  await chooseNotices(coordinator, { assigned: 'never', replied: 'never', due: 'never' })
+  const escalated = await mailsOfMorning(coordinator)
+  expect(escalated).toHaveLength(2)
+  expect(escalated.find(({ id }) => id !== mails[0]!.id)!.body).not.toContain('assignee=me')
+})
+
+test('nobody hears that spam is late', async () => {
+  const limited = await makeStaff('coordinator', undefined, ['609'])
+  const id = await late('lighting', '609')
+  const set = (spamAt: Date | null) =>
+    as(seed, (tx) => tx.update(submissions).set({ spamAt }).where(eq(submissions.id, id)))
+  await set(new Date())
+  expect(await heard()).not.toContain(limited.id)
+  await set(null)
+  expect(await heard()).toContain(limited.id)
 })

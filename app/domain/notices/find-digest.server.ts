@@ -1,21 +1,31 @@
 import { and, eq, inArray, isNull } from 'drizzle-orm'
-import { as, worker } from '#db/client.server.ts'
+import { as, worker, type Tx } from '#db/client.server.ts'
 import { notices } from '#db/schema/notices.ts'
 import { organisations, staff } from '#db/schema/staff.ts'
 import { submissions } from '#db/schema/submissions.ts'
-import { dayOf } from '../submissions/working-days.server.ts'
+import { hearsOfOverdue } from '../submissions/hears-of-overdue.server.ts'
 import { dueCases } from './due-cases.server.ts'
 import { waysOf } from './notice-choices.server.ts'
 import { getsNotices } from './ways.ts'
 
-/** How many of one's cases are told of in a digest, by what has happened; `ids` are the notices that it tells. */
-export type Digest = { email: string; ids: string[]; counts: Record<'assigned' | 'replied' | 'due' | 'late', number> }
+/**
+ * How many of one's cases are told of in a digest, by what has happened; `ids` are the notices that it tells. `overdue`
+ * when something is late in the areas that she answers for, whoever has it.
+ */
+export type Digest = {
+  email: string
+  ids: string[]
+  counts: Record<'assigned' | 'replied' | 'due' | 'late', number>
+  overdue: boolean
+}
 
 /**
- * What a person is to be told in the morning of `now`: cases that became hers and still are, those whose residents have
- * written, and those whose time runs out today or has run out. Undefined when that is nothing, or she is gone.
+ * All that a person is to be told in the morning of `now`: cases that became hers and still are, those whose residents
+ * have written, those whose time runs out that day, and those whose time has run out if she wants that in her digest;
+ * and to who answers for others, that something is late. Undefined when that is nothing, or she is gone.
  */
 export async function findDigest(staffId: string, now = new Date()): Promise<Digest | undefined> {
+  const overdue = (await hearsOfOverdue(now)).includes(staffId)
   return as(worker, async (tx) => {
     const [person] = await tx
       .select({ email: staff.email, role: staff.role, authority: organisations.authority })
@@ -30,12 +40,18 @@ export async function findDigest(staffId: string, now = new Date()): Promise<Dig
       .where(eq(notices.staffId, staffId))
     const countOf = (kind: string) =>
       new Set(kept.filter((one) => one.kind === kind && one.has === staffId).map((one) => one.submissionId)).size
-    const told = (await waysOf(tx, staffId)).due === 'digest' ? await dueCases(tx, staffId, now) : []
-    const late = told.filter(({ by }) => by < dayOf(now)).length
-    const counts = { assigned: countOf('assigned'), replied: countOf('replied'), due: told.length - late, late }
-    const ids = kept.map(({ id }) => id)
-    return Object.values(counts).some((count) => count > 0) ? { email: person.email, ids, counts } : undefined
+    const counts = { assigned: countOf('assigned'), replied: countOf('replied'), ...(await dueOf(tx, staffId, now)) }
+    const told = overdue || Object.values(counts).some((count) => count > 0)
+    return told ? { email: person.email, ids: kept.map(({ id }) => id), counts, overdue } : undefined
   })
+}
+
+/** Who wants to know at once of what is due hears of it once, on its day. */
+async function dueOf(tx: Tx, staffId: string, now: Date): Promise<{ due: number; late: number }> {
+  const way = (await waysOf(tx, staffId)).due
+  if (way === 'never') return { due: 0, late: 0 }
+  const cases = await dueCases(tx, staffId, now)
+  return way === 'digest' ? cases : { ...cases, late: 0 }
 }
 
 /** Forgets notices that have been told. */

@@ -1,6 +1,6 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import { as, worker } from '#db/client.server.ts'
-import { notices, type NoticeKind } from '#db/schema/notices.ts'
+import { notices, type Happening } from '#db/schema/notices.ts'
 import { organisations, staff } from '#db/schema/staff.ts'
 import { submissions } from '#db/schema/submissions.ts'
 import { waysOf } from './notice-choices.server.ts'
@@ -13,7 +13,7 @@ import { getsNotices } from './ways.ts'
  */
 export async function takeNotice(
   id: string,
-  { submissionId, kind }: { submissionId: string; kind: NoticeKind },
+  { submissionId, kind }: { submissionId: string; kind: Happening },
 ): Promise<{ email: string } | undefined> {
   return as(worker, async (tx) => {
     const [has] = await tx
@@ -25,8 +25,7 @@ export async function takeNotice(
     if (!has || !getsNotices(has)) return undefined
     const way = (await waysOf(tx, has.id))[kind]
     if (way === 'at-once') return { email: has.email }
-    // What is due is looked up by the digest itself.
-    if (way === 'digest' && kind !== 'due')
+    if (way === 'digest')
       await tx.insert(notices).values({ id, staffId: has.id, submissionId, kind }).onConflictDoNothing()
     return undefined
   })

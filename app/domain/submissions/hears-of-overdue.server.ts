@@ -6,21 +6,21 @@ import { may, reachesArea } from '../staff/permissions.ts'
 import { dayOf, isWorkingDay } from './working-days.server.ts'
 
 /**
- * Who is told at `now` that the day has passed by which somebody had to act: the coordinators of each authority, or
- * all who handle where it has none, of what lies in the areas that they reach. Nobody on days that are free.
+ * The ids of those who are told at `now` that the day has passed by which somebody had to act: the coordinators of each
+ * authority, or all who handle where it has none, of what lies in the areas that they reach. Nobody on days that are free.
  */
-export async function hearsOfOverdue(now = new Date()): Promise<{ id: string; email: string }[]> {
+export async function hearsOfOverdue(now = new Date()): Promise<string[]> {
   const today = dayOf(now)
   if (!isWorkingDay(today)) return []
   return as(worker, async (tx) => {
-    const { receivingAuthority, areaCode, dueOn } = submissions
+    const { receivingAuthority, areaCode, dueOn, spamAt } = submissions
     const overdue = await tx
       .selectDistinct({ authority: receivingAuthority, area: areaCode })
       .from(submissions)
-      .where(lt(dueOn, today))
+      .where(and(lt(dueOn, today), isNull(spamAt)))
     const people = await tx
       .select({
-        ...{ id: staff.id, email: staff.email, role: staff.role, areas: staff.areas },
+        ...{ id: staff.id, role: staff.role, areas: staff.areas },
         authority: organisations.authority,
       })
       .from(staff)
@@ -35,6 +35,6 @@ export async function hearsOfOverdue(now = new Date()): Promise<{ id: string; em
       .filter((person) =>
         overdue.some(({ authority, area }) => authority === person.authority && reachesArea(person, area)),
       )
-      .map(({ id, email }) => ({ id, email }))
+      .map(({ id }) => id)
   })
 }
