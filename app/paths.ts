@@ -1,5 +1,13 @@
 import type { Language } from './i18n/languages.ts'
 
+/** `from` is the query of the queue from which somebody comes, `done` the verb that was just done. */
+type OnCase = { from?: string | undefined; done?: string }
+
+function queryOf({ from, done }: OnCase): string {
+  const query = new URLSearchParams({ ...(from && { from }), ...(done && { done }) }).toString()
+  return query && `?${query}`
+}
+
 /** Every address of ours. The first argument of a resident's page is the language. */
 export const paths = {
   home: (lang: Language) => `/${lang}`,
@@ -60,8 +68,9 @@ export const paths = {
   staffQueueOverdue: () => '/staff/queue?deadline=overdue',
   staffQueueOf: (assignee: string) => `/staff/queue?assignee=${assignee}`,
   staffPhoto: (ref: string, id: string) => `/staff/submissions/${ref}/photos/${id}`,
-  staffSubmission: (ref: string) => `/staff/submissions/${ref}`,
-  staffSubmissionVerb: (ref: string, verb: string) => `/staff/submissions/${ref}/${verb}`,
+  staffSubmission: (ref: string, on: OnCase = {}) => `/staff/submissions/${ref}${queryOf(on)}`,
+  staffSubmissionVerb: (ref: string, verb: string, on: OnCase = {}) =>
+    `/staff/submissions/${ref}/${verb}${queryOf(on)}`,
   staffMerge: (ref: string) => `/staff/submissions/${ref}/merge`,
   staffDraft: (ref: string, form: string) => `/staff/submissions/${ref}/draft?form=${form}`,
   staffHandOverCase: (ref: string) => `/staff/submissions/${ref}/hand-over`,

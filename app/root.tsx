@@ -21,6 +21,9 @@ export type Handle = { hydrate?: boolean; texts?: readonly string[]; kept?: read
 
 export const loader = () => ({ trial: settings().mode === 'trial' })
 
+/** It never changes while the portal runs. */
+export const shouldRevalidate = () => false
+
 export function Layout({ children }: { children: React.ReactNode }) {
   const { i18n } = useTranslation()
   const { nonce, errorId } = useRendering()

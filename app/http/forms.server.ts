@@ -4,7 +4,8 @@ import { refusals, type Refused } from '#app/domain/refusals.ts'
 
 /** What a form shows again: what was typed, and one code per field that is wrong (a key of the catalogue `errors`). */
 export type FormReply = { values: Record<string, string>; errors: Record<string, string> }
-export type ReadForm<Input> = FormReply & { input?: Input }
+/** `from` is what the address says of where she came from. */
+export type ReadForm<Input> = FormReply & { input?: Input; from?: string | undefined }
 
 /**
  * Reads and checks a posted form. Fields that may be chosen several times come as a comma-separated list. `extra`
@@ -15,7 +16,8 @@ export async function readForm<Schema extends z.ZodType>(
   schema: Schema,
   extra: Record<string, unknown> = {},
 ): Promise<ReadForm<z.output<Schema>>> {
-  return checkForm(remember(request, valuesOf(await fieldsOf(request))), schema, extra)
+  const form = checkForm(remember(request, valuesOf(await fieldsOf(request))), schema, extra)
+  return { ...form, from: new URL(request.url).searchParams.get('from') ?? undefined }
 }
 
 /** More fields than any form of ours has. */

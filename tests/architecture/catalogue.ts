@@ -12,7 +12,7 @@ export const nounsOf = (language: Language): string[] =>
 /** Nouns whose words only staff see: they are there in the staff's languages alone. */
 export const isForStaff = (noun: string): boolean =>
   [
-    ...['staff', 'account', 'outbox', 'question-editor', 'tips', 'records', 'handling', 'templates', 'rules'],
+    ...['staff', 'account', 'outbox', 'question-editor', 'tips', 'records', 'handling', 'templates', 'rules', 'keys'],
     ...['insights', 'notices', 'alarms'],
   ].includes(noun)
 

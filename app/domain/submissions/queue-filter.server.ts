@@ -50,6 +50,12 @@ export const queueFilter = z.object({
   held: asked(z.enum(yesOrNo)),
   after: asked(place),
   before: asked(place),
+  /** The place of the row that she comes back to: the page around it is shown. */
+  at: asked(place),
 })
 
 export type QueueFilter = z.output<typeof queueFilter>
+
+/** The filter in the query of an address of the queue; what is empty asks for nothing. */
+export const readFilter = (query: URLSearchParams): QueueFilter =>
+  queueFilter.parse(Object.fromEntries([...query].filter(([, value]) => value !== '')))

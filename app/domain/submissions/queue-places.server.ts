@@ -9,20 +9,26 @@ import { streamsOf, wantedStates, type Stream } from './queue-streams.server.ts'
 
 export const pageLength = 50
 
-type Asked = { filter: Pick<QueueFilter, 'status' | 'after' | 'before'>; where: SQL | undefined }
+type Asked = {
+  filter: Pick<QueueFilter, 'status' | 'after' | 'before'>
+  where: SQL | undefined
+  /** How many places, when it is not a page that is asked for. */
+  length?: number
+}
 
 /**
  * The places of one page of the queue, after or before the place that the filter names, and from where the pages beside
  * it go on, if there are any.
  */
-export async function placesInQueue(tx: Tx, staff: Staff, { filter, where }: Asked) {
+export async function placesInQueue(tx: Tx, staff: Staff, { filter, where, length = pageLength }: Asked) {
   const backwards = filter.before !== undefined
   const from = filter.before ?? filter.after
   const streams = streamsOf(staff, where)
-  const found = streams.length > 0 ? await merged(tx, streams, { backwards, from, states: statusesOf(filter) }) : []
-  const places = found.slice(0, pageLength)
+  const found =
+    streams.length > 0 ? await merged(tx, streams, { backwards, from, states: statusesOf(filter), length }) : []
+  const places = found.slice(0, length)
   if (backwards) places.reverse()
-  const [first, last, more] = [places[0], places.at(-1), found.length > pageLength]
+  const [first, last, more] = [places[0], places.at(-1), found.length > length]
   return {
     places,
     previous: (backwards ? more : from !== undefined) ? first : undefined,
@@ -30,11 +36,11 @@ export async function placesInQueue(tx: Tx, staff: Staff, { filter, where }: Ask
   }
 }
 
-type Walk = { backwards: boolean; from: QueuePlace | undefined; states: readonly Status[] }
+type Walk = { backwards: boolean; from: QueuePlace | undefined; states: readonly Status[]; length: number }
 
 /** The first of all streams, each of which gives no more than a page of each state. */
-async function merged(tx: Tx, streams: Stream[], { backwards, from, states }: Walk): Promise<QueuePlace[]> {
-  const most = pageLength + 1
+async function merged(tx: Tx, streams: Stream[], { backwards, from, states, length }: Walk): Promise<QueuePlace[]> {
+  const most = length + 1
   const [beyond, direction] = backwards ? [sql`<`, sql` desc`] : [sql`>`, sql``]
   const parts = streams.map(({ from: tables, where, urgency, turn, id }) => {
     const further =

@@ -9,7 +9,7 @@ import { hitsInQueue } from './hits-in-queue.server.ts'
 import { conditionsOf } from './queue-conditions.server.ts'
 import { countInQueue, countsByStatus, mostCounted, tabsOf } from './queue-counts.server.ts'
 import type { QueueFilter } from './queue-filter.server.ts'
-import { writePlace } from './queue-place.ts'
+import { comparePlaces, writePlace, type QueuePlace } from './queue-place.ts'
 import { placesInQueue } from './queue-places.server.ts'
 import { byIndexAlone } from './queue-streams.server.ts'
 import { isHeldInQueue, replyWaits } from './urgency.server.ts'
@@ -28,8 +28,20 @@ export async function queue(staff: Staff, filter: QueueFilter) {
       : wholeQueue(tx, staff, { filter, where, free }))
     const rows = await rowsAt(tx, staff, places)
     const ways = { previous: previous && writePlace(previous), next: next && writePlace(next) }
-    return { rows: rows.map((row) => shownTo(staff, row)), ...ways, ...counts }
+    return {
+      rows: rows.map((row) => shownTo(staff, row)),
+      here: hereAmong(places, rows, filter.at),
+      ...ways,
+      ...counts,
+    }
   })
+}
+
+/** The row that she comes back to: the one at that place, or what stands there since it is gone. */
+function hereAmong(places: QueuePlace[], rows: { ref: string; place: string }[], at: QueuePlace | undefined) {
+  if (!at) return undefined
+  const here = places.find((place) => comparePlaces(place, at) >= 0)
+  return (rows.find(({ place }) => here && place === writePlace(here)) ?? rows.at(-1))?.ref
 }
 
 type Narrowed = { filter: QueueFilter; where: SQL | undefined; free: SQL | undefined }
@@ -46,7 +58,7 @@ async function wholeQueue(tx: Tx, staff: Staff, { filter, where, free }: Narrowe
 }
 
 /** What the queue shows of the submissions at these places, in their order. */
-async function rowsAt(tx: Tx, staff: Staff, places: { id: string }[]) {
+async function rowsAt(tx: Tx, staff: Staff, places: QueuePlace[]) {
   if (places.length === 0) return []
   const ids = places.map(({ id }) => id)
   const rows = await tx
@@ -79,7 +91,10 @@ async function rowsAt(tx: Tx, staff: Staff, places: { id: string }[]) {
     .leftJoin(routings, and(eq(routings.submissionId, submissions.id), eq(routings.organisation, staff.organisation)))
     .where(and(inArray(submissions.id, ids), visibleTo(staff)))
   const byId = new Map(rows.map(({ id, ...row }) => [id, row]))
-  return ids.flatMap((id) => byId.get(id) ?? [])
+  return places.flatMap((place) => {
+    const row = byId.get(place.id)
+    return row ? { ...row, place: writePlace(place) } : []
+  })
 }
 
 type Row = { receivingAuthority: Staff['authority'] & string; original: string; rewritten: string | null }

@@ -2,9 +2,8 @@ import { useTranslation } from 'react-i18next'
 import { paths } from '#app/paths.ts'
 
 /** What stands in the address of the queue. */
-export type Filter = { status: string; after?: string | undefined; before?: string | undefined } & Partial<
-  Record<FilterName | 'q', string>
->
+export type Filter = { status: string } & Partial<Record<'after' | 'before' | 'at', string | undefined>> &
+  Partial<Record<FilterName | 'q', string>>
 
 const filterNames = [
   ...(['kind', 'category', 'area', 'assignee'] as const),
@@ -17,13 +16,17 @@ export type QueueChoices = Partial<Record<FilterName, { value: string; label: st
 
 /** The address of the queue under a filter, changed in some of its parts; from its beginning unless a place is named. */
 export function addressWith(filter: Filter, change: Partial<Filter>): string {
-  const { status, ...rest } = { ...filter, after: undefined, before: undefined, ...change }
+  const { status, ...rest } = { ...filter, after: undefined, before: undefined, at: undefined, ...change }
   const asked = { ...(status === 'open' ? {} : { status }), ...rest }
   const query = new URLSearchParams(
     Object.entries(asked).filter((entry): entry is [string, string] => entry[1] !== undefined),
   ).toString()
   return query ? `${paths.staffQueue()}?${query}` : paths.staffQueue()
 }
+
+/** The address of a case, from which one comes back to its row in the queue, and on to the rows beside it. */
+export const caseAddress = (filter: Filter, { ref, place }: { ref: string; place: string }): string =>
+  paths.staffSubmission(ref, { from: addressWith(filter, { at: place }).split('?')[1] })
 
 /** Everything but the status to filter the queue by; the status is kept. The lists are folded away until one is used. */
 export function QueueFilters({ filter, choices }: { filter: Filter; choices: QueueChoices }) {

@@ -1,6 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import { paths } from '#app/paths.ts'
-import { addressWith, QueueFilters, type QueueChoices, type Filter } from './queue-filters.tsx'
+import { addressWith, caseAddress, QueueFilters, type QueueChoices, type Filter } from './queue-filters.tsx'
+import { useAhead } from './ahead.ts'
+import { QueueKeys } from './queue-keys.tsx'
 import { QueueRow } from './queue-row.tsx'
 import type { QueueView } from './queue-view.server.ts'
 
@@ -14,11 +16,14 @@ export function QueuePage({ view, filter, choices, mayEnter }: Props) {
       <header className="flex flex-col gap-2">
         <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
           <h1>{t('staff:queue.title')}</h1>
-          {mayEnter && (
-            <a className="button-quiet" href={paths.staffEnter()}>
-              {t('staff:home.toEntry')}
-            </a>
-          )}
+          <span className="flex flex-wrap items-center gap-x-6 gap-y-2">
+            <QueueKeys here={view.here} />
+            {mayEnter && (
+              <a className="button-quiet" href={paths.staffEnter()}>
+                {t('staff:home.toEntry')}
+              </a>
+            )}
+          </span>
         </div>
         <p className="max-w-text text-ink-soft">{t('staff:queue.order')}</p>
       </header>
@@ -30,7 +35,7 @@ export function QueuePage({ view, filter, choices, mayEnter }: Props) {
         {view.heldFound && filter.held !== 'yes' && <a href={addressWith(filter, { held: 'yes' })}>{view.heldFound}</a>}
       </p>
       {view.rows.length + view.heldRows.length === 0 && <p className="card max-w-text">{t('staff:queue.empty')}</p>}
-      {view.rows.length > 0 && <Rows rows={view.rows} />}
+      {view.rows.length > 0 && <Rows rows={view.rows} here={view.here} filter={filter} />}
       {view.heldRows.length > 0 && (
         <section
           aria-labelledby="held"
@@ -38,7 +43,7 @@ export function QueuePage({ view, filter, choices, mayEnter }: Props) {
         >
           <h2 id="held">{t('staff:queue.heldTitle')}</h2>
           <p className="max-w-text text-ink-soft">{t('staff:queue.heldHint')}</p>
-          <Rows rows={view.heldRows} />
+          <Rows rows={view.heldRows} here={view.here} filter={filter} />
         </section>
       )}
       <Pages view={view} filter={filter} />
@@ -46,11 +51,14 @@ export function QueuePage({ view, filter, choices, mayEnter }: Props) {
   )
 }
 
-function Rows({ rows }: { rows: QueueView['rows'] }) {
+type RowsProps = { rows: QueueView['rows']; here: string | undefined; filter: Filter }
+
+function Rows({ rows, here, filter }: RowsProps) {
+  const ahead = useAhead('row')
   return (
     <ol className="flex flex-col gap-3">
       {rows.map((row) => (
-        <QueueRow key={row.ref} row={row} />
+        <QueueRow key={row.ref} row={row} to={caseAddress(filter, row)} isHere={row.ref === here} onStay={ahead} />
       ))}
     </ol>
   )

@@ -1,16 +1,40 @@
+import type { KeyboardEvent } from 'react'
+import { Link } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
-import { paths } from '#app/paths.ts'
 import { ExampleMark } from '../example-mark.tsx'
+import { rowName } from './case-addresses.ts'
 import { DueMark } from './due-mark.tsx'
 import type { QueueView } from './queue-view.server.ts'
 import { PriorityMark } from './priority-mark.tsx'
 import { StatusMark } from './status-mark.tsx'
+import { stepRow } from './step-row.ts'
+
+type Props = {
+  row: QueueView['rows'][number]
+  /** Where it leads. */
+  to: string
+  /** Whether she comes back to it. */
+  isHere: boolean
+  /** Told when the pointer or the focus is on it. */
+  onStay: (to: string) => void
+}
+
+/** From a row the arrows lead to the rows beside it; elsewhere they move the page. */
+function byArrow(event: KeyboardEvent): void {
+  if (event.ctrlKey || event.altKey || event.metaKey || !['ArrowDown', 'ArrowUp'].includes(event.key)) return
+  event.preventDefault()
+  stepRow(event.key === 'ArrowDown' ? 1 : -1)
+}
 
 /** One submission in the queue; the whole row leads to it. */
-export function QueueRow({ row }: { row: QueueView['rows'][number] }) {
+export function QueueRow({ row, to, isHere, onStay }: Props) {
   const { t } = useTranslation()
   return (
-    <li className="relative grid gap-x-6 gap-y-2 rounded-card border border-line bg-surface p-4 shadow-card hover:border-accent lg:grid-cols-[14rem_minmax(0,1fr)_13rem]">
+    <li
+      id={rowName(row.ref)}
+      onPointerEnter={() => onStay(to)}
+      className="relative grid scroll-mt-4 gap-x-6 gap-y-2 rounded-card border border-line bg-surface p-4 shadow-card hover:border-accent lg:grid-cols-[14rem_minmax(0,1fr)_13rem]"
+    >
       <div className="flex flex-wrap items-center gap-2 lg:flex-col lg:items-start">
         <StatusMark status={row.status} />
         <PriorityMark priority={row.priority} />
@@ -29,12 +53,17 @@ export function QueueRow({ row }: { row: QueueView['rows'][number] }) {
         {row.example && <ExampleMark />}
       </div>
       <div className="flex min-w-0 flex-col gap-1">
-        <a
-          href={paths.staffSubmission(row.ref)}
+        <Link
+          to={to}
+          prefetch="intent"
+          data-row
+          aria-current={isHere || undefined}
+          onFocus={() => onStay(to)}
+          onKeyDown={byArrow}
           className="font-bold text-ink no-underline after:absolute after:inset-0 after:rounded-card hover:underline focus-visible:after:outline focus-visible:after:outline-[3px] focus-visible:after:outline-accent"
         >
           {t(`categories:${row.category}`)}, {row.areaName}
-        </a>
+        </Link>
         <p lang={row.rewritten ? 'sv' : row.writtenIn} dir="auto" className="line-clamp-2 break-words text-ink-soft">
           {row.text}
         </p>

@@ -11,7 +11,7 @@ const excerptLength = 160
 
 /** The queue as it is shown: its rows in words, a way to each status with how many are there, and the pages. */
 export function queueView(
-  { rows, tabs, held, most, cut, previous, next }: Awaited<ReturnType<typeof queue>>,
+  { rows, tabs, held, most, cut, previous, next, here }: Awaited<ReturnType<typeof queue>>,
   filter: QueueFilter,
   language: Language,
 ) {
@@ -34,7 +34,7 @@ export function queueView(
     tabs: tabs.map(({ status, count }) => ({ status, count: formatUpTo(language, count, most) })),
     found: counted('staff:queue.found', found),
     cut: cut ? t('staff:queue.cut') : '',
-    ...{ previous, next },
+    ...{ previous, next, here },
     // Whoever has come so far that nothing is left needs a way back.
     lost: rows.length === 0 && (filter.after ?? filter.before) !== undefined,
   }

@@ -4,6 +4,7 @@ import { paths } from '#app/paths.ts'
 import { AlarmBanner, type ShownAlarm } from '../alarms/alarm-banner.tsx'
 import { TrialBanner } from '../shell/trial-banner.tsx'
 import { currentWay } from './current-way.ts'
+import { useLoaded } from './use-arrival.ts'
 
 type Props = {
   address: string
@@ -34,6 +35,7 @@ type Props = {
 /** What surrounds every page of the back office: where to go, who is signed in, the language, the way out. */
 export function StaffShell({ address, trial, name, organisation, ways, alarms, children }: Props) {
   const { t } = useTranslation()
+  useLoaded()
   const links = [
     { key: 'home', to: paths.staff(), shown: true },
     { key: 'queue', to: paths.staffQueue(), also: paths.staffSubmission(''), shown: ways.queue },

@@ -1,3 +1,4 @@
+import type { Ref } from 'react'
 import { useTranslation } from 'react-i18next'
 import { paths } from '#app/paths.ts'
 import { ExampleMark } from '../example-mark.tsx'
@@ -5,12 +6,14 @@ import { DueMark } from './due-mark.tsx'
 import { PriorityMark } from './priority-mark.tsx'
 import { StatusMark } from './status-mark.tsx'
 import { useSubmission } from './submission-context.ts'
+import { useArrival } from './use-arrival.ts'
 import type { SubmissionView } from './submission-view.server.ts'
 
 /** What it is, where it stands, and the facts about it. */
 export function SubmissionHead() {
   const { t } = useTranslation()
   const submission = useSubmission()
+  const heading = useArrival()
   const pressing = submission.clocks.find(({ state }) => state === 'late' || state === 'today')
   return (
     <header className="flex flex-col gap-4">
@@ -26,7 +29,7 @@ export function SubmissionHead() {
         )}
         {submission.example && <ExampleMark />}
       </p>
-      <h1>
+      <h1 ref={heading as Ref<HTMLHeadingElement>} tabIndex={-1} className="focus:outline-none">
         {t('staff:submission.title', { category: t(`categories:${submission.category}`), area: submission.areaName })}
       </h1>
       <dl className="grid grid-cols-2 gap-x-6 gap-y-3 lg:grid-cols-4">

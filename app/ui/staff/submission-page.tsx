@@ -4,8 +4,10 @@ import { AlarmPanel } from '../alarms/alarm-panel.tsx'
 import { MergedPanel } from '../handling/merged-panel.tsx'
 import { WaysOn } from '../handling/ways-on.tsx'
 import { Notice } from '../notice.tsx'
+import { useFreshened } from './ahead.ts'
 import { AnswerPanel } from './answer-panel.tsx'
 import { AssignPanel } from './assign-panel.tsx'
+import { CaseWays } from './case-ways.tsx'
 import { ClocksPanel } from './clocks-panel.tsx'
 import { CommitmentsPanel } from './commitments-panel.tsx'
 import { HeldNotice, SpamChoice } from './held-notice.tsx'
@@ -25,12 +27,11 @@ import { WithdrawPanel } from './withdraw-panel.tsx'
 /** One submission with all that can be done to it. Every verb's own address shows this page too. */
 export function SubmissionPage() {
   const { t } = useTranslation()
+  useFreshened()
   const { ref, done, can, original, acts, sealAt } = useSubmission()
   return (
     <div className="flex flex-col gap-6">
-      <p>
-        <a href={paths.staffQueue()}>{t('staff:submission.back')}</a>
-      </p>
+      <CaseWays />
       {done && (
         <div className="sticky top-3 z-[2]">
           <Notice tone="done" role="status">
@@ -49,7 +50,7 @@ export function SubmissionPage() {
         </p>
       )}
       {can.handle && <Shortcuts />}
-      <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_21rem]">
+      <div className="grid grid-cols-1 items-start gap-6 lg:grid-cols-[minmax(0,1fr)_21rem]">
         <div className="flex flex-col gap-6">
           <OriginalText />
           <MergedPanel />
@@ -73,7 +74,7 @@ export function SubmissionPage() {
       </div>
       {can.handle && <PlansPanel />}
       <PublicPanel />
-      <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_21rem]">
+      <div className="grid grid-cols-1 items-start gap-6 lg:grid-cols-[minmax(0,1fr)_21rem]">
         <div className="flex flex-col gap-6">
           <AnswerPanel />
           {can.handle && <NotesPanel />}

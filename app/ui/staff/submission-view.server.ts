@@ -74,6 +74,8 @@ export type Choices = {
   signsAs: string
   /** What was answered to the questions of the category. */
   answered: { key: string; question: Text; answer: Text }[]
+  /** Where one can go from it, and the query of the queue from which she came. */
+  ways: { from: string | undefined; back: string; previous: string | undefined; next: string | undefined }
   /** The verb that was just done, to be confirmed. */
   done: string | undefined
   base: BaseMap

@@ -34,7 +34,7 @@ const none: Record<string, string> = {}
  */
 export function VerbForm({ verb, submit, quiet = false, hidden = none, labels = none, children }: Props) {
   const { t } = useTranslation()
-  const { ref } = useSubmission()
+  const { ref, ways } = useSubmission()
   const fetcher = useFetcher<VerbReply>()
   const posted = usePosted(verb)
   const reply = fetcher.data ?? posted ?? { values: none, errors: none }
@@ -43,7 +43,7 @@ export function VerbForm({ verb, submit, quiet = false, hidden = none, labels = 
   return (
     <fetcher.Form
       method="post"
-      action={paths.staffSubmissionVerb(ref, verb)}
+      action={paths.staffSubmissionVerb(ref, verb, { from: ways.from })}
       preventScrollReset
       onSubmit={(event) => busy && event.preventDefault()}
       className="flex flex-col gap-4"

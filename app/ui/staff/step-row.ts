@@ -1,0 +1,12 @@
+/** The row of the queue that has the focus: the way to its case. */
+export const rowWithFocus = (): HTMLElement | undefined => rows().find((row) => row === document.activeElement)
+
+const rows = () => [...document.querySelectorAll<HTMLElement>('[data-row]')]
+
+/** Moves the focus to the row after or before the one that has it; to the first where none has. */
+export function stepRow(by: 1 | -1): void {
+  const all = rows()
+  const next = all[Math.max(0, all.findIndex((row) => row === document.activeElement) + by)]
+  next?.focus({ preventScroll: true })
+  next?.closest('li')?.scrollIntoView({ block: 'nearest' })
+}
