@@ -67,6 +67,8 @@ export const paths = {
   staffQueue: () => '/staff/queue',
   staffQueueOverdue: () => '/staff/queue?deadline=overdue',
   staffQueueOf: (assignee: string) => `/staff/queue?assignee=${assignee}`,
+  staffViews: () => '/staff/queue/views',
+  staffView: (id: string) => `/staff/queue/views/${id}`,
   staffPhoto: (ref: string, id: string) => `/staff/submissions/${ref}/photos/${id}`,
   staffSubmission: (ref: string, on: OnCase = {}) => `/staff/submissions/${ref}${queryOf(on)}`,
   staffSubmissionVerb: (ref: string, verb: string, on: OnCase = {}) =>

@@ -51,6 +51,8 @@ export const refusals = {
   'own-account': 409,
   'own-rule': 409,
   'rule-not-tried': 409,
+  'name-taken': 409,
+  'too-many-views': 409,
   'too-many': 429,
 } as const
 

@@ -4,15 +4,17 @@ import { may } from '#app/domain/staff/permissions.ts'
 import { queue } from '#app/domain/submissions/queue.server.ts'
 import { pageAround } from '#app/domain/submissions/page-around.server.ts'
 import { readFilter } from '#app/domain/submissions/queue-filter.server.ts'
+import { viewsForStaff } from '#app/domain/views/views-for-staff.server.ts'
 import { queueChoices } from '#app/http/queue-choices.server.ts'
 import { requireStaff, staffLanguage } from '#app/http/require-staff.server.ts'
 import { words } from '#app/i18n/catalogues.server.ts'
 import { pageTitle } from '#app/ui/page-title.tsx'
 import { QueuePage } from '#app/ui/staff/queue-page.tsx'
 import { queueView } from '#app/ui/staff/queue-view.server.ts'
+import { listedViews } from '#app/ui/views/view-links.ts'
 
 // A case is opened from here without the page being loaded anew, so its words are needed already.
-export const handle = { texts: ['handling', 'templates'] }
+export const handle = { texts: ['handling', 'templates', 'views'] }
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const staff = await requireStaff(request, 'submissions.read')
@@ -25,6 +27,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
     filter: { ...filter, after: undefined, before: undefined, at: undefined },
     view,
     choices,
+    views: listedViews(await viewsForStaff(staff)),
+    organisation: staff.organisationName,
     mayEnter: may(staff, 'submissions.enter'),
   }
 }

@@ -49,6 +49,8 @@ const pages: Record<keyof typeof paths, Addresses> = {
     staffQueue: [],
     staffQueueOf: [],
     staffQueueOverdue: [],
+    staffViews: [],
+    staffView: [],
     staffSubmission: [],
     staffSubmissionVerb: [],
     staffOutbox: [],

@@ -33,6 +33,8 @@ const rights: Record<string, Rights> = {
   _index: { loader: 'any role' },
   $: { loader: 'any role', action: 'any role' },
   queue: { loader: 'submissions.read' },
+  'queue_.views._index': { loader: 'submissions.read', action: 'submissions.read' },
+  'queue_.views.$id': { loader: 'submissions.read', action: 'submissions.read' },
   outbox: { loader: 'outbox.read' },
   'submissions.$ref': { loader: 'submissions.read' },
   [of('_index')]: {},

@@ -5,12 +5,23 @@ import { useAhead } from './ahead.ts'
 import { QueueKeys } from './queue-keys.tsx'
 import { QueueRow } from './queue-row.tsx'
 import type { QueueView } from './queue-view.server.ts'
+import { SaveView } from '../views/save-view.tsx'
+import type { ListedView } from '../views/view-links.ts'
+import { ViewList } from '../views/view-list.tsx'
 
-type Props = { view: QueueView; filter: Filter; choices: QueueChoices; mayEnter: boolean }
+type Props = {
+  view: QueueView
+  filter: Filter
+  choices: QueueChoices
+  mayEnter: boolean
+  views: ListedView[]
+  organisation: string
+}
 
 /** What waits for a person, first what waits most. */
-export function QueuePage({ view, filter, choices, mayEnter }: Props) {
+export function QueuePage({ view, filter, choices, mayEnter, views, organisation }: Props) {
   const { t } = useTranslation()
+  const shown = addressWith(filter, {})
   return (
     <div className="flex flex-col gap-6">
       <header className="flex flex-col gap-2">
@@ -27,8 +38,17 @@ export function QueuePage({ view, filter, choices, mayEnter }: Props) {
         </div>
         <p className="max-w-text text-ink-soft">{t('staff:queue.order')}</p>
       </header>
+      <ViewList {...{ views, shown, organisation }} />
       <Tabs tabs={view.tabs} filter={filter} />
       <QueueFilters filter={filter} choices={choices} />
+      {!views.some(({ to }) => to === shown) && shown !== paths.staffQueue() && (
+        <details className="-mt-4">
+          <summary className="w-fit cursor-pointer px-4 py-2.5 font-bold text-accent">{t('views:saveThis')}</summary>
+          <div className="px-4 py-2">
+            <SaveView filter={shown.split('?')[1] ?? ''} organisation={organisation} />
+          </div>
+        </details>
+      )}
       <p role="status" className="flex flex-wrap gap-x-6">
         {view.found}
         {view.cut && <span className="text-ink-soft">{view.cut}</span>}
