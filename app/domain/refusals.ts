@@ -30,6 +30,7 @@ export const refusals = {
   'has-merged': 409,
   'no-such-authority': 422,
   'public-text-missing': 422,
+  'photo-text-missing': 422,
   'rewritten-text-missing': 422,
   'question-needed': 409,
   'question-order': 409,

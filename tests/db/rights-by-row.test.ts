@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { as, errorCode, type Viewer } from '#db/client.server.ts'
 import { drafts } from '#db/schema/drafts.ts'
 import { followers, ratings } from '#db/schema/followers.ts'
-import { photos } from '#db/schema/photos.ts'
+import { photoEdits, photos, photoStates, publicPhotos } from '#db/schema/photos.ts'
 import { plans } from '#db/schema/plans.ts'
 import { outbox } from '#db/schema/records.ts'
 import { roles, staff as people, type Role } from '#db/schema/staff.ts'
@@ -88,6 +88,7 @@ const anyRow = fc.record({
   shared: fc.boolean(),
   audience: fc.constantFrom('public', 'resident'),
   published: fc.boolean(),
+  photo: fc.constantFrom(...photoStates),
 } as const)
 type AnyRow = typeof anyRow extends fc.Arbitrary<infer Row> ? Row : never
 
@@ -108,6 +109,7 @@ async function make({
   shared,
   audience,
   published,
+  photo,
 }: AnyRow): Promise<void> {
   const shown = published && !['received', 'screening', 'redirected'].includes(status)
   const { id: submissionId } = await makeSubmission({
@@ -122,7 +124,13 @@ async function make({
     await tx.insert(responses).values({ submissionId, version: 1, audience, body: text, ...by })
     await tx.insert(submissionCommitments).values({ submissionId, commitmentId, staffId: first!.id })
     const picture = { width: 1, height: 1, digest: anyHash(), sealed: new Uint8Array([1]) }
-    await tx.insert(photos).values({ submissionId, formHash: anyHash(), ...picture })
+    const [{ id: photoId } = { id: '' }] = await tx
+      .insert(photos)
+      .values({ submissionId, formHash: anyHash(), state: photo, ...picture })
+      .returning({ id: photos.id })
+    await tx.insert(photoEdits).values({ photoId, submissionId, version: 1, reason: secret, staffId: first!.id })
+    const version = { position: 0, width: 1, height: 1, alt: text, sealed: new Uint8Array([2]) }
+    await tx.insert(publicPhotos).values({ photoId, submissionId, ...version })
     await tx.insert(followers).values({ submissionId, codeHash: anyHash(), language: 'sv' })
     await tx.insert(ratings).values({ submissionId, responseVersion: 1, heard: 'yes' })
     const why = { ground: 'privacy', reason: secret, texts: text } as const
@@ -159,6 +167,8 @@ const hanging = {
   routings: "submission_id || ' ' || organisation",
   submission_commitments: "submission_id || ' ' || commitment_id",
   photos: 'id',
+  photo_edits: 'photo_id',
+  public_photos: 'id',
   followers: 'id',
   bells: 'id',
   ratings: 'id',
@@ -202,7 +212,8 @@ function reads({ id, role, organisation, organisationKind, authority }: Staff, t
   }
   if (table === 'notes') return isOwn || row.shared_at !== null
   const isReceived = matrix[role].received && of.receiving_authority === authority
-  if (table === 'withdrawals') return isReceived
+  if (table === 'withdrawals' || table === 'photo_edits') return isReceived
+  if (table === 'photos') return isReceived || row.state !== 'withheld'
   if (table === 'drafts') return isReceived && role !== 'registrar' && row.staff_id === id
   if (table === 'plans') return isReceived && role !== 'registrar'
   if (table === 'routings') return isOwn || isReceived
@@ -274,7 +285,7 @@ describe('a private company', () => {
         routedTo: ['gardstensbostader'],
         notesOf: [1, 2],
       },
-      ...{ shared: true, audience: 'resident', published: false },
+      ...{ shared: true, audience: 'resident', published: false, photo: 'public' },
     })
     for (const table of ['submissions', 'moves', 'responses', 'notes', 'submission_commitments', 'staff']) {
       const found = await ask(company(), `select * from ${table}`)
@@ -299,7 +310,7 @@ describe('a private company', () => {
       expect(
         await ask(
           asOther,
-          `select id from ${['routings', 'submission_commitments', 'drafts'].includes(table) ? `(select submission_id as id from ${table}) x` : table}`,
+          `select id from ${['routings', 'submission_commitments', 'drafts', 'photo_edits'].includes(table) ? `(select submission_id as id from ${table}) x` : table}`,
         ),
       ).toEqual([])
   })

@@ -22,6 +22,8 @@ test.each([
   ['select code_hash from followers'],
   ['select heard from ratings'],
   ['select sealed from photos'],
+  ['select photo_id from public_photos'],
+  ['select boxes from photo_edits'],
   ['select answers from submissions'],
   ['select fingerprint from submissions'],
   ['select code_hash from submissions'],

@@ -22,3 +22,10 @@ export async function storedPhoto(id: string) {
   const [row] = await as({ as: 'seed' }, (tx) => tx.select().from(photos).where(eq(photos.id, id)))
   return row
 }
+
+/** A photo that came with a submission. */
+export async function sentPhoto(submissionId: string, bytes?: Buffer): Promise<string> {
+  const { id } = await keptPhoto(await formTokenOfOurs(), bytes)
+  await as({ as: 'seed' }, (tx) => tx.update(photos).set({ submissionId }).where(eq(photos.id, id)))
+  return id
+}

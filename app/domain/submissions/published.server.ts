@@ -12,6 +12,7 @@ import {
   type Kind,
 } from '#db/schema/submissions.ts'
 import { districtAreas } from '../areas/queries.server.ts'
+import { publicPhotosOf } from '../photos/public-photos-of.server.ts'
 import { shownTexts } from './public-texts.server.ts'
 
 export { publicCategories }
@@ -99,7 +100,7 @@ export const voicesOf = (commitmentId: string, size: number) =>
       .limit(size)
   })
 
-/** One published submission with its official answers and the commitments it led to; undefined when not published. */
+/** One published submission with its photos, its official answers and the commitments it led to; undefined when not published. */
 export async function findPublished(wanted: string) {
   return as(everyone, async (tx) => {
     const [submission] = await tx
@@ -120,6 +121,7 @@ export async function findPublished(wanted: string) {
       submission,
       versions: await publicVersions(tx, submission.id),
       texts: await shownTexts(tx, submission.id),
+      photos: await publicPhotosOf(tx, submission.id),
       commitmentIds: await linkedCommitments(tx, submission.id),
     }
   })

@@ -4,6 +4,7 @@ import { and, eq, isNotNull, ne } from 'drizzle-orm'
 import type { Tx } from '#db/client.server.ts'
 import { alarms } from '#db/schema/alarms.ts'
 import { ratings } from '#db/schema/followers.ts'
+import { photoEdits } from '#db/schema/photos.ts'
 import { secrecyMarks } from '#db/schema/records.ts'
 import { staff as people } from '#db/schema/staff.ts'
 import { handovers, publicTexts, responses, submissions, withdrawals } from '#db/schema/submissions.ts'
@@ -11,8 +12,8 @@ import { historyLine as line, type OfficersContent } from './officers-content.ts
 
 /**
  * What else is on record of a submission, and would be gone with its rows: how it came when somebody wrote it down, to
- * whom each answer was given, those that were withdrawn with their text, marks of secrecy, lifted ones too, and whether
- * the resident felt heard.
+ * whom each answer was given, those that were withdrawn with their text, marks of secrecy, lifted ones too, why photos
+ * are withheld, and whether the resident felt heard.
  */
 export async function recordsOf(tx: Tx, submissionId: string): Promise<OfficersContent['history']> {
   const { name } = people
@@ -45,7 +46,18 @@ export async function recordsOf(tx: Tx, submissionId: string): Promise<OfficersC
     ...(await handoversOf(tx, submissionId)),
     ...(await alarmsOf(tx, submissionId)),
     ...(await marksOf(tx, submissionId)),
+    ...(await withheldPhotosOf(tx, submissionId)),
   ]
+}
+
+/** Why photos are withheld. */
+async function withheldPhotosOf(tx: Tx, submissionId: string): Promise<OfficersContent['history']> {
+  const rows = await tx
+    .select({ at: photoEdits.editedAt, by: people.name, text: photoEdits.reason })
+    .from(photoEdits)
+    .leftJoin(people, eq(people.id, photoEdits.staffId))
+    .where(and(eq(photoEdits.submissionId, submissionId), isNotNull(photoEdits.ground)))
+  return rows.map(line('photo-withheld'))
 }
 
 /** The texts that the public was shown before the one that stands, and what was withdrawn of them and of the answers, with the reason. */

@@ -4,7 +4,7 @@ import { queueFilter } from '../submissions/queue-filter.server.ts'
 import { viewNameLimit } from './limits.ts'
 
 /** The filters of the queue without the place in it; what is not understood is left out. */
-export const viewFilter = queueFilter.omit({ after: true, before: true })
+export const viewFilter = queueFilter.omit({ after: true, before: true, at: true })
 
 export type ViewFilter = z.output<typeof viewFilter>
 

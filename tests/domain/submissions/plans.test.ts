@@ -22,6 +22,10 @@ import { showInPublic } from '#app/domain/submissions/show-in-public.server.ts'
 import { markOf, writePublicText } from '#app/domain/submissions/write-public-text.server.ts'
 import { settings } from '#app/settings.server.ts'
 import { auditOf } from '../../support/audit-lines.ts'
+import { editPhoto } from '#app/domain/photos/edit-photo.server.ts'
+import { setPhotoState } from '#app/domain/photos/set-photo-state.server.ts'
+import { unpublish } from '#app/domain/submissions/unpublish.server.ts'
+import { sentPhoto } from '../../support/make-photo.ts'
 import { makeStaff } from '../../support/make-staff.ts'
 import { makeSubmission } from '../../support/make-submission.ts'
 
@@ -186,4 +190,19 @@ test('a time is read by the clock in Stockholm, in summer and in winter', () => 
   expect(momentAt('2026-07-24T08:00')?.toISOString()).toBe('2026-07-24T06:00:00.000Z')
   expect(momentAt('2026-03-29T02:30')).toBeUndefined()
   expect(momentAt('2026-13-41T99:00')).toBeUndefined()
+})
+
+test('where a second person approves what is shown, a photo is chosen before, and can then only be taken away', async () => {
+  const published = { title: 'En mur', body: 'Muren är trasig.' }
+  const { ref, id } = await makeSubmission({ status: 'in_progress', category: 'upkeep', published })
+  const photo = { ref, id: await sentPhoto(id) }
+  const edit = { crop: null, boxes: [], alt: { sv: 'En mur' } }
+  await inEarnest('upkeep')
+  await editPhoto(coordinator, photo, { ...edit, seen: 0 })
+  expect(await setPhotoState(coordinator, photo, { to: 'public', seen: 1 })).toEqual({ refused: 'second-needed' })
+  await unpublish(coordinator, ref)
+  expect(await setPhotoState(coordinator, photo, { to: 'public', seen: 1 })).toEqual({ state: 'public' })
+  expect(await publish(coordinator, ref)).toEqual({ planned: expect.any(String) })
+  expect(await editPhoto(coordinator, photo, { ...edit, seen: 2 })).toEqual({ refused: 'already-planned' })
+  expect(await setPhotoState(coordinator, photo, { to: 'internal', seen: 2 })).toEqual({ state: 'internal' })
 })

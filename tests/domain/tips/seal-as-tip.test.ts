@@ -8,6 +8,9 @@ import { submissions } from '#db/schema/submissions.ts'
 import { tips, tipPhotos } from '#db/schema/tips.ts'
 import { changeBell } from '#app/domain/bells/change-bell.server.ts'
 import { linkOfBell } from '#app/domain/bells/bell-links.server.ts'
+import { editPhoto } from '#app/domain/photos/edit-photo.server.ts'
+import { findPublicPhoto } from '#app/domain/photos/find-public-photo.server.ts'
+import { setPhotoState } from '#app/domain/photos/set-photo-state.server.ts'
 import { addDisposalRule } from '#app/domain/records/add-disposal-rule.server.ts'
 import { approveDisposalRule } from '#app/domain/records/approve-disposal-rule.server.ts'
 import { dispose } from '#app/domain/records/dispose.server.ts'
@@ -22,6 +25,7 @@ import { findForStaff } from '#app/domain/submissions/find-for-staff.server.ts'
 import { handOver } from '#app/domain/submissions/hand-over.server.ts'
 import { move } from '#app/domain/submissions/move.server.ts'
 import { redirectOutside } from '#app/domain/submissions/redirect-outside.server.ts'
+import { findPublished } from '#app/domain/submissions/published.server.ts'
 import { note } from '#app/domain/submissions/note.server.ts'
 import { route } from '#app/domain/submissions/route.server.ts'
 import { addMessage } from '#app/domain/submissions/add-message.server.ts'
@@ -39,6 +43,7 @@ import { codeKeyPair } from '#app/sealing/receipts.ts'
 import { tellRegistration } from '#app/http/tell-register.server.ts'
 import { auditOf } from '../../support/audit-lines.ts'
 import { tipView } from '#app/ui/tips/tip-view.server.ts'
+import { sentPhoto } from '../../support/make-photo.ts'
 import { makeStaff } from '../../support/make-staff.ts'
 import { makeSubmission } from '../../support/make-submission.ts'
 import { newHolders, openKeyOf, withoutKeys, withoutTips, type Officer } from '../../support/new-holders.ts'
@@ -111,6 +116,15 @@ test('a concern becomes a tip under the same code, and every clear copy of it go
   await note(officer.staff, ref, `Anteckning ${word}`)
   await route(officer.staff, ref, { organisation: 'gardstensbostader', rewrittenBody: `Omskrivet ${word}` })
   await answer(officer.staff, ref, { body: { sv: `Svaret ${word}` }, audience: 'public', after: 0 })
+  const [shown, kept] = [
+    { ref, id: await sentPhoto(id) },
+    { ref, id: await sentPhoto(id) },
+  ]
+  await editPhoto(officer.staff, shown, { crop: null, boxes: [], alt: { sv: `Bild av ${word}` }, seen: 0 })
+  await setPhotoState(officer.staff, shown, { to: 'public', seen: 1 })
+  const why = { ground: 'privacy', reason: `Skäl: ${word}` } as const
+  await setPhotoState(officer.staff, kept, { to: 'withheld', ...why, seen: 0 })
+  const [publicPhoto] = (await findPublished(ref))!.photos
   expect((await tablesWith(word)).length).toBeGreaterThan(5)
 
   let heard = 0
@@ -121,6 +135,7 @@ test('a concern becomes a tip under the same code, and every clear copy of it go
   await stop()
 
   expect(await tablesWith(word)).toEqual([])
+  expect(await findPublicPhoto(publicPhoto!.id)).toBeUndefined()
   // The lines that something happened to it stay, and nothing else that names it.
   expect(await tablesWith(id)).toEqual(['public.audit_lines'])
   expect(await findForStaff(officer.staff, ref)).toBeUndefined()
@@ -133,7 +148,7 @@ test('a concern becomes a tip under the same code, and every clear copy of it go
   expect(tip?.officers?.registrationNumber).toMatch(/^POL-/)
   expect(tip?.officers?.history.map(({ what, to }) => [what, to])).toEqual(
     expect.arrayContaining([
-      ...[['note'], ['public']].map(([what]) => [what, undefined]),
+      ...[['note'], ['public'], ['photo-withheld']].map(([what]) => [what, undefined]),
       ...[
         ['move', 'answered'],
         ['routing', 'Gårdstensbostäder'],
