@@ -74,6 +74,7 @@ export const paths = {
   staffSubmissionVerb: (ref: string, verb: string, on: OnCase = {}) =>
     `/staff/submissions/${ref}/${verb}${queryOf(on)}`,
   staffMerge: (ref: string) => `/staff/submissions/${ref}/merge`,
+  staffLookOver: () => '/staff/look-over',
   staffDraft: (ref: string, form: string) => `/staff/submissions/${ref}/draft?form=${form}`,
   staffHandOverCase: (ref: string) => `/staff/submissions/${ref}/hand-over`,
   staffHandedOver: (authority: string) => `/staff/handed-over/${authority}`,

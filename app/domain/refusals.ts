@@ -31,6 +31,7 @@ export const refusals = {
   'no-such-authority': 422,
   'public-text-missing': 422,
   'photo-text-missing': 422,
+  'looks-personal': 422,
   'rewritten-text-missing': 422,
   'question-needed': 409,
   'question-order': 409,

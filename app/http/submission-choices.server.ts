@@ -18,6 +18,7 @@ import { paths } from '#app/paths.ts'
 import { tellTemplates } from './insert-template.server.ts'
 import { otherAuthority } from './passing-on.server.ts'
 import { offeredLanguages } from './request.server.ts'
+import { tellPersonal } from './tell-personal.server.ts'
 import { tellDrafts } from './tell-drafts.server.ts'
 import { tellVersions } from './tell-versions.server.ts'
 import { tellPlans } from './tell-plans.server.ts'
@@ -49,6 +50,7 @@ export async function submissionChoices(staff: Staff, found: FoundForStaff, lang
     clocks: found.acts ? tellStaffClocks(language, found, new Date()) : [],
     formToken: newFormToken(await lastingKey('form tokens')),
     seen: markOf(found),
+    personal: handle ? await tellPersonal(found) : undefined,
     answered: await answersInWords(language, found.category, found.original?.answers ?? []),
     standard: handle ? tellStandardReplies(found.language) : undefined,
     templates: handle ? await tellTemplates(staff, found) : undefined,

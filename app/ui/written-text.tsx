@@ -1,10 +1,16 @@
-type Props = { text: string; lang?: string | undefined }
+import type { ReactNode } from 'react'
 
-/** What a person wrote, each paragraph in its own direction: one may be Arabic and the next Swedish. */
-export function WrittenText({ text, lang }: Props) {
+type Props = { lang?: string | undefined } & ({ text: string } | { paragraphs: ReactNode[] })
+
+/**
+ * What a person wrote, each paragraph in its own direction: one may be Arabic and the next Swedish. Where something in it
+ * is marked, it comes by paragraph.
+ */
+export function WrittenText({ lang, ...written }: Props) {
+  const paragraphs = 'text' in written ? written.text.split(/\r?\n\s*\n/) : written.paragraphs
   return (
     <div lang={lang} className="flex flex-col gap-3">
-      {text.split(/\r?\n\s*\n/).map((paragraph, index) => (
+      {paragraphs.map((paragraph, index) => (
         <p key={index} dir="auto" className="whitespace-pre-line break-words">
           {paragraph}
         </p>

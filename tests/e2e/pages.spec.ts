@@ -47,6 +47,7 @@ const pages: Record<keyof typeof paths, Addresses> = {
     staffHandOver: [],
     staffLanguage: [],
     staffQueue: [],
+    staffLookOver: [],
     staffQueueOf: [],
     staffQueueOverdue: [],
     staffViews: [],

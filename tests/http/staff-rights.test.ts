@@ -48,6 +48,7 @@ const rights: Record<string, Rights> = {
   [of('route')]: { action: 'triage' },
   [of('unroute')]: { action: 'triage' },
   [of('public-text')]: { action: 'publish' },
+  'look-over': { action: 'publish' },
   [of('answer')]: { action: 'answer' },
   [of('publish')]: { action: 'publish' },
   [of('unpublish')]: { action: 'publish' },

@@ -10,6 +10,7 @@ import * as assign from '#app/routes/staff.submissions.$ref.assign.tsx'
 import * as link from '#app/routes/staff.submissions.$ref.link.tsx'
 import * as move from '#app/routes/staff.submissions.$ref.move.tsx'
 import * as note from '#app/routes/staff.submissions.$ref.note.tsx'
+import * as lookOver from '#app/routes/staff.look-over.ts'
 import * as publicText from '#app/routes/staff.submissions.$ref.public-text.tsx'
 import * as publish from '#app/routes/staff.submissions.$ref.publish.tsx'
 import * as reply from '#app/routes/staff.submissions.$ref.reply.tsx'
@@ -242,4 +243,33 @@ test('in the queue a text is one line of at most a hundred and sixty characters'
   const row = (data as { view: { rows: { ref: string; text: string }[] } }).view.rows.find((one) => one.ref === ref)
   expect(row?.text).toMatch(/^Rad ett rad två ord .* …$/)
   expect(row!.text.length).toBeLessThanOrEqual(162)
+})
+
+test('a public text that may point out a person is shown again with what does, until that is ticked', async () => {
+  const { ref } = await makeSubmission({
+    category: 'lighting',
+    status: 'in_progress',
+    body: 'Zoltan Kiss, 070-123 45 67.',
+  })
+  const { view } = await page(ref)
+  expect(view!.personal).toMatchObject({
+    original: [[{ text: 'Zoltan Kiss', kind: 'name' }, { text: ', ' }, { text: '070-123 45 67', kind: 'phone' }, {}]],
+    saved: undefined,
+  })
+  const text = { 'title.sv': 'Hos Zoltan', 'body.sv': 'En lampa är trasig.', seen: view!.seen }
+  const again = await act(publicText, ref, text)
+  const passages = [{ kind: 'name', text: 'Zoltan' }]
+  expect(again).toMatchObject({ status: 422, data: { values: text, refused: 'looks-personal', look: { passages } } })
+  const { look } = again.data as { look: { mark: string } }
+  mustBeDone(await act(publicText, ref, { ...text, looked: look.mark }), ref, 'public-text')
+  expect((await page(ref)).view!.personal!.saved).toMatchObject({ passages })
+})
+
+test('a text that is being written is looked through for script, and nothing of it is kept', async () => {
+  const body = new URLSearchParams({ text: 'Ring Zoltan.\n\nVid Komettorget.' })
+  const request = new Request('http://localhost:3000/staff/look-over', { method: 'POST', body, headers: { cookie } })
+  const answered = (await lookOver.action({ request, params: {}, context: { address: '' } })) as Response
+  expect(await answered.json()).toEqual({
+    paragraphs: [[{ text: 'Ring ' }, { text: 'Zoltan', kind: 'name' }, { text: '.' }], [{ text: 'Vid Komettorget.' }]],
+  })
 })

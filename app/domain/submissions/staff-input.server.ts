@@ -153,6 +153,7 @@ export const publicTextInput = (tags: readonly string[]) =>
       ...textFields('body', bodyLimit, tags),
       ...freshFields(tags),
       seen: z.string('not-valid').max(50, 'not-valid'),
+      looked: z.string('not-valid').max(50, 'not-valid').default(''),
     })
     .superRefine((fields: Record<string, string>, context) => {
       for (const tag of tags)
@@ -167,8 +168,12 @@ export const publicTextInput = (tags: readonly string[]) =>
       title: inLanguages(fields, 'title', tags),
       body: inLanguages(fields, 'body', tags),
       seen: fields.seen!,
+      looked: fields.looked,
       confirmed: confirmedIn(fields, tags),
     }))
+
+/** A text that somebody is writing, to be looked through. */
+export const lookOverInput = z.object({ text: freeText(4 * bodyLimit).default('') })
 
 /** The official answer, in the languages given. */
 export const answerInput = (tags: readonly string[]) =>

@@ -4,6 +4,7 @@ import { as } from '#db/client.server.ts'
 import type { Translated } from '#db/schema/shared.ts'
 import { submissions } from '#db/schema/submissions.ts'
 import { audit } from '../audit.server.ts'
+import { findingsIn } from '../personal/findings-in.server.ts'
 import type { Refused } from '../refusals.ts'
 import { assertMay } from '../staff/permissions.ts'
 import type { Staff } from '../staff/staff.ts'
@@ -11,7 +12,14 @@ import { needsSecond } from './four-eyes.server.ts'
 import { lockReceived } from './lock-for-staff.server.ts'
 import { asOneText, staleTranslations } from './stale-translations.ts'
 
-type Written = { title: Translated; body: Translated; seen: string; confirmed?: readonly string[] }
+type Written = {
+  title: Translated
+  body: Translated
+  seen: string
+  confirmed?: readonly string[]
+  /** The mark of what may point out a person in these texts, once the writer has looked at it. */
+  looked?: string | undefined
+}
 type PublicText = { publicTitle: Translated | null; publicBody: Translated | null }
 
 /** A mark of what the public text says now, by which a later writing can tell whether it has changed. */
@@ -24,15 +32,17 @@ export const markOf = ({ publicTitle, publicBody }: PublicText): string =>
 /**
  * Writes what the public will read instead of the resident's own words; what is published changes at once. `seen` is
  * the mark of the text that the writer saw; of the translations `confirmed` she says that they still say what the Swedish
- * says. Refuses when somebody else has written meanwhile, and to change what is shown where a
- * second person approves it.
+ * says. Refuses what may point out a person until she has looked at it, when somebody else has written meanwhile, and to
+ * change what is shown where a second person approves it.
  */
 export async function writePublicText(
   staff: Staff,
   ref: string,
-  { title, body, seen, confirmed = [] }: Written,
+  { title, body, seen, confirmed = [], looked }: Written,
 ): Promise<Refused | { written: true }> {
   assertMay(staff, 'publish')
+  const findings = await findingsIn([title, body])
+  if (findings && findings.mark !== looked) return { refused: 'looks-personal' }
   return as(staff, async (tx) => {
     const submission = await lockReceived(tx, staff, ref)
     if ('refused' in submission) return submission
@@ -53,7 +63,10 @@ export async function writePublicText(
       event: 'public-text-written',
       subject: `submission:${submission.id}`,
       staffId: staff.id,
-      details: { languages: Object.keys(body).join(' '), published: submission.publishedAt !== null },
+      details: {
+        ...{ languages: Object.keys(body).join(' '), published: submission.publishedAt !== null },
+        ...(findings && { looked: findings.passages.length }),
+      },
     })
     return { written: true }
   })

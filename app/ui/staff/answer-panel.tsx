@@ -3,6 +3,7 @@ import { paths } from '#app/paths.ts'
 import { InLanguage } from '../in-language.tsx'
 import { Notice } from '../notice.tsx'
 import { Choice } from './choice.tsx'
+import { DraftMarks } from './draft-marks.tsx'
 import { DraftLine } from './draft-line.tsx'
 import { Panel } from './panel.tsx'
 import { useSubmission } from './submission-context.ts'
@@ -120,6 +121,7 @@ function AnswerForm() {
               error={errors[field(tag)]}
               rows={6}
             />
+            <DraftMarks field={field(tag)} />
             {isWritten(tag) && (
               <StillRight
                 tag={tag}

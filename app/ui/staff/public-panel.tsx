@@ -3,6 +3,9 @@ import type { Language } from '#app/i18n/languages.ts'
 import { paths } from '#app/paths.ts'
 import { Field } from '../field.tsx'
 import { WrittenText } from '../written-text.tsx'
+import { DraftMarks } from './draft-marks.tsx'
+import { FoundList, LookAgain } from './look-again.tsx'
+import { MarkedText } from './marked-text.tsx'
 import { Panel } from './panel.tsx'
 import { useSubmission } from './submission-context.ts'
 import { TextArea } from './text-area.tsx'
@@ -14,7 +17,7 @@ import { VerbForm, type VerbReply } from './verb-form.tsx'
 /** What the public reads instead of the resident's words, written beside them, and whether it is shown. */
 export function PublicPanel() {
   const { t } = useTranslation()
-  const { can, original, written, publicTitle, publicBody } = useSubmission()
+  const { can, original, written, personal, publicTitle, publicBody } = useSubmission()
   if (!can.handle && !publicTitle) return null
   return (
     <Panel id="public" title={t('staff:public.title')} hint={can.handle ? t('staff:public.hint') : undefined}>
@@ -22,10 +25,12 @@ export function PublicPanel() {
       <EarlierTexts />
       {can.handle ? (
         <div className="grid items-start gap-6 lg:grid-cols-2">
-          <div className="hidden rounded-control bg-voice-tint p-4 lg:sticky lg:top-4 lg:block">
-            <p className="text-sm text-ink-soft">{t('staff:public.beside')}</p>
-            {original && <WrittenText text={original.body} lang={written?.tag} />}
-          </div>
+          {original && personal && (
+            <div className="flex flex-col gap-3 rounded-control bg-voice-tint p-4 lg:sticky lg:top-4">
+              <p className="text-sm text-ink-soft">{t('staff:public.beside')}</p>
+              <MarkedText paragraphs={personal.original} lang={written?.tag} />
+            </div>
+          )}
           <PublicForm />
         </div>
       ) : (
@@ -41,7 +46,7 @@ export function PublicPanel() {
 /** Whether it is published, and the way to change that. */
 function PublicState() {
   const { t } = useTranslation()
-  const { ref, publishedOn, publicTitle, publicLanguages, screened, can } = useSubmission()
+  const { ref, publishedOn, publicTitle, publicLanguages, screened, can, personal } = useSubmission()
   return (
     <div className="flex flex-col gap-3">
       {publishedOn ? (
@@ -53,6 +58,12 @@ function PublicState() {
         <p>{t(publicTitle ? (screened ? 'staff:public.draft' : 'staff:public.notScreened') : 'staff:public.none')}</p>
       )}
       {publicTitle && <p className="text-ink-soft">{t('staff:public.languages', { list: publicLanguages })}</p>}
+      {personal?.saved && (
+        <div className="rounded-control bg-sun-tint p-4">
+          <p className="font-bold">{t('personal:saved')}</p>
+          <FoundList findings={personal.saved} />
+        </div>
+      )}
       {can.handle && publishedOn && <VerbForm verb="unpublish" quiet submit={t('staff:public.unpublish')} />}
       {can.handle && !publishedOn && publicTitle && screened && (
         <VerbForm
@@ -118,6 +129,7 @@ function PublicForm() {
               </BesideSwedish>
             )}
           </Translations>
+          {reply.look && <LookAgain findings={reply.look} />}
         </>
       )}
     </VerbForm>
@@ -145,6 +157,7 @@ function PublicFields({ tag, labels, reply: { values, errors } }: FieldsProps) {
           />
         )}
       </Field>
+      <DraftMarks field={title} />
       <TextArea
         name={body}
         label={labels[body] ?? ''}
@@ -152,6 +165,7 @@ function PublicFields({ tag, labels, reply: { values, errors } }: FieldsProps) {
         value={values[body] ?? publicBody?.[tag]}
         error={errors[body]}
       />
+      <DraftMarks field={body} />
       {tag !== 'sv' && publicBody?.[tag] && (
         <StillRight tag={tag} older={versions?.staleIn.includes(tag)} checked={values[`fresh.${tag}`] === 'yes'} />
       )}

@@ -1,4 +1,6 @@
 import type { BaseMap } from '#app/domain/areas/base-map.server.ts'
+import type { Findings } from '#app/domain/personal/findings-in.server.ts'
+import type { Piece } from '#app/domain/personal/pieces-of.ts'
 import type { FoundForStaff } from '#app/domain/submissions/find-for-staff.server.ts'
 import type { Priority, Status } from '#db/schema/submissions.ts'
 import type { Translated } from '#db/schema/shared.ts'
@@ -68,6 +70,8 @@ export type Choices = {
     | undefined
   /** What waits for its time or a second person, and what did not come about the last time. */
   plans: ToldPlans | undefined
+  /** What may point out a person: in what the resident wrote, by paragraph, and in the public text. */
+  personal: { original: Piece[][]; saved: Findings | undefined } | undefined
   /** The mark of the public text that is shown. */
   seen: string
   organisation: string

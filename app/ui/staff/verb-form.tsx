@@ -1,6 +1,7 @@
 import { Fragment, useEffect, useRef, useState, type ReactNode } from 'react'
 import { useActionData, useFetcher, useMatches } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
+import type { Findings } from '#app/domain/personal/findings-in.server.ts'
 import { paths } from '#app/paths.ts'
 import { ErrorSummary } from '../error-summary.tsx'
 import { Notice } from '../notice.tsx'
@@ -12,6 +13,8 @@ export type VerbReply = {
   refused?: string | undefined
   /** The template that was inserted: its text is among the values. */
   inserted?: string | undefined
+  /** What may point out a person in the text, to be looked at before it is saved. */
+  look?: Findings | undefined
 }
 
 type Props = {

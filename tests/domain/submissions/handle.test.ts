@@ -16,6 +16,7 @@ import { reply } from '#app/domain/submissions/reply.server.ts'
 import { threadUnderCode } from '#app/domain/submissions/thread.server.ts'
 import { unlink } from '#app/domain/submissions/unlink.server.ts'
 import { unpublish } from '#app/domain/submissions/unpublish.server.ts'
+import { findingsIn } from '#app/domain/personal/findings-in.server.ts'
 import { markOf, writePublicText } from '#app/domain/submissions/write-public-text.server.ts'
 import { newFormToken } from '#app/sealing/form-tokens.ts'
 import { pledge } from '#db/seeds/reference/pledge.ts'
@@ -178,6 +179,26 @@ test('what nobody has screened cannot be answered or published', async () => {
   const text = { title: { sv: 'Trasig lampa' }, body: { sv: 'En lampa är trasig.' }, seen: emptyText }
   expect(await writePublicText(coordinator, ref, text)).toEqual({ written: true })
   expect(await publish(coordinator, ref)).toEqual({ refused: 'wrong-status' })
+})
+
+test('a public text that may point out a person is saved once its writer has looked at just that', async () => {
+  const { ref, id } = await makeSubmission({ status: 'in_progress' })
+  const written = { title: { sv: 'Bråk' }, seen: emptyText }
+  const text = {
+    ...written,
+    body: { sv: 'En bil, ABC 123, står vid Komettorget.', en: 'The car of Zoltan, ABC 123.' },
+  }
+  expect(await writePublicText(coordinator, ref, text)).toEqual({ refused: 'looks-personal' })
+  const found = await findingsIn([text.title, text.body])
+  expect(found!.passages).toEqual([
+    { kind: 'plate', text: 'ABC 123' },
+    { kind: 'name', text: 'Zoltan' },
+  ])
+  const other = { ...text, body: { sv: 'En bil, ABC 124, står vid Komettorget.' }, looked: found!.mark }
+  expect(await writePublicText(coordinator, ref, other)).toEqual({ refused: 'looks-personal' })
+  expect((await stateOf(id)).publicTitle).toBeNull()
+  expect(await writePublicText(coordinator, ref, { ...text, looked: found!.mark })).toEqual({ written: true })
+  expect((await auditOf(id)).at(-1)).toMatchObject({ event: 'public-text-written', details: { looked: 2 } })
 })
 
 test('only the public text is published, at a coarse place, and it can be taken away again', async () => {
