@@ -1021,3 +1021,214 @@ BEGIN
     'due_for_disposal(rule_id,', 'due_for_disposal(rule.id,');
 END
 $$;
+--> statement-breakpoint
+-- The place in the queue goes by what presses and by when somebody has to act, which a company is not told of: its own goes
+-- by the state and by when the case came.
+CREATE OR REPLACE FUNCTION urgency_for_company(status text) RETURNS smallint LANGUAGE sql IMMUTABLE AS $$
+  SELECT CASE WHEN status IN ('received', 'screening') THEN 5 WHEN status = 'reopen_requested' THEN 6
+    WHEN status = 'in_progress' THEN 8 WHEN status = 'waiting_for_resident' THEN 13 ELSE 40 END::smallint
+$$;
+--> statement-breakpoint
+CREATE FUNCTION turn_for_company(status text, status_at timestamptz, created_at timestamptz) RETURNS bigint LANGUAGE sql IMMUTABLE AS $$
+  SELECT (extract(epoch FROM (CASE WHEN urgency_for_company(status) = 40 THEN '1970-01-01 00:00:00+00'::timestamptz - status_at
+    ELSE created_at - '1970-01-01 00:00:00+00'::timestamptz END)) * 1000)::bigint
+$$;
+--> statement-breakpoint
+DO $$
+BEGIN
+  EXECUTE 'CREATE OR REPLACE VIEW company.submissions WITH (security_barrier) AS '
+    || regexp_replace(pg_get_viewdef('company.submissions'), '\m(s\.)?turn,', 'turn_for_company(s.status, s.status_at, s.created_at) AS turn,');
+END
+$$;
+--> statement-breakpoint
+CREATE OR REPLACE FUNCTION place_routing() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
+BEGIN
+  SELECT s.status, CASE WHEN o.kind = 'company' THEN urgency_for_company(s.status) ELSE s.urgency END,
+      CASE WHEN o.kind = 'company' THEN turn_for_company(s.status, s.status_at, s.created_at) ELSE s.turn END
+    INTO NEW.status, NEW.urgency, NEW.turn
+    FROM submissions s, organisations o WHERE s.id = NEW.submission_id AND o.slug = NEW.organisation;
+  RETURN NEW;
+END
+$$;
+--> statement-breakpoint
+DROP TRIGGER submissions_place_routings ON submissions;
+--> statement-breakpoint
+DROP INDEX "submissions_queue";--> statement-breakpoint
+DROP INDEX "submissions_queue_by_area";--> statement-breakpoint
+DROP INDEX "submissions_queue_by_category";--> statement-breakpoint
+DROP INDEX "submissions_queue_by_assignee";--> statement-breakpoint
+DROP INDEX "submissions_queue_by_language";--> statement-breakpoint
+ALTER TABLE "submissions" drop column "urgency";--> statement-breakpoint
+ALTER TABLE "submissions" ADD COLUMN "urgency" smallint GENERATED ALWAYS AS (case
+  when status in ('answered', 'closed', 'redirected', 'merged', 'not_pursued') then case when held_for <> '{}' and spam_at is null then 39 else 40 end
+  else case
+    when status = 'waiting_for_resident' and last_word is distinct from 'resident' then 13
+    else case priority when 'high' then 0 when 'low' then 8 else 4 end + case
+      when status in ('received', 'screening') then 1
+      when status = 'reopen_requested' then 2
+      when last_word = 'resident' then 3
+      else 4 end
+    end + case when held_for <> '{}' and spam_at is null then 20 else 0 end
+  end) STORED NOT NULL;--> statement-breakpoint
+ALTER TABLE "submissions" drop column "turn";--> statement-breakpoint
+ALTER TABLE "submissions" ADD COLUMN "turn" bigint GENERATED ALWAYS AS (case when status in ('answered', 'closed', 'redirected', 'merged', 'not_pursued') then -(extract(epoch from (status_at - '1970-01-01 00:00:00+00'::timestamptz)) * 1000)::bigint
+  else coalesce(due_on - '1970-01-01'::date, floor(extract(epoch from (created_at - '1970-01-01 00:00:00+00'::timestamptz)) / 86400)::integer)::bigint * 100000000000
+    + (extract(epoch from (created_at - '1970-01-01 00:00:00+00'::timestamptz)) * 10)::bigint end) STORED NOT NULL;--> statement-breakpoint
+CREATE INDEX "submissions_queue" ON "submissions" USING btree ("receiving_authority","status","urgency","turn","id","area_code","category","assignee_id","written_in","kind","screened_at","created_at","due_on","last_word","has_photos","linked");--> statement-breakpoint
+CREATE INDEX "submissions_queue_by_area" ON "submissions" USING btree ("receiving_authority","area_code","status","urgency","turn","id","category","assignee_id","written_in","kind","screened_at","created_at","due_on","last_word","has_photos","linked");--> statement-breakpoint
+CREATE INDEX "submissions_queue_by_category" ON "submissions" USING btree ("receiving_authority","category","status","urgency","turn","id","area_code","assignee_id","written_in","kind","screened_at","created_at","due_on","last_word","has_photos","linked");--> statement-breakpoint
+CREATE INDEX "submissions_queue_by_assignee" ON "submissions" USING btree ("receiving_authority","assignee_id","status","urgency","turn","id","area_code","category","written_in","kind","screened_at","created_at","due_on","last_word","has_photos","linked");--> statement-breakpoint
+CREATE INDEX "submissions_queue_by_language" ON "submissions" USING btree ("receiving_authority","written_in","status","urgency","turn","id","area_code","category","assignee_id","kind","screened_at","created_at","due_on","last_word","has_photos","linked");
+--> statement-breakpoint
+CREATE TRIGGER submissions_place_routings AFTER UPDATE ON submissions FOR EACH ROW
+  WHEN ((OLD.status, OLD.urgency, OLD.turn) IS DISTINCT FROM (NEW.status, NEW.urgency, NEW.turn))
+  EXECUTE FUNCTION place_routings_anew();
+--> statement-breakpoint
+UPDATE routings SET status = status;
+--> statement-breakpoint
+CREATE TABLE "saved_views" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"staff_id" text NOT NULL,
+	"organisation" text NOT NULL,
+	"shared" boolean NOT NULL,
+	"name" text NOT NULL,
+	"filter" jsonb NOT NULL,
+	"saved_at" timestamp (3) with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
+ALTER TABLE "saved_views" ADD CONSTRAINT "saved_views_staff_id_staff_id_fk" FOREIGN KEY ("staff_id") REFERENCES "public"."staff"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "saved_views" ADD CONSTRAINT "saved_views_organisation_organisations_slug_fk" FOREIGN KEY ("organisation") REFERENCES "public"."organisations"("slug") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE UNIQUE INDEX "saved_views_own" ON "saved_views" USING btree ("staff_id",lower("name")) WHERE not shared;--> statement-breakpoint
+CREATE UNIQUE INDEX "saved_views_shared" ON "saved_views" USING btree ("organisation",lower("name")) WHERE shared;
+--> statement-breakpoint
+-- Who reads the queue sees her own views and those shared in her organisation; a shared one is changed and removed by who
+-- made it and by those of the organisation who triage, and stays shared in their hands.
+ALTER TABLE saved_views ENABLE ROW LEVEL SECURITY;
+--> statement-breakpoint
+GRANT SELECT, INSERT, DELETE, UPDATE (name, shared, organisation) ON saved_views TO portal_staff, portal_company;
+--> statement-breakpoint
+CREATE FUNCTION views_here(OUT organisation text, OUT triages boolean) LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
+  SELECT coalesce(v.routed, v.rewritten), v.role IN ('officer', 'coordinator') FROM viewer_reach() v
+$$;
+--> statement-breakpoint
+REVOKE ALL ON FUNCTION views_here() FROM PUBLIC;
+--> statement-breakpoint
+GRANT EXECUTE ON FUNCTION views_here() TO portal_staff, portal_company;
+--> statement-breakpoint
+CREATE POLICY staff_sees ON saved_views FOR SELECT TO portal_staff, portal_company
+  USING (staff_id = current_setting('portal.staff', true) OR (shared AND organisation = (SELECT h.organisation FROM views_here() h)));
+--> statement-breakpoint
+CREATE POLICY staff_saves_as_herself ON saved_views FOR INSERT TO portal_staff, portal_company
+  WITH CHECK (staff_id = current_setting('portal.staff', true) AND organisation = (SELECT h.organisation FROM views_here() h));
+--> statement-breakpoint
+CREATE POLICY staff_changes ON saved_views FOR UPDATE TO portal_staff, portal_company
+  USING (staff_id = current_setting('portal.staff', true)
+    OR (shared AND organisation = (SELECT h.organisation FROM views_here() h WHERE h.triages)))
+  WITH CHECK (organisation = (SELECT h.organisation FROM views_here() h)
+    AND (shared OR staff_id = current_setting('portal.staff', true)));
+--> statement-breakpoint
+CREATE POLICY staff_removes ON saved_views FOR DELETE TO portal_staff, portal_company
+  USING (staff_id = current_setting('portal.staff', true)
+    OR (shared AND organisation = (SELECT h.organisation FROM views_here() h WHERE h.triages)));
+--> statement-breakpoint
+CREATE TABLE "photo_edits" (
+	"photo_id" uuid PRIMARY KEY NOT NULL,
+	"submission_id" uuid NOT NULL,
+	"version" integer NOT NULL,
+	"crop" jsonb,
+	"boxes" jsonb DEFAULT '[]'::jsonb NOT NULL,
+	"alt" jsonb,
+	"ground" text,
+	"reason" text DEFAULT '' NOT NULL,
+	"staff_id" text NOT NULL,
+	"edited_at" timestamp (3) with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "public_photos" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"photo_id" uuid NOT NULL,
+	"submission_id" uuid NOT NULL,
+	"position" integer NOT NULL,
+	"width" integer NOT NULL,
+	"height" integer NOT NULL,
+	"alt" jsonb NOT NULL,
+	"sealed" "bytea" NOT NULL,
+	"made_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "public_photos_photoId_unique" UNIQUE("photo_id")
+);
+--> statement-breakpoint
+ALTER TABLE "photos" ADD COLUMN "state" text DEFAULT 'internal' NOT NULL;--> statement-breakpoint
+ALTER TABLE "photo_edits" ADD CONSTRAINT "photo_edits_photo_id_photos_id_fk" FOREIGN KEY ("photo_id") REFERENCES "public"."photos"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "photo_edits" ADD CONSTRAINT "photo_edits_submission_id_submissions_id_fk" FOREIGN KEY ("submission_id") REFERENCES "public"."submissions"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "photo_edits" ADD CONSTRAINT "photo_edits_staff_id_staff_id_fk" FOREIGN KEY ("staff_id") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "public_photos" ADD CONSTRAINT "public_photos_photo_id_photos_id_fk" FOREIGN KEY ("photo_id") REFERENCES "public"."photos"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "public_photos" ADD CONSTRAINT "public_photos_submission_id_submissions_id_fk" FOREIGN KEY ("submission_id") REFERENCES "public"."submissions"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "photo_edits_submission_id_index" ON "photo_edits" USING btree ("submission_id");--> statement-breakpoint
+CREATE INDEX "public_photos_submission_id_position_index" ON "public_photos" USING btree ("submission_id","position");
+--> statement-breakpoint
+-- A photo that is withheld is read by those alone whose authority has the case; what a holder seals, she seals whole.
+GRANT UPDATE (state) ON photos TO portal_staff;
+--> statement-breakpoint
+ALTER POLICY staff_reads_reached ON photos
+  USING (EXISTS (SELECT FROM submissions s WHERE s.id = submission_id
+    AND (photos.state <> 'withheld' OR s.receiving_authority = (SELECT received FROM viewer_reach()))));
+--> statement-breakpoint
+CREATE POLICY staff_decides ON photos FOR UPDATE TO portal_staff USING (viewer_handles(submission_id));
+--> statement-breakpoint
+-- No policy lets a company read a row: the same question may be asked, and is answered with nothing.
+GRANT SELECT (state) ON photos TO portal_company;
+--> statement-breakpoint
+-- What was decided about a photo, and why it is withheld, is read by those who handle the case, and by its registrar.
+GRANT SELECT, INSERT, UPDATE ON photo_edits TO portal_staff;
+--> statement-breakpoint
+GRANT SELECT ON photo_edits, public_photos TO portal_tips;
+--> statement-breakpoint
+ALTER TABLE photo_edits ENABLE ROW LEVEL SECURITY;
+--> statement-breakpoint
+CREATE POLICY receivers_read ON photo_edits FOR SELECT TO portal_staff
+  USING (EXISTS (SELECT FROM submissions s WHERE s.id = submission_id AND s.receiving_authority = (SELECT received FROM viewer_reach())));
+--> statement-breakpoint
+CREATE POLICY staff_edits_as_herself ON photo_edits FOR INSERT TO portal_staff
+  WITH CHECK (staff_id = current_setting('portal.staff', true) AND viewer_handles(submission_id)
+    AND EXISTS (SELECT FROM photos p WHERE p.id = photo_id AND p.submission_id = photo_edits.submission_id));
+--> statement-breakpoint
+CREATE POLICY staff_edits_anew ON photo_edits FOR UPDATE TO portal_staff USING (viewer_handles(submission_id))
+  WITH CHECK (staff_id = current_setting('portal.staff', true) AND viewer_handles(submission_id));
+--> statement-breakpoint
+CREATE POLICY holders_seal ON photo_edits FOR SELECT TO portal_tips USING (EXISTS (SELECT FROM submissions s WHERE s.id = submission_id));
+--> statement-breakpoint
+-- The public version is read by everybody while the case is published, without a word of what it was made of.
+GRANT SELECT (id, submission_id, position, width, height, alt, sealed) ON public_photos TO portal_public;
+--> statement-breakpoint
+GRANT SELECT, INSERT, DELETE ON public_photos TO portal_staff;
+--> statement-breakpoint
+ALTER TABLE public_photos ENABLE ROW LEVEL SECURITY;
+--> statement-breakpoint
+CREATE POLICY seen_with_submission ON public_photos FOR SELECT TO portal_public
+  USING (EXISTS (SELECT FROM submissions s WHERE s.id = submission_id AND s.published_at IS NOT NULL));
+--> statement-breakpoint
+CREATE POLICY staff_reads_reached ON public_photos FOR SELECT TO portal_staff
+  USING (EXISTS (SELECT FROM submissions s WHERE s.id = submission_id));
+--> statement-breakpoint
+CREATE POLICY staff_shows_what_is_public ON public_photos FOR INSERT TO portal_staff
+  WITH CHECK (viewer_handles(submission_id) AND EXISTS (SELECT FROM photos p
+    WHERE p.id = photo_id AND p.submission_id = public_photos.submission_id AND p.state = 'public'));
+--> statement-breakpoint
+CREATE POLICY staff_takes_away ON public_photos FOR DELETE TO portal_staff USING (viewer_handles(submission_id));
+--> statement-breakpoint
+CREATE POLICY holders_seal ON public_photos FOR SELECT TO portal_tips USING (EXISTS (SELECT FROM submissions s WHERE s.id = submission_id));
+--> statement-breakpoint
+-- A photo that is not public has no public version, whoever decides so and by whatever way.
+CREATE FUNCTION forget_public_photo() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
+BEGIN
+  DELETE FROM public_photos WHERE photo_id = NEW.id;
+  RETURN NULL;
+END
+$$;
+--> statement-breakpoint
+CREATE TRIGGER photos_forget_public_photo AFTER UPDATE OF state ON photos FOR EACH ROW
+  WHEN (NEW.state <> 'public') EXECUTE FUNCTION forget_public_photo();
+--> statement-breakpoint
+-- For each row: most photos that go have no public version, and then no page changes.
+CREATE TRIGGER public_photos_public_change AFTER INSERT OR UPDATE OR DELETE ON public_photos
+  FOR EACH ROW EXECUTE FUNCTION notify_public_change();
