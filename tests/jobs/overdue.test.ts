@@ -2,9 +2,11 @@ import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { as } from '#db/client.server.ts'
 import { outbox } from '#db/schema/records.ts'
+import type { Authority, Role } from '#db/schema/staff.ts'
 import { submissions } from '#db/schema/submissions.ts'
 import { chooseNotices } from '#app/domain/notices/choose-notices.server.ts'
 import type { Staff } from '#app/domain/staff/staff.ts'
+import { hearsAmong } from '#app/domain/submissions/hears-among.ts'
 import { hearsOfOverdue } from '#app/domain/submissions/hears-of-overdue.server.ts'
 import { sendDigest } from '#app/jobs/send-digest.server.ts'
 import { accountOf, makeStaff } from '../support/make-staff.ts'
@@ -32,10 +34,23 @@ test('the coordinators hear of what the city is late with, in the areas that the
   expect(await heard()).toContain(limited.id)
 })
 
-test('the police have no coordinator: all who handle there hear of it', async () => {
-  const officer = await makeStaff('officer')
-  await late('traffic', '606')
-  expect(await heard()).toContain(officer.id)
+test('where an authority has no coordinator all who handle there hear of it', () => {
+  const person = (id: string, role: Role, authority: Authority, areas: string[] = []) => ({
+    id,
+    role,
+    authority,
+    areas,
+  })
+  const people = [
+    ...[person('officer', 'officer', 'polisen'), person('officer of 611', 'officer', 'polisen', ['611'])],
+    ...[person('registrar', 'registrar', 'polisen'), person('coordinator', 'coordinator', 'goteborg')],
+  ]
+  const heardBy = (...overdue: Parameters<typeof hearsAmong>[1]) => hearsAmong(people, overdue).map(({ id }) => id)
+  expect(heardBy({ authority: 'polisen', area: '606' })).toEqual(['officer'])
+  expect(heardBy({ authority: 'polisen', area: '611' })).toEqual(['officer', 'officer of 611'])
+  expect(heardBy({ authority: 'goteborg', area: '606' })).toEqual(['coordinator'])
+  people.push(person('coordinator of the police', 'coordinator', 'polisen'))
+  expect(heardBy({ authority: 'polisen', area: '606' })).toEqual(['coordinator of the police'])
 })
 
 test('nobody hears of it on a free day, nor on the day itself', async () => {

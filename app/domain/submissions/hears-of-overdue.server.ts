@@ -1,8 +1,8 @@
 import { and, eq, isNotNull, isNull, lt } from 'drizzle-orm'
 import { as, worker } from '#db/client.server.ts'
-import { organisations, staff, type Authority } from '#db/schema/staff.ts'
+import { organisations, staff } from '#db/schema/staff.ts'
 import { submissions } from '#db/schema/submissions.ts'
-import { may, reachesArea } from '../staff/permissions.ts'
+import { hearsAmong } from './hears-among.ts'
 import { dayOf, isWorkingDay } from './working-days.server.ts'
 
 /**
@@ -26,15 +26,6 @@ export async function hearsOfOverdue(now = new Date()): Promise<string[]> {
       .from(staff)
       .innerJoin(organisations, eq(organisations.slug, staff.organisation))
       .where(and(isNull(staff.deactivatedAt), isNotNull(organisations.authority)))
-    const handlers = people.filter((person) => may(person, 'triage'))
-    const coordinated = new Set<Authority | null>(
-      handlers.filter(({ role }) => role === 'coordinator').map(({ authority }) => authority),
-    )
-    return handlers
-      .filter(({ role, authority }) => role === 'coordinator' || !coordinated.has(authority))
-      .filter((person) =>
-        overdue.some(({ authority, area }) => authority === person.authority && reachesArea(person, area)),
-      )
-      .map(({ id }) => id)
+    return hearsAmong(people, overdue).map(({ id }) => id)
   })
 }
