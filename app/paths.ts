@@ -34,6 +34,7 @@ export const paths = {
     `/${lang}/map/hexagons?level=${level}&in=${quarters.join(',')}`,
   submissions: (lang: Language) => `/${lang}/submissions`,
   submission: (lang: Language, ref: string) => `/${lang}/submissions/${ref}`,
+  publicPhoto: (id: string) => `/photos/${id}.webp`,
   commitments: (lang: Language) => `/${lang}/commitments`,
   commitment: (lang: Language, slug: string) => `/${lang}/commitments/${slug}`,
   pledge: (lang: Language, slug: string) => `/${lang}/pledges/${slug}`,
@@ -73,6 +74,9 @@ export const paths = {
   staffSubmission: (ref: string, on: OnCase = {}) => `/staff/submissions/${ref}${queryOf(on)}`,
   staffSubmissionVerb: (ref: string, verb: string, on: OnCase = {}) =>
     `/staff/submissions/${ref}/${verb}${queryOf(on)}`,
+  staffPhotoVerb: (ref: string, id: string, verb: 'edit' | 'state') => `/staff/submissions/${ref}/photos/${id}/${verb}`,
+  staffPhotoPreview: (ref: string, id: string, fields: Record<string, string>) =>
+    `/staff/submissions/${ref}/photos/${id}/preview?${new URLSearchParams(fields).toString()}`,
   staffMerge: (ref: string) => `/staff/submissions/${ref}/merge`,
   staffLookOver: () => '/staff/look-over',
   staffDraft: (ref: string, form: string) => `/staff/submissions/${ref}/draft?form=${form}`,

@@ -46,6 +46,13 @@ export function tellTexts(language: Language, { submission, texts }: Pick<Publis
   }
 }
 
+/** The photos that are shown with it, each with what it shows in words. */
+export const tellPhotos = (language: Language, photos: Published['photos']) =>
+  photos.map(({ id, width, height, alt }) => ({
+    ...{ src: paths.publicPhoto(id), width, height },
+    alt: pick(alt, language),
+  }))
+
 /** Hexagons as the map shows them, each linked to the list of what was said there; in one area where that is given. */
 export const tellHexagons = (language: Language, hexagons: PublishedHexagon[], area?: string) =>
   hexagons.map(({ cell, level, within, lat, lon, outline, areas, count }) => ({

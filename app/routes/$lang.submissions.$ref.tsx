@@ -6,7 +6,7 @@ import { findPublished } from '#app/domain/submissions/published.server.ts'
 import { found } from '#app/http/answers.server.ts'
 import { languageFrom } from '#app/http/request.server.ts'
 import { tellCommitment } from '#app/http/tell-progress.server.ts'
-import { tellAnswer, tellListed, tellTexts } from '#app/http/tell-submissions.server.ts'
+import { tellAnswer, tellListed, tellPhotos, tellTexts } from '#app/http/tell-submissions.server.ts'
 import { stockholmDay } from '#app/i18n/format.server.ts'
 import { paths } from '#app/paths.ts'
 import { Notice } from '#app/ui/notice.tsx'
@@ -19,11 +19,14 @@ export const handle = { kept: [] }
 
 export async function loader({ params }: LoaderFunctionArgs) {
   const language = languageFrom(params)
-  const { submission, versions, texts, commitmentIds } = found(await findPublished(params.ref ?? ''))
+  const { submission, versions, texts, photos, commitmentIds } = found(await findPublished(params.ref ?? ''))
   const commitments = await commitmentsById(commitmentIds, stockholmDay(new Date()))
   return {
     language,
-    voice: { ...tellListed(language, submission), ...tellTexts(language, { submission, texts }) },
+    voice: {
+      ...{ ...tellListed(language, submission), ...tellTexts(language, { submission, texts }) },
+      photos: tellPhotos(language, photos),
+    },
     wentOn: submission.wentOnIn ? paths.submission(language, submission.wentOnIn) : undefined,
     answer: tellAnswer(language, versions),
     commitments: commitments.map((commitment) => tellCommitment(language, commitment)),

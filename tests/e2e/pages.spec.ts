@@ -41,6 +41,9 @@ const pages: Record<keyof typeof paths, Addresses> = {
     submitPhotos: [],
     followPhoto: [],
     staffPhoto: [],
+    staffPhotoVerb: [],
+    staffPhotoPreview: [],
+    publicPhoto: [],
   },
   ...{
     staffEnter: [],

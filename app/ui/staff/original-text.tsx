@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next'
-import { PhotoStrip } from '../photos/photo-strip.tsx'
 import { WrittenText } from '../written-text.tsx'
 import { Answered } from './answered.tsx'
 import { Choice } from './choice.tsx'
 import { PlaceMap } from './place-map.tsx'
+import { StaffPhotoStrip } from './staff-photo-strip.tsx'
 import { useSubmission } from './submission-context.ts'
 import { VerbForm } from './verb-form.tsx'
 
@@ -27,7 +27,7 @@ export function OriginalText() {
             <WrittenText text={original.body} lang={written?.tag} />
           </div>
           <Answered answered={answered} />
-          <PhotoStrip photos={original.photos} />
+          <StaffPhotoStrip photos={original.photos} />
           {can.handle && <WrittenIn />}
           {original.map && <PlaceMap drawing={original.map} />}
         </>

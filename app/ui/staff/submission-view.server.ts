@@ -101,13 +101,17 @@ export function submissionView(found: FoundForStaff, language: Language, given: 
       at: when(markedAt),
       liftedAt: liftedAt && when(liftedAt),
     })),
-    original: original && { ...original, ...placeOf(original, base), photos: photosOf(found, null) },
+    original: original && {
+      ...original,
+      ...placeOf(original, base),
+      photos: photosOf(found, null, choices.can.handle),
+    },
     ...lookedAt(found, language),
     merged: merged.map((one) => mergedView(one, language)),
     writtenLanguages: writtenLanguages.map((tag) => ({ value: tag, label: nameIn(language, tag) })),
     thread: thread.map(({ id, sender, signedAs, body, sentAt }) => ({
       ...{ sender, body, at: when(sentAt), signedAs: signedAs && pick(signedAs, language).text },
-      photos: photosOf(found, id),
+      photos: photosOf(found, id, choices.can.handle),
     })),
     history: moves.map(({ toStatus, reason, outside, movedAt, byName }) => ({
       ...{ status: toStatus, reason, at: when(movedAt), by: byName },
@@ -134,10 +138,13 @@ export function submissionView(found: FoundForStaff, language: Language, given: 
 export type SubmissionView = ReturnType<typeof submissionView>
 
 /** The photos that came with a message; those without one came with the first text. */
-const photosOf = ({ ref, original }: FoundForStaff, message: string | null) =>
+const photosOf = ({ ref, original }: FoundForStaff, message: string | null, handles: boolean) =>
   (original?.photos ?? [])
     .filter(({ messageId }) => messageId === message)
-    .map(({ id, width, height }) => ({ src: paths.staffPhoto(ref, id), width, height }))
+    .map(({ id, width, height, state }) => ({
+      ...{ src: paths.staffPhoto(ref, id), width, height, state },
+      edit: handles ? paths.staffPhotoVerb(ref, id, 'edit') : undefined,
+    }))
 
 type Facts = Omit<
   FoundForStaff,

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import { Notice } from '../notice.tsx'
-import { PhotoStrip } from '../photos/photo-strip.tsx'
 import { DraftLine } from './draft-line.tsx'
 import { Panel } from './panel.tsx'
+import { StaffPhotoStrip } from './staff-photo-strip.tsx'
 import { StandardReplies } from './standard-replies.tsx'
 import { useSubmission } from './submission-context.ts'
 import { TemplateChoice } from './template-choice.tsx'
@@ -29,7 +29,7 @@ export function Thread() {
               {message.sender === 'resident' ? t('staff:thread.resident') : message.signedAs} · {message.at}
             </p>
             <WrittenText text={message.body} lang={message.sender === 'resident' ? written?.tag : undefined} />
-            <PhotoStrip photos={message.photos} />
+            <StaffPhotoStrip photos={message.photos} />
           </li>
         ))}
       </ol>

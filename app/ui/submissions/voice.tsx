@@ -5,10 +5,16 @@ import { ExampleMark } from '../example-mark.tsx'
 import { InLanguage } from '../in-language.tsx'
 import { TranslatedText, type Translation } from '../translated-text.tsx'
 import { EarlierTexts, type EarlierText } from './earlier-texts.tsx'
+import { PublicPhotos, type PublicPhoto } from './public-photos.tsx'
 import { PublicStatusBadge, type ListedSubmission } from './submission-card.tsx'
 
 type Props = {
-  voice: ListedSubmission & { body: Translation; earlier: EarlierText[]; changed: string | undefined }
+  voice: ListedSubmission & {
+    body: Translation
+    photos: PublicPhoto[]
+    earlier: EarlierText[]
+    changed: string | undefined
+  }
   language: Language
 }
 
@@ -25,6 +31,7 @@ export function Voice({ voice, language }: Props) {
       </p>
       <InLanguage as="h1" text={title} className="max-w-text" />
       <TranslatedText text={body} className="max-w-text text-lg" />
+      <PublicPhotos photos={voice.photos} />
       <p className="max-w-text text-sm text-ink-soft">{t('submissions:rewritten')}</p>
       <dl className="flex flex-wrap gap-x-8 gap-y-2 border-t border-line pt-4">
         <Fact name={t('submissions:facts.area')}>

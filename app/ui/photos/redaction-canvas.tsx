@@ -1,0 +1,197 @@
+import { useRef, type KeyboardEvent, type PointerEvent } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { PhotoPart } from '#db/schema/photos.ts'
+import { drawnPart, typedPart } from './redaction-fields.ts'
+import { drawnBoxes, grownBy, movedBy, partBetween, type PartName, type Redacting } from './use-redaction.ts'
+
+export type Tool = 'box' | 'crop'
+
+type Props = {
+  photo: { src: string; width: number; height: number }
+  redacting: Redacting
+  tool: Tool
+  /** Whether script runs: without it the photo shows a grid to read the numbers from. */
+  live: boolean
+  mostBoxes: number
+}
+
+type Drag = { from: [number, number]; part: PartName; how: 'draw' | 'move' | 'grow'; first: PhotoPart }
+
+/** The photo as it was sent, with what is cut away and covered drawn on it; drawn by pointer, finger and arrow keys. */
+export function RedactionCanvas({ photo, redacting, tool, live, mostBoxes }: Props) {
+  const { t } = useTranslation()
+  const { src, width, height } = photo
+  const { now, act } = redacting
+  const svg = useRef<SVGSVGElement>(null)
+  const drag = useRef<Drag>()
+  const crop = drawnPart(now.crop)
+  const place = (part: PhotoPart) => ({
+    ...{ x: (part.left * width) / 100, y: (part.top * height) / 100 },
+    ...{ width: (part.width * width) / 100, height: (part.height * height) / 100 },
+  })
+  const pointOf = (event: PointerEvent): [number, number] => {
+    const box = svg.current!.getBoundingClientRect()
+    return [((event.clientX - box.left) / box.width) * 100, ((event.clientY - box.top) / box.height) * 100]
+  }
+
+  function begin(event: PointerEvent, what: Omit<Drag, 'from'>) {
+    if (!live || event.button !== 0) return
+    event.stopPropagation()
+    svg.current!.setPointerCapture(event.pointerId)
+    drag.current = { ...what, from: pointOf(event) }
+    act({ act: 'begin' })
+  }
+
+  function draw(event: PointerEvent) {
+    if (tool === 'box' && now.boxes.length >= mostBoxes) return
+    const first = partBetween(pointOf(event), pointOf(event))
+    begin(event, { part: tool === 'crop' ? 'crop' : now.boxes.length, how: 'draw', first })
+    if (live && event.button === 0 && tool === 'box') act({ act: 'add', to: first })
+  }
+
+  function follow(event: PointerEvent) {
+    const { from, part, how, first } = drag.current ?? {}
+    if (!from || part === undefined || !first) return
+    const at = pointOf(event)
+    const by = [at[0] - from[0], at[1] - from[1]] as const
+    const to = how === 'draw' ? partBetween(from, at) : how === 'move' ? movedBy(first, ...by) : grownBy(first, ...by)
+    act({ act: 'set', part, to: typedPart(to) })
+  }
+
+  function end(event: PointerEvent) {
+    const dragged = drag.current
+    drag.current = undefined
+    if (!dragged) return
+    const at = pointOf(event)
+    const drawn = partBetween(dragged.from, at)
+    // A touch without a stroke draws nothing.
+    const least = dragged.part === 'crop' ? 10 : 1
+    if (dragged.how === 'draw' && (drawn.width < least || drawn.height < least)) act({ act: 'undo' })
+  }
+
+  function byKey(event: KeyboardEvent, index: number, part: PhotoPart) {
+    if (event.key === 'Delete' || event.key === 'Backspace') {
+      event.preventDefault()
+      act({ act: 'begin' })
+      act({ act: 'remove', part: index })
+    }
+    const way = arrows[event.key]
+    if (!way) return
+    event.preventDefault()
+    act({ act: 'begin' })
+    act({ act: 'set', part: index, to: typedPart(event.shiftKey ? grownBy(part, ...way) : movedBy(part, ...way)) })
+  }
+
+  const handle = Math.max(width, height) / 34
+  return (
+    <svg
+      ref={svg}
+      viewBox={`0 0 ${width} ${height}`}
+      width={width}
+      height={height}
+      role="group"
+      aria-label={t('photo-editor:original.alt')}
+      className={`h-auto max-h-[80vh] w-full rounded-control border border-line bg-sunken ${live ? 'touch-none select-none' : ''} ${live ? 'cursor-crosshair' : ''}`}
+      onPointerDown={draw}
+      onPointerMove={follow}
+      onPointerUp={end}
+      onPointerCancel={end}
+    >
+      <image href={src} width={width} height={height} />
+      {crop && <CutAway {...{ width, height, ...{ hole: place(crop) } }} />}
+      {drawnBoxes(now).map(({ index, part }) => {
+        const at = place(part)
+        return (
+          <g key={index}>
+            <rect
+              {...at}
+              tabIndex={live ? 0 : undefined}
+              role={live ? 'button' : 'img'}
+              aria-label={t('photo-editor:box.at', { number: index + 1, ...part })}
+              aria-describedby={live ? 'redaction-keys' : undefined}
+              className="fill-black stroke-white outline-offset-2 focus-visible:stroke-sun"
+              strokeWidth={2}
+              vectorEffect="non-scaling-stroke"
+              onPointerDown={(event) => tool === 'box' && begin(event, { part: index, how: 'move', first: part })}
+              onKeyDown={(event) => byKey(event, index, part)}
+            />
+            <text
+              x={at.x + at.width / 2}
+              y={at.y + at.height / 2}
+              fontSize={handle * 1.2}
+              textAnchor="middle"
+              dominantBaseline="central"
+              aria-hidden="true"
+              className="pointer-events-none fill-white font-bold"
+            >
+              {index + 1}
+            </text>
+            {live && (
+              <circle
+                cx={at.x + at.width}
+                cy={at.y + at.height}
+                r={handle}
+                aria-hidden="true"
+                className="cursor-nwse-resize fill-white stroke-black"
+                strokeWidth={2}
+                vectorEffect="non-scaling-stroke"
+                onPointerDown={(event) => begin(event, { part: index, how: 'grow', first: part })}
+              />
+            )}
+          </g>
+        )
+      })}
+      {!live && <Grid width={width} height={height} />}
+    </svg>
+  )
+}
+
+const arrows: Record<string, readonly [x: number, y: number]> = {
+  ArrowLeft: [-1, 0],
+  ArrowRight: [1, 0],
+  ArrowUp: [0, -1],
+  ArrowDown: [0, 1],
+}
+
+type Hole = { x: number; y: number; width: number; height: number }
+
+/** What is cut away, dimmed. */
+function CutAway({ width, height, hole }: { width: number; height: number; hole: Hole }) {
+  const around = `M0 0H${width}V${height}H0Z`
+  const shown = `M${hole.x} ${hole.y}h${hole.width}v${hole.height}h${-hole.width}Z`
+  return (
+    <g aria-hidden="true" className="pointer-events-none">
+      <path d={`${around} ${shown}`} fillRule="evenodd" className="fill-black/65" />
+      <path d={shown} fill="none" className="stroke-white" strokeWidth={3} vectorEffect="non-scaling-stroke" />
+    </g>
+  )
+}
+
+const tens = [10, 20, 30, 40, 50, 60, 70, 80, 90]
+
+/** Every tenth percent, with its number, to read places from. */
+function Grid({ width, height }: { width: number; height: number }) {
+  const size = Math.max(width, height) / 32
+  const lines = tens.flatMap((ten) => [`M${(ten * width) / 100} 0V${height}`, `M0 ${(ten * height) / 100}H${width}`])
+  const label = {
+    fontSize: size,
+    strokeWidth: size / 5,
+    className: 'fill-white stroke-black font-bold [paint-order:stroke]',
+  }
+  return (
+    <g aria-hidden="true" className="pointer-events-none">
+      <path d={lines.join('')} className="stroke-black/60" strokeWidth={3} vectorEffect="non-scaling-stroke" />
+      <path d={lines.join('')} className="stroke-white/80" strokeWidth={1} vectorEffect="non-scaling-stroke" />
+      {tens.map((ten) => (
+        <g key={ten}>
+          <text {...label} x={(ten * width) / 100} y={size} textAnchor="middle">
+            {ten}
+          </text>
+          <text {...label} x={size / 4} y={(ten * height) / 100} dominantBaseline="central">
+            {ten}
+          </text>
+        </g>
+      ))}
+    </g>
+  )
+}
