@@ -1,6 +1,8 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { may } from '#app/domain/staff/permissions.ts'
+import { baseMap } from '#app/domain/areas/base-map.server.ts'
+import { pointsOfRows } from '#app/domain/submissions/points-of-rows.server.ts'
 import { queue } from '#app/domain/submissions/queue.server.ts'
 import { pageAround } from '#app/domain/submissions/page-around.server.ts'
 import { readFilter } from '#app/domain/submissions/queue-filter.server.ts'
@@ -9,6 +11,7 @@ import { queueChoices } from '#app/http/queue-choices.server.ts'
 import { requireStaff, staffLanguage } from '#app/http/require-staff.server.ts'
 import { words } from '#app/i18n/catalogues.server.ts'
 import { pageTitle } from '#app/ui/page-title.tsx'
+import { queueMap } from '#app/ui/staff/queue-map.server.ts'
 import { QueuePage } from '#app/ui/staff/queue-page.tsx'
 import { queueView } from '#app/ui/staff/queue-view.server.ts'
 import { listedViews } from '#app/ui/views/view-links.ts'
@@ -21,6 +24,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const language = await staffLanguage(request)
   const filter = await pageAround(staff, readFilter(new URL(request.url).searchParams))
   const view = queueView(await queue(staff, filter), filter, language)
+  const rows = [...view.rows, ...view.heldRows]
   const choices = await queueChoices(staff, language)
   return {
     title: words(language)('staff:queue.title'),
@@ -29,6 +33,14 @@ export async function loader({ request }: LoaderFunctionArgs) {
     choices,
     views: listedViews(await viewsForStaff(staff)),
     organisation: staff.organisationName,
+    map: queueMap(await baseMap(), {
+      rows,
+      points: await pointsOfRows(
+        staff,
+        rows.map(({ ref }) => ref),
+      ),
+      language,
+    }),
     mayEnter: may(staff, 'submissions.enter'),
   }
 }

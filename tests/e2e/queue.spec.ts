@@ -31,8 +31,9 @@ test('a coordinator searches the queue, narrows it, and sends the address to her
   await page.getByRole('button', { name: staffT('staff:queue.show') }).click()
   await expect(page).toHaveURL(/photos=no/)
   await expect(row).toHaveCount(1)
-  // What is chosen stays in sight.
-  await expect(page.getByLabel(staffT('staff:queue.filter.photos'))).toBeVisible()
+  // What is chosen stays in sight, and goes by itself.
+  const chosen = `${staffT('staff:queue.filter.photos')}: ${staffT('staff:queue.photos.no')}`
+  await expect(page.getByRole('link', { name: staffT('views:without', { filter: chosen }) })).toBeVisible()
   await checkPage(page)
 
   const address = page.url()
@@ -41,4 +42,79 @@ test('a coordinator searches the queue, narrows it, and sends the address to her
   await page.goto(address)
   await row.getByRole('link').click()
   await expect(page.getByText(body).first()).toBeVisible()
+})
+
+test('a coordinator saves what she has narrowed the queue to, comes back to it, and removes it', async ({
+  staffT,
+  asStaff,
+  checkPage,
+}) => {
+  const page = await asStaff('coordinator')
+  const name = `Lampor ${randomBytes(4).toString('hex')}`
+  const save = async (as: string) => {
+    await page.getByText(staffT('views:saveThis'), { exact: true }).click()
+    await page.getByLabel(staffT('views:name')).fill(as)
+    await page.getByRole('button', { name: staffT('views:save') }).click()
+  }
+  await page.goto('/staff/queue?area=606&category=lighting&status=all')
+  await save(name)
+  await expect(page).toHaveURL(/\/staff\/queue\?.*category=lighting/)
+  const shown = page.url()
+  await expect(page.getByRole('link', { name })).toHaveAttribute('aria-current', 'page')
+  await checkPage(page)
+
+  // The same name again: nothing of what was typed is lost.
+  await page.goto('/staff/queue?area=609')
+  await save(name)
+  await expect(page.getByRole('alert').filter({ hasText: staffT('errors:field.name-taken') })).toBeVisible()
+  await expect(page.getByLabel(staffT('views:name'))).toHaveValue(name)
+  await checkPage(page)
+
+  await page.goto('/staff/queue')
+  await page.getByRole('link', { name }).click()
+  await expect(page).toHaveURL(shown)
+  await page.getByRole('link', { name: staffT('views:edit') }).click()
+  await page.getByRole('link', { name: staffT('views:changeTitle', { name }) }).click()
+  await checkPage(page)
+  await page.getByRole('button', { name: staffT('views:remove') }).click()
+  await expect(page.getByRole('status')).toContainText(staffT('views:done.remove'))
+  await expect(page.getByRole('link', { name })).toHaveCount(0)
+})
+
+test('the map shows the rows of the page under their numbers, and a mark leads to its row', async ({
+  staffT,
+  asStaff,
+  script,
+  checkPage,
+}) => {
+  const page = await asStaff('coordinator')
+  await page.goto('/staff/queue?status=all')
+  const map = page.getByRole('group', { name: staffT('views:map.label') })
+  if (page.viewportSize()!.width < 1000) {
+    await expect(map).toBeHidden()
+    await page.getByText(staffT('views:map.show')).click()
+  }
+  await expect(map).toBeVisible()
+  const rows = page.locator('li[data-rows]')
+  const refs = (await map.locator('a').evaluateAll((marks) => marks.map((mark) => mark.dataset.rows))).join(' ')
+  expect(refs.split(' ').toSorted()).toEqual(
+    (await rows.evaluateAll((all) => all.map((row) => row.dataset.rows!))).toSorted(),
+  )
+  await checkPage(page)
+
+  const mark = map.locator('a').last()
+  const ref = (await mark.getAttribute('data-rows'))!.split(' ')[0]!
+  const row = page.locator(`li[data-rows="${ref}"]`)
+  if (script) {
+    await expect(async () => {
+      await rows.first().getByRole('link').focus()
+      await row.getByRole('link').focus()
+      await expect(mark).toHaveAttribute('data-lit', '', { timeout: 500 })
+    }).toPass()
+    await rows.first().getByRole('link').focus()
+    await expect(row).not.toHaveAttribute('data-lit')
+  }
+  await mark.press('Enter')
+  await expect(page).toHaveURL(new RegExp(`#case-${ref}$`))
+  await expect(row).toBeInViewport()
 })

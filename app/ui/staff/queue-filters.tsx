@@ -5,7 +5,7 @@ import { paths } from '#app/paths.ts'
 export type Filter = { status: string } & Partial<Record<'after' | 'before' | 'at', string | undefined>> &
   Partial<Record<FilterName | 'q', string>>
 
-const filterNames = [
+export const filterNames = [
   ...(['kind', 'category', 'area', 'assignee'] as const),
   ...(['deadline', 'workingArea', 'age', 'writtenIn', 'lastWord', 'photos', 'linked', 'organisation', 'held'] as const),
 ]
@@ -28,29 +28,23 @@ export function addressWith(filter: Filter, change: Partial<Filter>): string {
 export const caseAddress = (filter: Filter, { ref, place }: { ref: string; place: string }): string =>
   paths.staffSubmission(ref, { from: addressWith(filter, { at: place }).split('?')[1] })
 
-/** Everything but the status to filter the queue by; the status is kept. The lists are folded away until one is used. */
+/** Everything but the status to filter the queue by; the status is kept. The lists are folded away. */
 export function QueueFilters({ filter, choices }: { filter: Filter; choices: QueueChoices }) {
   const { t } = useTranslation()
-  const used = filterNames.some((name) => filter[name])
   return (
-    <form method="get" action={paths.staffQueue()} className="flex flex-col gap-2 rounded-card bg-sunken p-4">
+    <form method="get" action={paths.staffQueue()} className="flex flex-col gap-1 rounded-card bg-sunken p-4">
       {filter.status !== 'open' && <input type="hidden" name="status" value={filter.status} />}
-      <div className="flex flex-wrap items-end gap-3">
-        <label className="flex min-w-[12rem] max-w-xl flex-1 flex-col gap-1">
-          <span className="font-bold">{t('staff:queue.search')}</span>
+      <div className="flex items-end gap-3">
+        <label className="flex min-w-0 max-w-xl flex-1 flex-col gap-1">
+          <span className="whitespace-nowrap font-bold">{t('staff:queue.search')}</span>
           <input type="search" name="q" defaultValue={filter.q} maxLength={200} dir="auto" className="control" />
         </label>
         <button type="submit" className="button">
           {t('staff:queue.show')}
         </button>
-        {(used || filter.q) && (
-          <a className="inline-flex min-h-[3rem] items-center" href={paths.staffQueue()}>
-            {t('staff:queue.clear')}
-          </a>
-        )}
       </div>
-      <details open={used}>
-        <summary className="w-fit cursor-pointer py-2 font-bold text-accent">{t('staff:queue.more')}</summary>
+      <details>
+        <summary className="w-fit cursor-pointer py-2.5 font-bold text-accent">{t('staff:queue.more')}</summary>
         <div className="py-2">
           <FilterLists lists={choices} filter={filter} />
         </div>

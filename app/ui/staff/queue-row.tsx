@@ -11,6 +11,8 @@ import { stepRow } from './step-row.ts'
 
 type Props = {
   row: QueueView['rows'][number]
+  /** By which it is told apart on the map. */
+  number: number
   /** Where it leads. */
   to: string
   /** Whether she comes back to it. */
@@ -27,15 +29,22 @@ function byArrow(event: KeyboardEvent): void {
 }
 
 /** One submission in the queue; the whole row leads to it. */
-export function QueueRow({ row, to, isHere, onStay }: Props) {
+export function QueueRow({ row, number, to, isHere, onStay }: Props) {
   const { t } = useTranslation()
   return (
     <li
       id={rowName(row.ref)}
+      data-rows={row.ref}
       onPointerEnter={() => onStay(to)}
-      className="relative grid scroll-mt-4 gap-x-6 gap-y-2 rounded-card border border-line bg-surface p-4 shadow-card hover:border-accent lg:grid-cols-[14rem_minmax(0,1fr)_13rem]"
+      className="relative grid scroll-mt-4 gap-x-6 gap-y-2 rounded-card border border-line bg-surface p-4 shadow-card target:border-accent target:bg-accent-tint hover:border-accent data-[lit]:border-accent lg:grid-cols-[minmax(0,1fr)_12rem]"
     >
-      <div className="flex flex-wrap items-center gap-2 lg:flex-col lg:items-start">
+      <div className="flex flex-wrap items-center gap-2">
+        <span
+          aria-hidden="true"
+          className="inline-flex h-7 min-w-[1.75rem] items-center justify-center rounded-full border-2 border-voice px-1 text-sm font-bold text-voice"
+        >
+          {number}
+        </span>
         <StatusMark status={row.status} />
         <PriorityMark priority={row.priority} />
         {row.due && row.due.state !== 'later' && <DueMark due={row.due} />}
@@ -52,7 +61,7 @@ export function QueueRow({ row, to, isHere, onStay }: Props) {
         {row.published && <span className="px-1 font-bold text-accent">{t('staff:queue.published')}</span>}
         {row.example && <ExampleMark />}
       </div>
-      <div className="flex min-w-0 flex-col gap-1">
+      <div className="flex min-w-0 flex-col gap-1 lg:col-start-1">
         <Link
           to={to}
           prefetch="intent"
@@ -69,7 +78,7 @@ export function QueueRow({ row, to, isHere, onStay }: Props) {
         </p>
         {row.languages && <p className="text-sm font-bold text-sky first-letter:uppercase">{row.languages}</p>}
       </div>
-      <div className="flex flex-wrap gap-x-4 text-sm text-ink-soft lg:flex-col lg:text-end">
+      <div className="flex flex-wrap gap-x-4 text-sm text-ink-soft lg:col-start-2 lg:row-span-2 lg:row-start-1 lg:flex-col lg:text-end">
         <span>{row.registrationNumber ?? t('staff:submission.notRegistered')}</span>
         <span>
           {row.ref} · {t(`staff:kind.${row.kind}`)}

@@ -63,12 +63,12 @@ export function StaffShell({ address, trial, name, organisation, ways, alarms, c
       {trial && <TrialBanner />}
       <AlarmBanner alarms={alarms} />
       <header className="no-print border-b-[3px] border-accent bg-surface">
-        <div className="mx-auto flex max-w-page flex-wrap items-center justify-between gap-x-6 gap-y-1 px-4 py-2">
+        <div className="mx-auto flex max-w-page flex-wrap items-center justify-between gap-x-6 px-4 pt-2">
           <StaffMark />
-          <nav aria-label={t('common:nav.label')} className="order-3 w-full sm:order-none sm:w-auto sm:flex-1">
-            <ul className="-mx-2 flex flex-wrap">
+          <nav aria-label={t('common:nav.label')} className="order-last -mx-4 w-screen sm:mx-0 sm:w-full">
+            <ul className="scroll-row px-2 sm:-mx-3 sm:flex-wrap sm:gap-x-1">
               {links.map(({ key, ...way }) => (
-                <li key={key}>
+                <li key={key} className="shrink-0">
                   <a
                     href={way.to}
                     aria-current={currentWay(path, way, { ways: links, start: paths.staff() })}

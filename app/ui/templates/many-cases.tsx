@@ -25,7 +25,7 @@ export function ManyCases({ cases, chosen, most, error }: Props) {
             name="ref"
             value={ref}
             defaultChecked={chosen.includes(ref)}
-            className="mt-5 h-5 w-5 shrink-0 accent-accent"
+            className="mt-4 h-6 w-6 shrink-0 accent-accent"
           />
           <label htmlFor={`case-${ref}`} className="flex min-w-0 flex-1 cursor-pointer flex-col gap-1 py-4">
             <b>{`${category}, ${areaName}`}</b>

@@ -45,7 +45,7 @@ export function ViewsPage({ title, done, organisation, filter, views, reply }: P
           <SaveView {...{ filter, organisation }} values={reply?.values} error={reply?.errors?.name} />
         </Panel>
       )}
-      {views.length === 0 && <p className="card max-w-text">{t('views:none')}</p>}
+      {views.length === 0 && !filter && !reply && <p className="card max-w-text">{t('views:none')}</p>}
       <Shelf id="own" title={t('views:own')} views={shelves.own} />
       <Shelf id="others" title={t('views:of', { organisation })} views={shelves.others} />
     </div>
