@@ -1,4 +1,4 @@
-type Props = { contact: { name: string; about: string; phone: string; web: string } }
+type Props = { contact: { name: string; about: string; phone?: string | undefined; web: string } }
 
 /** Somebody outside whom a resident can turn to: what they look after, the telephone to tap, and their page. */
 export function OutsideContact({ contact: { name, about, phone, web } }: Props) {
@@ -7,13 +7,15 @@ export function OutsideContact({ contact: { name, about, phone, web } }: Props) 
       <p className="text-lg font-bold">{name}</p>
       <p>{about}</p>
       <p className="flex flex-wrap gap-x-6 gap-y-1">
-        <a
-          href={`tel:${phone.replace(/\D/g, '')}`}
-          dir="ltr"
-          className="inline-flex min-h-[2.75rem] items-center font-bold"
-        >
-          {phone}
-        </a>
+        {phone && (
+          <a
+            href={`tel:${phone.replace(/\D/g, '')}`}
+            dir="ltr"
+            className="inline-flex min-h-[2.75rem] items-center font-bold"
+          >
+            {phone}
+          </a>
+        )}
         <a href={web} dir="ltr" className="inline-flex min-h-[2.75rem] items-center break-words">
           {web.replace('https://www.', '')}
         </a>

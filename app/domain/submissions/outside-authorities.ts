@@ -1,13 +1,16 @@
 import type { OutsideAuthority } from '#db/schema/submissions.ts'
 
-/** How everybody reaches an authority that takes no part here: its own public telephone number and page. */
-export type Contact = { phone: string; web: string }
+/**
+ * How everybody reaches an authority that takes no part here: its page, and its own public telephone number where that is
+ * known for certain.
+ */
+export type Contact = { phone?: string; web: string }
 
 /** Their names, and what each looks after, stand in the catalogue `outside`. */
 export const outsideContacts: Record<OutsideAuthority, Contact> = {
   trafikverket: { phone: '0771-921 921', web: 'https://www.trafikverket.se' },
   vasttrafik: { phone: '0771-41 43 00', web: 'https://www.vasttrafik.se' },
-  raddningstjansten: { phone: '031-335 26 00', web: 'https://www.rsgbg.se' },
+  raddningstjansten: { web: 'https://www.rsgbg.se' },
   lansstyrelsen: { phone: '010-224 40 00', web: 'https://www.lansstyrelsen.se/vastra-gotaland' },
   varden: { phone: '1177', web: 'https://www.1177.se' },
   arbetsmiljoverket: { phone: '010-730 90 00', web: 'https://www.av.se' },

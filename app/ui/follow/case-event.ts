@@ -5,7 +5,7 @@ type When = { day: string; time: string }
 type Text = { text: string; lang: string }
 
 /** Somebody outside to whom the resident can turn. */
-export type ShownContact = { name: string; about: string; phone: string; web: string }
+export type ShownContact = { name: string; about: string; phone?: string | undefined; web: string }
 
 /** A question of the category and what was answered; words of the resident's own have no language. */
 export type ShownAnswer = { key: string; question: Text; answer: Text }

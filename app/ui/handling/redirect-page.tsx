@@ -7,7 +7,7 @@ import { Choice } from '../staff/choice.tsx'
 import { TextArea } from '../staff/text-area.tsx'
 import type { VerbReply } from '../staff/verb-form.tsx'
 
-type Contact = { name: string; about: string; phone: string; web: string }
+type Contact = { name: string; about: string; phone?: string | undefined; web: string }
 
 type Props = {
   title: string
