@@ -37,10 +37,10 @@ function toldOthers(found: FoundForStaff, language: Language, when: (moment: Dat
 /** Everything that was written in the case, in the order of the page. Answers that were withdrawn have no text. */
 async function partsOf(found: FoundForStaff, language: Language): Promise<Part[]> {
   const t = words(language)
-  const { original, thread, moves, notes, responses, ratings, category, createdAt } = found
+  const { original, thread, moves, notes, childReports, responses, ratings, category, createdAt } = found
   const when = (moment: Date) => `${formatDay(language, moment)} ${formatTime(language, moment)}`
   const part = (id: string, key: string, { at, text }: { at: Date; text: string }): Part => ({
-    ...{ id, text, at: when(at), internal: key === 'note' },
+    ...{ id, text, at: when(at), internal: key === 'note' || key === 'childReport' },
     label: t(`records:disclosure.part.${key}`),
   })
   const answered = await answersInWords(language, category, original?.answers ?? [])
@@ -64,6 +64,13 @@ async function partsOf(found: FoundForStaff, language: Language): Promise<Part[]
       part(`rating-${version}-${heard}`, 'rating', { at: ratedAt, text: t(`records:disclosure.heard.${heard}`) }),
     ),
     ...toldOthers(found, language, when),
+    ...childReports.map(({ id, reportedOn, receiver, notedAt }) => {
+      const [day, to] = [formatDay(language, reportedOn), t(`child-reports:receiver.${receiver}`)]
+      return part(`child-report-${id}`, 'childReport', {
+        at: notedAt,
+        text: t('child-reports:made', { day, receiver: to }),
+      })
+    }),
     ...notes.map(({ id, body, writtenAt }) => part(`note-${id}`, 'note', { at: writtenAt, text: body })),
   ].filter(({ text }) => text.trim() !== '')
 }

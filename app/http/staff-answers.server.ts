@@ -9,7 +9,7 @@ export const verbs = [
   ...['route', 'unroute', 'public-text', 'answer', 'publish', 'unpublish'],
   ...['standard-reply', 'correct-language', 'mark-spam', 'unmark-spam', 'release-held'],
   ...['mark-secret', 'lift-secrecy', 'draft', 'discard-draft', 'withdraw', 'merge', 'unmerge'],
-  ...['plan', 'approve-plan', 'cancel-plan', 'hand-over', 'redirect', 'raise-alarm', 'take-alarm'],
+  ...['plan', 'approve-plan', 'cancel-plan', 'hand-over', 'redirect', 'raise-alarm', 'take-alarm', 'child-report'],
 ] as const
 
 /** `from` is the queue from which she came, as it stands in the address that she posted to. */

@@ -9,6 +9,7 @@ import type { Staff } from '#app/domain/staff/staff.ts'
 import type { FoundForStaff } from '#app/domain/submissions/find-for-staff.server.ts'
 import { staffMoves } from '#app/domain/submissions/staff-moves.ts'
 import { isOpen, mergeable } from '#app/domain/submissions/statuses.ts'
+import { dayOf } from '#app/domain/submissions/working-days.server.ts'
 import { markOf } from '#app/domain/submissions/write-public-text.server.ts'
 import { writtenLanguages } from '#app/domain/submissions/written-languages.ts'
 import { readsTips } from '#app/domain/tips/reads-tips.ts'
@@ -49,6 +50,7 @@ export async function submissionChoices(staff: Staff, found: FoundForStaff, lang
     writtenLanguages,
     clocks: found.acts ? tellStaffClocks(language, found, new Date()) : [],
     formToken: newFormToken(await lastingKey('form tokens')),
+    today: dayOf(new Date()),
     seen: markOf(found),
     personal: handle ? await tellPersonal(found) : undefined,
     answered: await answersInWords(language, found.category, found.original?.answers ?? []),

@@ -17,7 +17,7 @@ import { queueView } from '#app/ui/staff/queue-view.server.ts'
 import { listedViews } from '#app/ui/views/view-links.ts'
 
 // A case is opened from here without the page being loaded anew, so its words are needed already.
-export const handle = { texts: ['handling', 'personal', 'photo-editor', 'templates', 'views'] }
+export const handle = { texts: ['child-reports', 'handling', 'personal', 'photo-editor', 'templates', 'views'] }
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const staff = await requireStaff(request, 'submissions.read')

@@ -14,7 +14,7 @@ import { readAhead } from '#app/ui/staff/ahead.ts'
 import { caseAddresses } from '#app/ui/staff/case-addresses.ts'
 import { submissionView } from '#app/ui/staff/submission-view.server.ts'
 
-export const handle = { texts: ['handling', 'personal', 'photo-editor', 'templates'] }
+export const handle = { texts: ['child-reports', 'handling', 'personal', 'photo-editor', 'templates'] }
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const staff = await requireStaff(request, 'submissions.read')

@@ -13,7 +13,7 @@ export const nounsOf = (language: Language): string[] =>
 export const isForStaff = (noun: string): boolean =>
   [
     ...['staff', 'account', 'outbox', 'question-editor', 'tips', 'records', 'handling', 'templates', 'rules', 'keys'],
-    ...['insights', 'notices', 'alarms', 'views', 'personal', 'photo-editor'],
+    ...['insights', 'notices', 'alarms', 'views', 'personal', 'photo-editor', 'child-reports'],
   ].includes(noun)
 
 /** The texts of one catalogue by their whole keys: `code.wait_one`; none where the language lacks it. */

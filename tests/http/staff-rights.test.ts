@@ -71,6 +71,7 @@ const rights: Record<string, Rights> = {
   [of('mark-secret')]: { action: 'secrecy.mark' },
   [of('lift-secrecy')]: { action: 'secrecy.mark' },
   [of('raise-alarm')]: { action: 'triage' },
+  [of('child-report')]: { action: 'triage' },
   [of('take-alarm')]: { action: 'triage' },
   'submissions.$ref_.hand-over': { loader: 'triage', action: 'triage' },
   'submissions.$ref_.redirect': { loader: 'triage', action: 'triage' },

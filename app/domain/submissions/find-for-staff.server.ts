@@ -6,6 +6,7 @@ import { bells } from '#db/schema/followers.ts'
 import { staff as people } from '#db/schema/staff.ts'
 import { submissions } from '#db/schema/submissions.ts'
 import { alarmsOf, isDeskSet } from '../alarms/queries.server.ts'
+import { childReportsOf } from '../child-reports/child-reports-of.server.ts'
 import { followerCount } from '../followers/followers.server.ts'
 import { photosOfSubmission } from '../photos/photos-of-submission.server.ts'
 import { secrecyMarksOf } from '../records/secrecy-marks-of.server.ts'
@@ -55,6 +56,7 @@ export function findForStaff(staff: Staff, ref: string) {
       handovers,
       alarms,
       deskIsSet,
+      childReports,
     ] = await Promise.all([
       routingsOf(tx, row.id),
       movesOf(tx, row.id),
@@ -69,6 +71,7 @@ export function findForStaff(staff: Staff, ref: string) {
       acts ? handoversOf(tx, row.id) : [],
       acts ? alarmsOf(tx, row.id) : [],
       acts ? isDeskSet(tx, row.receivingAuthority) : false,
+      acts ? childReportsOf(tx, row.id) : [],
     ])
     const forOwn = routed.find((one) => one.organisation === staff.organisation)
     return {
@@ -91,6 +94,7 @@ export function findForStaff(staff: Staff, ref: string) {
       moves: original ? made : made.map((one) => ({ ...one, reason: '', outside: null, byName: null })),
       alarms,
       deskIsSet,
+      childReports,
       handovers,
       notes,
       commitments,

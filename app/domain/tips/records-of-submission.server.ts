@@ -3,6 +3,7 @@ import { alias } from 'drizzle-orm/pg-core'
 import { and, eq, isNotNull, ne } from 'drizzle-orm'
 import type { Tx } from '#db/client.server.ts'
 import { alarms } from '#db/schema/alarms.ts'
+import { childReports } from '#db/schema/child-reports.ts'
 import { ratings } from '#db/schema/followers.ts'
 import { photoEdits } from '#db/schema/photos.ts'
 import { secrecyMarks } from '#db/schema/records.ts'
@@ -45,6 +46,7 @@ export async function recordsOf(tx: Tx, submissionId: string): Promise<OfficersC
     ...rated.map(({ at, text }) => line('rating')({ at, by: null, text })),
     ...(await handoversOf(tx, submissionId)),
     ...(await alarmsOf(tx, submissionId)),
+    ...(await childReportsOf(tx, submissionId)),
     ...(await marksOf(tx, submissionId)),
     ...(await withheldPhotosOf(tx, submissionId)),
   ]
@@ -105,6 +107,17 @@ async function alarmsOf(tx: Tx, submissionId: string): Promise<OfficersContent['
     .leftJoin(people, eq(people.id, alarms.raisedById))
     .where(eq(alarms.submissionId, submissionId))
   return rows.map((row) => line('alarm')({ ...row, text: null }))
+}
+
+/** That a report of concern about a child was made: when, and to whom. */
+async function childReportsOf(tx: Tx, submissionId: string): Promise<OfficersContent['history']> {
+  const { notedAt, reportedOn, receiver } = childReports
+  const rows = await tx
+    .select({ at: notedAt, by: people.name, on: reportedOn, receiver })
+    .from(childReports)
+    .leftJoin(people, eq(people.id, childReports.staffId))
+    .where(eq(childReports.submissionId, submissionId))
+  return rows.map(({ at, by, on, receiver: to }) => line('child-report')({ at, by, text: `${on} ${to}` }))
 }
 
 /** Marks of secrecy: what is secret and under which law, when it was marked and, of some, lifted. */

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { paths } from '#app/paths.ts'
 import { AlarmPanel } from '../alarms/alarm-panel.tsx'
+import { ChildReportPanel } from '../child-reports/child-report-panel.tsx'
 import { MergedPanel } from '../handling/merged-panel.tsx'
 import { WaysOn } from '../handling/ways-on.tsx'
 import { Notice } from '../notice.tsx'
@@ -61,6 +62,7 @@ export function SubmissionPage() {
           {can.handle && <MovePanel />}
           {can.handle && <AssignPanel />}
           {can.handle && <AlarmPanel />}
+          {acts && <ChildReportPanel />}
           {can.handle && <WaysOn />}
           {can.handle && <SpamChoice />}
           {sealAt && (

@@ -72,6 +72,8 @@ export type Choices = {
   plans: ToldPlans | undefined
   /** What may point out a person: in what the resident wrote, by paragraph, and in the public text. */
   personal: { original: Piece[][]; saved: Findings | undefined } | undefined
+  /** The day in Stockholm. */
+  today: string
   /** The mark of the public text that is shown. */
   seen: string
   organisation: string
@@ -91,7 +93,7 @@ export type Choices = {
 export function submissionView(found: FoundForStaff, language: Language, given: Choices) {
   const { base, writtenLanguages, ...choices } = given
   const { id: _, original, thread, moves, notes, commitments, routings, responses, ...others } = found
-  const { merged, handovers, alarms, ...rest } = others
+  const { merged, handovers, alarms, childReports, ...rest } = others
   const when = (moment: Date) => `${formatDay(language, moment)} ${formatTime(language, moment)}`
   return {
     ...choices,
@@ -119,6 +121,9 @@ export function submissionView(found: FoundForStaff, language: Language, given: 
     })),
     alarms: alarms.map(({ raisedAt, takenAt, ...alarm }) => ({
       ...{ ...alarm, raisedAt: when(raisedAt), takenAt: takenAt && when(takenAt) },
+    })),
+    childReports: childReports.map(({ id, reportedOn, receiver, signedAs }) => ({
+      ...{ id, receiver, on: formatDay(language, reportedOn), signedAs: pick(signedAs, language).text },
     })),
     handovers: handovers.map(({ at, ...one }) => ({ ...one, at: when(at) })),
     notes: notes.map(({ id, organisation, organisationName, byName, body, sharedAt, writtenAt }) => ({
@@ -159,6 +164,7 @@ type Facts = Omit<
   | 'merged'
   | 'handovers'
   | 'alarms'
+  | 'childReports'
 >
 
 function factsOf(given: Facts, language: Language) {

@@ -30,8 +30,14 @@ export function tipView(tip: ReadTip, language: Language, { answered, base, phot
       .filter(({ messageId }) => messageId === message)
       .map(({ id, width, height }) => ({ src: srcOf(id), width, height }))
   const { lat, lon } = said
+  const childReport = (text: string) => {
+    const [on = '', receiver] = text.split(' ')
+    const made = { day: formatDay(language, on), receiver: t(`child-reports:receiver.${receiver}`) }
+    return t('child-reports:made', made)
+  }
   const wordOf = (what: string, text: string) => {
     if (what === 'answer' || what === 'rating') return t(`tips:beforeWord.${what}.${text}`)
+    if (what === 'child-report') return childReport(text)
     return what === 'entered' ? t(`staff:channel.${text}`) : undefined
   }
   return {

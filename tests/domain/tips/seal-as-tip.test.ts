@@ -2,6 +2,7 @@ import { eq, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { as } from '#db/client.server.ts'
 import { listenTo } from '#db/listen.server.ts'
+import { childReports } from '#db/schema/child-reports.ts'
 import { auditLines, outbox } from '#db/schema/records.ts'
 import { staff as people } from '#db/schema/staff.ts'
 import { submissions } from '#db/schema/submissions.ts'
@@ -11,6 +12,7 @@ import { linkOfBell } from '#app/domain/bells/bell-links.server.ts'
 import { editPhoto } from '#app/domain/photos/edit-photo.server.ts'
 import { findPublicPhoto } from '#app/domain/photos/find-public-photo.server.ts'
 import { setPhotoState } from '#app/domain/photos/set-photo-state.server.ts'
+import { noteChildReport } from '#app/domain/child-reports/note-child-report.server.ts'
 import { addDisposalRule } from '#app/domain/records/add-disposal-rule.server.ts'
 import { approveDisposalRule } from '#app/domain/records/approve-disposal-rule.server.ts'
 import { dispose } from '#app/domain/records/dispose.server.ts'
@@ -170,6 +172,16 @@ test('a concern becomes a tip under the same code, and every clear copy of it go
   )
   expect(line?.details).toEqual({ registrationNumber: tip?.officers?.registrationNumber })
   expect(await as(seed, (tx) => tx.$count(outbox, eq(outbox.id, bell!.id)))).toBe(0)
+})
+
+test('that a report of concern was made is sealed with it, and its clear row goes', async () => {
+  const { id, ref } = await makeSubmission({ category: 'drugs' })
+  await noteChildReport(officer.staff, ref, { reportedOn: '2026-11-20', receiver: 'on-call' })
+  expect(await sealAsTip(officer.staff, ref)).toEqual({ sealed: ref })
+  expect(await as(seed, (tx) => tx.$count(childReports, eq(childReports.submissionId, id)))).toBe(0)
+  const tip = await openTip(officer.staff, ref, tipsKey)
+  const told = tipView(tip!, 'sv', await besideTip(tip!, 'sv')).officers?.history.map(({ text }) => text)
+  expect(told).toContainEqual('Orosanmälan gjord 20 november 2026. Till: Socialjouren.')
 })
 
 test('its line stays in the register, the same as that of a case that was disposed of', async () => {
