@@ -42,9 +42,9 @@ export function formatNumber(language: Language, value: number): string {
   return known.format(value)
 }
 
-/** "3 500"; of what is more than `most`, "999+". */
-export const formatUpTo = (language: Language, value: number, most: number): string =>
-  value > most ? `${formatNumber(language, most)}+` : formatNumber(language, value)
+/** "3 500"; of what is counted no further, "999+". */
+export const formatCount = (language: Language, { count, more }: { count: number; more: boolean }): string =>
+  `${formatNumber(language, count)}${more ? '+' : ''}`
 
 /** "Polisen och Fältenheten". */
 export const formatList = (language: Language, items: string[]): string =>

@@ -3,12 +3,12 @@ import { useLoaderData } from '@remix-run/react'
 import { districtAreas } from '#app/domain/areas/queries.server.ts'
 import { may } from '#app/domain/staff/permissions.ts'
 import type { Staff } from '#app/domain/staff/staff.ts'
-import { mostCounted, queueCounts } from '#app/domain/submissions/queue-counts.server.ts'
+import { countOf, queueCounts, type Count } from '#app/domain/submissions/queue-counts.server.ts'
 import { readsTips } from '#app/domain/tips/reads-tips.ts'
 import { tipsThatWait } from '#app/domain/tips/tips-that-wait.server.ts'
 import { requireStaff, staffLanguage } from '#app/http/require-staff.server.ts'
 import { words } from '#app/i18n/catalogues.server.ts'
-import { formatList, formatNumber, formatUpTo } from '#app/i18n/format.server.ts'
+import { formatList, formatCount, formatNumber } from '#app/i18n/format.server.ts'
 import { pick, type Language } from '#app/i18n/languages.ts'
 import { pageTitle } from '#app/ui/page-title.tsx'
 import { StaffHome, type WaitingTips } from '#app/ui/staff/staff-home.tsx'
@@ -18,8 +18,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const language = await staffLanguage(request)
   const reads = may(staff, 'submissions.read')
   const counted = reads ? await queueCounts(staff) : undefined
-  const { received = 0, screening = 0, reopen_requested: again = 0 } = counted?.byStatus ?? {}
-  const { mine = 0, replyWaits = 0, held = 0 } = counted ?? {}
+  const none = countOf(0)
   return {
     title: words(language)('staff:home.title'),
     name: staff.name,
@@ -35,18 +34,14 @@ export async function loader({ request }: LoaderFunctionArgs) {
     people: may(staff, 'staff.edit'),
     language,
     ...(await tipsFor(staff, language)),
-    counts: inWords(language, {
-      unscreened: received + screening,
-      again,
-      ...{ replyWaits, mine, held },
-    }),
+    counts: inWords(language, counted ?? { unscreened: none, again: none, replyWaits: none, mine: none, held: none }),
   }
 }
 
 /** Each number in words, up to what is counted. */
-const inWords = <Name extends string>(language: Language, counts: Record<Name, number>) =>
+const inWords = <Name extends string>(language: Language, counts: Record<Name, Count>) =>
   Object.fromEntries(
-    Object.entries<number>(counts).map(([name, count]) => [name, formatUpTo(language, count, mostCounted)]),
+    Object.entries<Count>(counts).map(([name, count]) => [name, formatCount(language, count)]),
   ) as Record<Name, string>
 
 /** The names of the areas that somebody is limited to. */

@@ -114,13 +114,25 @@ const turn = sql.raw(`case when ${isSettled} then -(${seconds('status_at')} * 10
  * "gata" and "tunnel". The search (`search_forms`) takes what is typed apart in the same way.
  */
 const wordsOf = (texts: string) =>
-  sql.raw(
-    `strip(to_tsvector('simple', ${texts}) || to_tsvector('swedish', regexp_replace(${texts}, '([[:alpha:]]{2,}(?:a|el|er|or))n\\M', '\\1', 'gi')))`,
-  )
+  `strip(to_tsvector('simple', ${texts}) || to_tsvector('swedish', regexp_replace(${texts}, '([[:alpha:]]{2,}(?:a|el|er|or))n\\M', '\\1', 'gi')))`
+
+/** Beside its words, who reads it and in which week it came, so that the search finds the newest of somebody's first. */
+const readersOf = 'search_weeks(receiving_authority, routed_to, created_at)'
 
 /** What the queue is narrowed by most, and what its index is called. */
 const queueIndexes = { areaCode: 'area', category: 'category', assigneeId: 'assignee', writtenIn: 'language' } as const
 const narrowedMost = ['areaCode', 'category', 'assigneeId', 'writtenIn'] as const
+/** And by what else; all of it stands in each index. */
+const narrowedElse = [
+  'kind',
+  'screenedAt',
+  'createdAt',
+  'dueOn',
+  'lastWord',
+  'hasPhotos',
+  'linked',
+  'routedTo',
+] as const
 
 export const submissions = pgTable(
   'submissions',
@@ -206,10 +218,14 @@ export const submissions = pgTable(
     hasPhotos: boolean().notNull().default(false),
     /** Linked to a commitment. */
     linked: boolean().notNull().default(false),
+    /** The organisations that it was routed to; a copy, kept by a trigger. */
+    routedTo: text().array().notNull().default([]),
     /** Its place in the queue: by these two, and then by its id. */
     urgency: smallint().notNull().generatedAlwaysAs(urgency),
     turn: bigint({ mode: 'number' }).notNull().generatedAlwaysAs(turn),
-    search: searchable().notNull().generatedAlwaysAs(wordsOf("body || ' ' || place_note")),
+    search: searchable()
+      .notNull()
+      .generatedAlwaysAs(sql.raw(`${wordsOf("body || ' ' || place_note")} || ${readersOf}`)),
   },
   (table) => [
     foreignKey({ columns: [table.mergedIntoId], foreignColumns: [table.id] }),
@@ -219,13 +235,13 @@ export const submissions = pgTable(
     index('submissions_queue').on(
       ...[table.receivingAuthority, table.status, table.urgency, table.turn, table.id],
       ...[table.areaCode, table.category, table.assigneeId, table.writtenIn],
-      ...[table.kind, table.screenedAt, table.createdAt, table.dueOn, table.lastWord, table.hasPhotos, table.linked],
+      ...narrowedElse.map((column) => table[column]),
     ),
     ...narrowedMost.map((column) =>
       index(`submissions_queue_by_${queueIndexes[column]}`).on(
         ...[table.receivingAuthority, table[column], table.status, table.urgency, table.turn, table.id],
         ...narrowedMost.filter((other) => other !== column).map((other) => table[other]),
-        ...[table.kind, table.screenedAt, table.createdAt, table.dueOn, table.lastWord, table.hasPhotos, table.linked],
+        ...narrowedElse.map((column) => table[column]),
       ),
     ),
     index('submissions_published').on(table.publishedAt, table.id).where(isPublished),
@@ -414,16 +430,37 @@ export const routings = pgTable(
     staffId: text().references(() => staff.id),
     ruleId: uuid(),
     routedAt: moment().notNull().defaultNow(),
-    /** Copies of what orders the queue, kept by triggers; for a company without any sign of the thread. */
+    /**
+     * Copies of what orders and narrows the queue, and of what decides who sees it, so that its index alone is read; kept
+     * by triggers. For a company without any sign of the thread or of our days.
+     */
     status: text({ enum: statuses }).notNull().default('received'),
     urgency: smallint().notNull().default(1),
     turn: bigint({ mode: 'number' }).notNull().default(0),
+    receivingAuthority: text({ enum: authorities }),
+    kind: text({ enum: kinds }),
+    areaCode: text(),
+    category: text({ enum: categories }),
+    assigneeId: text(),
+    writtenIn: text(),
+    screenedAt: moment(),
+    createdAt: moment(),
+    dueOn: date(),
+    lastWord: text({ enum: messageSenders }),
+    hasPhotos: boolean().notNull().default(false),
+    linked: boolean().notNull().default(false),
     /** Of the text that was rewritten: all that a company can search. */
-    search: searchable().notNull().generatedAlwaysAs(wordsOf("coalesce(rewritten_body, '')")),
+    search: searchable()
+      .notNull()
+      .generatedAlwaysAs(sql.raw(wordsOf("coalesce(rewritten_body, '')"))),
   },
   (table) => [
     primaryKey({ columns: [table.submissionId, table.organisation] }),
-    index('routings_queue').on(table.organisation, table.status, table.urgency, table.turn, table.submissionId),
+    index('routings_queue').on(
+      ...[table.organisation, table.status, table.urgency, table.turn, table.submissionId, table.receivingAuthority],
+      ...narrowedMost.map((column) => table[column]),
+      ...[table.kind, table.screenedAt, table.createdAt, table.dueOn, table.lastWord, table.hasPhotos, table.linked],
+    ),
   ],
 )
 

@@ -44,19 +44,36 @@ export async function fillDatabase(url: string, rows: number): Promise<void> {
     await client`create temp table bench_categories as
       select row_number() over () - 1 as n, c.* from jsonb_to_recordset(${client.json(categoryRows())}) as c(category text,
         authority text, "isSensitive" boolean, matters jsonb)`
+    await client`create temp table bench_staff as
+      select row_number() over (partition by o.authority order by s.id) - 1 as n, o.authority, s.id
+      from staff s join organisations o on o.slug = s.organisation where s.role in ('officer', 'coordinator')`
     await client`create index on bench_places (n)`
     await client`create index on bench_categories (n)`
     await client`analyze bench_places, bench_categories`
-    // A row starts as received, says a trigger; these are where they are.
-    await client`alter table submissions disable trigger user`
+    await client`set maintenance_work_mem = '512MB'`
+    const indexes = await droppedIndexes(client)
+    // A row starts as received, says a trigger; these are where they are. What they name is there.
+    await client`set session_replication_role = replica`
     await addRows(client, rows)
-    await client`alter table submissions enable trigger user`
+    for (const index of indexes) await client.unsafe(index)
     await addThreads(client)
-    await client`select count_hexagons_anew()`
-    await client`vacuum analyze submissions, hexagon_counts, routings, messages, moves`
+    await client`set session_replication_role = origin`
+    await addRoutings(client)
+    await client`select count_hexagons_anew(), count_search_words_anew()`
+    await client`vacuum analyze submissions, hexagon_counts, routings, messages, moves, search_words`
   } finally {
     await client.end()
   }
+}
+
+/** Takes away all indexes of submissions but those of its constraints, and gives the statements that make them again. */
+async function droppedIndexes(client: postgres.Sql): Promise<string[]> {
+  const indexes = await client<{ name: string; made: string }[]>`
+    select indexname as name, indexdef as made from pg_indexes
+    where schemaname = 'public' and tablename = 'submissions'
+      and indexname not in (select conname from pg_constraint where conrelid = 'submissions'::regclass)`
+  for (const { name } of indexes) await client`drop index ${client(name)}`
+  return indexes.map(({ made }) => made)
 }
 
 const categoryRows = () =>
@@ -72,12 +89,17 @@ async function addRows(client: postgres.Sql, rows: number): Promise<void> {
   const others = spread(otherStatuses, Object.keys(otherStatuses) as (keyof typeof otherStatuses)[])
   // Multiplied with a large prime, a number goes everywhere: so place, category and words are independent of each other.
   await client`
-    insert into submissions (ref, kind, category, status, status_at, receiving_authority, language, written_in, last_word, linked, body, area_code, lat, lon, code_hash,
+    insert into submissions (ref, kind, category, status, status_at, receiving_authority, language, written_in, last_word, linked, has_photos,
+      priority, due_on, assignee_id, held_for, body, area_code, lat, lon, code_hash,
       code_public_key, public_title, public_body, cell, block, quarter, ward, vicinity, public_area_code, screened_at, published_at, created_at)
     select substr(r.hex, 1, 4) || '-' || substr(r.hex, 5), case when i % 7 = 0 then 'idea' else 'concern' end, c.category,
       t.status, least(now(), at + (h % 40) * interval '1 day'), c.authority, 'sv',
       (${writtenIn}::text[])[1 + (h / 13) % ${writtenIn.length}], case (h / 17) % 4 when 0 then 'resident' when 1 then 'staff' end,
-      (h / 19) % 10 = 0, t.body, p.area, p.lat, p.lon, 'bench ' || i, 'bench',
+      (h / 19) % 10 = 0, (h / 29) % 4 = 0,
+      case (h / 37) % 20 when 0 then 'high' when 1 then 'low' when 2 then 'low' else 'normal' end,
+      case when t.status in ('received', 'screening', 'in_progress', 'reopen_requested') then current_date + 20 - ((h / 41) % 400)::int end,
+      case when (h / 43) % 3 = 0 then (select id from bench_staff b where b.authority = c.authority and b.n = (h / 47) % 20) end,
+      case when (h / 53) % 200 = 0 then array['too-fast'] else '{}' end, t.body, p.area, p.lat, p.lon, 'bench ' || i, 'bench',
       case when shown then jsonb_build_object('sv', t.title) end, case when shown then jsonb_build_object('sv', t.body) end,
       case when shown then place ->> 'cell' end, case when shown then place ->> 'block' end,
       case when shown then place ->> 'quarter' end, case when shown then place ->> 'ward' end,
@@ -97,16 +119,18 @@ async function addRows(client: postgres.Sql, rows: number): Promise<void> {
       case when shown then (${published}::text[])[1 + h % ${published.length}] else (${others}::text[])[1 + h % ${others.length}] end as status) t`
 }
 
-/** Of what is screened, one in fifty is routed; of all, one in ten has a message of the resident's and two moves. */
+/** Of what is screened, one in fifty is routed to a partner, and one in a hundred, rewritten, to a company. */
+const addRoutings = (client: postgres.Sql) => client`
+  insert into routings (submission_id, organisation, staff_id, rewritten_body)
+    select id, sent.organisation, (select min(id) from staff), case when sent.rewritten then body end from submissions,
+      (values ('faltenheten', 50, false), ('gardstensbostader', 100, true)) as sent (organisation, one_in, rewritten)
+    where screened_at is not null and code_hash like 'bench %' and substr(code_hash, 7)::bigint % sent.one_in = 3`
+
+/** One in ten has a message of the resident's and two moves. */
 async function addThreads(client: postgres.Sql): Promise<void> {
-  await client`insert into routings (submission_id, organisation, staff_id)
-    select id, 'faltenheten', (select min(id) from staff) from submissions
-    where screened_at is not null and code_hash like 'bench %' and substr(code_hash, 7)::bigint % 50 = 3`
-  await client`alter table messages disable trigger user`
   await client`insert into messages (submission_id, sender, body, sent_at)
     select id, 'resident', 'Det är likadant fortfarande.', status_at from submissions
     where code_hash like 'bench %' and substr(code_hash, 7)::bigint % 10 = 1`
-  await client`alter table messages enable trigger user`
   await client`insert into moves (submission_id, from_status, to_status, moved_at)
     select id, move.was, move.became, created_at from submissions,
       (values ('received', 'screening'), ('screening', 'in_progress')) as move (was, became)

@@ -1,10 +1,9 @@
-import { and, sql, type SQL } from 'drizzle-orm'
+import { and, sql } from 'drizzle-orm'
 import type { Tx } from '#db/client.server.ts'
 import { submissions, type Status } from '#db/schema/submissions.ts'
 import type { Staff } from '../staff/staff.ts'
-import { statusesOf } from './queue-conditions.server.ts'
-import { mostCounted, tabsOf } from './queue-counts.server.ts'
-import type { QueueFilter } from './queue-filter.server.ts'
+import { conditionOf, statusesOf, type Asked } from './queue-conditions.server.ts'
+import { countOf, tabsOf, type Counts } from './queue-counts.server.ts'
 import { comparePlaces, type QueuePlace } from './queue-place.ts'
 import { pageLength } from './queue-places.server.ts'
 import { mostHits, searchSubmissions } from './search-submissions.server.ts'
@@ -12,14 +11,11 @@ import { isHeldPlace } from './urgency.server.ts'
 import { visibleTo } from './visible-to.server.ts'
 
 type Hit = QueuePlace & { status: Status }
-type Asked = { filter: QueueFilter & { q: string }; where: SQL | undefined }
 
-/**
- * The same as a page of the queue and its counts, of what a search finds: few enough to be looked at one by one. `where`
- * is the condition of every filter but the status and what is held.
- */
-export async function hitsInQueue(tx: Tx, staff: Staff, { filter, where }: Asked) {
+/** The same as a page of the queue and its counts, of what a search finds: few enough to be looked at one by one. */
+export async function hitsInQueue(tx: Tx, staff: Staff, filter: Asked & { q: string }) {
   const ids = await searchSubmissions(tx, filter.q)
+  const where = conditionOf(staff, { ...filter, held: undefined })
   const { id, urgency, turn, status } = submissions
   const found: Hit[] =
     ids.length === 0
@@ -34,20 +30,20 @@ export async function hitsInQueue(tx: Tx, staff: Staff, { filter, where }: Asked
   return {
     ...pageOf(among(wanted).sort(comparePlaces), filter),
     tabs: tabsOf(countsOf(wanted)),
-    held: among(found).filter(isHeldPlace).length,
-    most: mostCounted,
+    held: countOf(among(found).filter(isHeldPlace).length),
+    partly: undefined,
     /** There may be more, and older ones. */
     cut: ids.length >= mostHits,
   }
 }
 
-function countsOf(hits: Hit[]): Partial<Record<Status, number>> {
-  const counts: Partial<Record<Status, number>> = {}
-  for (const { status } of hits) counts[status] = (counts[status] ?? 0) + 1
-  return counts
+function countsOf(hits: Hit[]): Counts {
+  const counts = new Map<Status, number>()
+  for (const { status } of hits) counts.set(status, (counts.get(status) ?? 0) + 1)
+  return Object.fromEntries([...counts].map(([status, count]) => [status, countOf(count)]))
 }
 
-function pageOf(hits: Hit[], { after, before }: Pick<QueueFilter, 'after' | 'before'>) {
+function pageOf(hits: Hit[], { after, before }: Pick<Asked, 'after' | 'before'>) {
   const beginning = before
     ? hits.filter((hit) => comparePlaces(hit, before) < 0).length - pageLength
     : hits.filter((hit) => after && comparePlaces(hit, after) <= 0).length

@@ -3,6 +3,7 @@ import { as, type Tx } from '#db/client.server.ts'
 import { submissions } from '#db/schema/submissions.ts'
 import type { Staff } from '../staff/staff.ts'
 import { placesBeside } from './places-beside.server.ts'
+import { askedBy } from './queue-conditions.server.ts'
 import type { QueueFilter } from './queue-filter.server.ts'
 import { writePlace, type QueuePlace } from './queue-place.ts'
 import { visibleTo } from './visible-to.server.ts'
@@ -18,9 +19,10 @@ type Neighbours = { previous?: Neighbour | undefined; next?: Neighbour | undefin
 export async function neighboursInQueue(staff: Staff, filter: QueueFilter): Promise<Neighbours> {
   const { at } = filter
   if (!at) return {}
+  const asked = await askedBy(filter)
   return as(staff, async (tx) => {
     // One more than is needed: what was changed may have come to stand beside its own old place.
-    const { before, after } = await placesBeside(tx, staff, { filter, at, length: 2 })
+    const { before, after } = await placesBeside(tx, staff, { asked, at, length: 2 })
     const other = ({ id }: QueuePlace) => id !== at.id
     const [previous, next] = [before.findLast(other), after.find(other)]
     const refs = await refsOf(

@@ -1,6 +1,7 @@
 import { as } from '#db/client.server.ts'
 import type { Staff } from '../staff/staff.ts'
 import { placesBeside } from './places-beside.server.ts'
+import { askedBy } from './queue-conditions.server.ts'
 import type { QueueFilter } from './queue-filter.server.ts'
 import { pageLength } from './queue-places.server.ts'
 
@@ -12,6 +13,7 @@ export async function pageAround(staff: Staff, filter: QueueFilter): Promise<Que
   const { at } = filter
   if (!at || filter.after || filter.before) return filter
   const half = pageLength / 2
-  const { before } = await as(staff, (tx) => placesBeside(tx, staff, { filter, at, length: half + 1 }))
+  const asked = await askedBy(filter)
+  const { before } = await as(staff, (tx) => placesBeside(tx, staff, { asked, at, length: half + 1 }))
   return before.length > half ? { ...filter, after: before[0] } : filter
 }

@@ -9,65 +9,92 @@ import { dayOf, daysAfter, lastDayOfWeek, type Day } from './working-days.server
 
 const dayLength = 24 * 60 * 60 * 1000
 
+/** What the queue is read from: cases, or where they were routed, which holds copies of all that narrows it. */
+export type Queued = typeof submissions | typeof routings
+
+/** The filters of the queue, with the areas that are named by their working area. */
+export type Asked = Partial<Omit<QueueFilter, 'status'>> &
+  Pick<QueueFilter, 'status'> & { areas?: string[] | undefined }
+
+/** Looks up what a filter names. */
+export async function askedBy(filter: QueueFilter): Promise<Asked> {
+  const { workingArea } = filter
+  if (!workingArea) return filter
+  // Of a working area that is not there, a code that no area has.
+  const found = (await allWorkingAreas()).find((one) => one.slug === workingArea)
+  return { ...filter, areas: found?.areaCodes ?? [''] }
+}
+
 /** The states that a filter asks for. */
 export function statusesOf({ status }: Pick<QueueFilter, 'status'>): readonly Status[] {
   if (status === 'all') return statuses
   return status === 'open' ? openStatuses : [status]
 }
 
-/** The condition on `submissions` of every filter but the status. */
-export async function conditionsOf(staff: Staff, filter: QueueFilter): Promise<SQL | undefined> {
-  const { kind, category, area, workingArea, organisation, assignee, writtenIn, age, deadline, photos, linked, held } =
-    filter
+/** The condition of every filter but the status. */
+export const conditionOf = (staff: Staff, asked: Asked, queued: Queued = submissions): SQL | undefined =>
+  and(placeOf(asked, queued), ...Object.values(narrowedBy(staff, asked, queued)))
+
+/** The part of it that goes by the place in the queue. */
+export const placeOf = ({ held, deadline }: Asked, { urgency, turn }: Queued): SQL | undefined => {
+  const days = deadline && daysOf(deadline)
   return and(
-    kind && eq(submissions.kind, kind),
-    category && eq(submissions.category, category),
-    area ? eq(submissions.areaCode, area) : undefined,
-    workingArea ? inArray(submissions.areaCode, await areasWithin(workingArea)) : undefined,
-    organisation ? routedTo(organisation) : undefined,
-    assignee ? assignedTo(staff, assignee) : undefined,
-    writtenIn && eq(submissions.writtenIn, writtenIn),
-    age && ofAge(age),
-    deadline && dueBy(deadline),
-    photos && eq(submissions.hasPhotos, photos === 'yes'),
-    linked && eq(submissions.linked, linked === 'yes'),
-    lastWordOf(filter),
-    held && (held === 'yes' ? isHeldInQueue : isFree),
+    held === 'yes' ? isHeldInQueue(urgency) : undefined,
+    // What is settled stands before every day.
+    days?.to
+      ? and(gte(turn, days.from ? turnOfDay(days.from) : 0), lt(turn, turnOfDay(daysAfter(days.to, 1))))
+      : undefined,
   )
 }
 
-/** The codes of the areas in one of the city's working areas; of one that is not there, a code that no area has. */
-async function areasWithin(slug: string): Promise<string[]> {
-  return (await allWorkingAreas()).find((one) => one.slug === slug)?.areaCodes ?? ['']
+/** The rest, by the name of the filter. */
+export function narrowedBy(staff: Staff, asked: Asked, queued: Queued) {
+  const { kind, category, area, areas, organisation, assignee, writtenIn, age, deadline, photos, lastWord } = asked
+  return {
+    assignee: assignee ? assignedTo(staff, assignee, queued) : undefined,
+    writtenIn: writtenIn && eq(queued.writtenIn, writtenIn),
+    category: category && eq(queued.category, category),
+    area: area ? eq(queued.areaCode, area) : undefined,
+    workingArea: areas && inArray(queued.areaCode, areas),
+    kind: kind && eq(queued.kind, kind),
+    organisation: organisation ? routedTo(organisation, queued) : undefined,
+    age: age && ofAge(age, queued),
+    deadline: deadline && dueBy(deadline, queued),
+    photos: photos && eq(queued.hasPhotos, photos === 'yes'),
+    linked: asked.linked && eq(queued.linked, asked.linked === 'yes'),
+    lastWord: lastWord && (lastWord === 'nobody' ? isNull(queued.lastWord) : eq(queued.lastWord, lastWord)),
+    held: asked.held === 'no' ? isFree(queued.urgency) : undefined,
+  } satisfies Record<string, SQL | undefined>
 }
 
-const routedTo = (organisation: string): SQL =>
-  sql`exists (select from ${routings} as sent where sent.submission_id = ${submissions.id} and sent.organisation = ${organisation})`
+const routedTo = (organisation: string, queued: Queued): SQL =>
+  'submissionId' in queued
+    ? sql`exists (select from ${routings} as sent where sent.submission_id = ${queued.submissionId} and sent.organisation = ${organisation})`
+    : sql`${organisation} = any(${queued.routedTo})`
 
-function assignedTo(staff: Staff, assignee: string): SQL {
-  if (assignee === 'nobody') return isNull(submissions.assigneeId)
-  return eq(submissions.assigneeId, assignee === 'me' ? staff.id : assignee)
+function assignedTo(staff: Staff, assignee: string, { assigneeId }: Queued): SQL {
+  if (assignee === 'nobody') return isNull(assigneeId)
+  return eq(assigneeId, assignee === 'me' ? staff.id : assignee)
 }
 
-function ofAge(age: keyof typeof ages): SQL {
+function ofAge(age: keyof typeof ages, { createdAt }: Queued): SQL {
   const { newest, days } = ages[age]
   const then = new Date(Date.now() - days * dayLength)
-  return newest ? gt(submissions.createdAt, then) : lte(submissions.createdAt, then)
+  return newest ? gt(createdAt, then) : lte(createdAt, then)
 }
 
-const { dueOn, turn } = submissions
+type Deadline = NonNullable<QueueFilter['deadline']>
 
-/** The turn of what is open goes by the day in which it is due, so that the index of the queue is read from there on. */
-function dueBy(deadline: NonNullable<QueueFilter['deadline']>): SQL | undefined {
+/** From which day to which somebody has to act; the turn of what is open goes by that day. */
+function daysOf(deadline: Deadline): { from?: Day; to?: Day } {
   const today = dayOf(new Date())
-  if (deadline === 'none') return isNull(dueOn)
-  if (deadline === 'overdue') return and(lt(turn, turnOfDay(today)), lt(dueOn, today))
-  return dueFrom(today, deadline === 'today' ? today : lastDayOfWeek(today))
+  if (deadline === 'none') return {}
+  if (deadline === 'overdue') return { to: daysAfter(today, -1) }
+  return { from: today, to: deadline === 'today' ? today : lastDayOfWeek(today) }
 }
 
-const dueFrom = (first: Day, last: Day): SQL | undefined =>
-  and(gte(turn, turnOfDay(first)), lt(turn, turnOfDay(daysAfter(last, 1))), between(dueOn, first, last))
-
-function lastWordOf({ lastWord }: QueueFilter): SQL | undefined {
-  return lastWord && (lastWord === 'nobody' ? isNull(submissions.lastWord) : eq(submissions.lastWord, lastWord))
+function dueBy(deadline: Deadline, { dueOn }: Queued): SQL {
+  const { from, to } = daysOf(deadline)
+  if (!to) return isNull(dueOn)
+  return from ? between(dueOn, from, to) : lte(dueOn, to)
 }

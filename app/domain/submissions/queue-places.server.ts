@@ -1,58 +1,71 @@
-import { and, sql, type SQL } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import type { Tx } from '#db/client.server.ts'
 import type { Status } from '#db/schema/submissions.ts'
 import type { Staff } from '../staff/staff.ts'
-import { statusesOf } from './queue-conditions.server.ts'
-import type { QueueFilter } from './queue-filter.server.ts'
-import { type QueuePlace } from './queue-place.ts'
-import { streamsOf, wantedStates, type Stream } from './queue-streams.server.ts'
+import { statusesOf, type Asked } from './queue-conditions.server.ts'
+import { comparePlaces, type QueuePlace } from './queue-place.ts'
+import { lookedThrough, streamsOf, wantedStates, type Stream } from './queue-streams.server.ts'
 
 export const pageLength = 50
 
-type Asked = {
-  filter: Pick<QueueFilter, 'status' | 'after' | 'before'>
-  where: SQL | undefined
-  /** How many places, when it is not a page that is asked for. */
-  length?: number
-}
+/** So many are looked through for a page, of all states that are asked for together, and of each at least so many. */
+const [mostLookedThrough, leastOfEach] = [10_000, 2000]
 
 /**
  * The places of one page of the queue, after or before the place that the filter names, and from where the pages beside
- * it go on, if there are any.
+ * it go on, if there are any. Where few fit, the page may end before it is full: `partly` then says how many of each state
+ * were looked through, and the next page goes on from there.
  */
-export async function placesInQueue(tx: Tx, staff: Staff, { filter, where, length = pageLength }: Asked) {
-  const backwards = filter.before !== undefined
-  const from = filter.before ?? filter.after
-  const streams = streamsOf(staff, where)
-  const found =
-    streams.length > 0 ? await merged(tx, streams, { backwards, from, states: statusesOf(filter), length }) : []
+export async function placesInQueue(tx: Tx, staff: Staff, asked: Asked, length = pageLength) {
+  const backwards = asked.before !== undefined
+  const from = asked.before ?? asked.after
+  const states = statusesOf(asked)
+  const looked = Math.max(leastOfEach, mostLookedThrough / states.length)
+  const { found, last } = await walked(tx, streamsOf(staff, asked), {
+    backwards,
+    from,
+    states,
+    looked,
+    most: length + 1,
+  })
   const places = found.slice(0, length)
-  if (backwards) places.reverse()
-  const [first, last, more] = [places[0], places.at(-1), found.length > length]
+  const end = places.length === length ? places.at(-1) : last
+  const onwards = found.length > length || last ? end : undefined
+  const back = from && (places[0] ?? from)
   return {
-    places,
-    previous: (backwards ? more : from !== undefined) ? first : undefined,
-    next: backwards || more ? last : undefined,
+    places: backwards ? places.reverse() : places,
+    ...(backwards ? { previous: onwards, next: back } : { previous: back, next: onwards }),
+    partly: last && places.length < length ? looked : undefined,
   }
 }
 
-type Walk = { backwards: boolean; from: QueuePlace | undefined; states: readonly Status[]; length: number }
+type Walk = {
+  backwards: boolean
+  from: QueuePlace | undefined
+  states: readonly Status[]
+  looked: number
+  most: number
+}
+type Row = { urgency: number; turn: string; id: string; fits: boolean }
 
-/** The first of all streams, each of which gives no more than a page of each state. */
-async function merged(tx: Tx, streams: Stream[], { backwards, from, states, length }: Walk): Promise<QueuePlace[]> {
-  const most = length + 1
-  const [beyond, direction] = backwards ? [sql`<`, sql` desc`] : [sql`>`, sql``]
-  const parts = streams.map(({ from: tables, where, urgency, turn, id }) => {
-    const further =
-      from &&
-      sql`(${urgency}, ${turn}, ${id}) ${beyond} (${from.urgency}::smallint, ${from.turn}::bigint, ${from.id}::uuid)`
-    return sql`select place.* from ${wantedStates(states)} cross join lateral (
-      select ${urgency} as urgency, ${turn} as turn, ${id} as id from ${tables} where ${and(where, further)}
-      order by ${urgency}${direction}, ${turn}${direction}, ${id}${direction} limit ${most}) place`
-  })
-  const rows = await tx.execute<{ urgency: number; turn: string; id: string }>(
-    sql`select urgency, turn, id from (${sql.join(parts, sql` union all `)}) places
-      order by urgency${direction}, turn${direction}, id${direction} limit ${most}`,
+/**
+ * The first of all streams, each of which gives no more than a page of each state. Where one was looked through to its
+ * limit (`last`), what other streams have beyond that place is left for the next page.
+ */
+async function walked(tx: Tx, streams: Stream[], { states, ...walk }: Walk) {
+  if (streams.length === 0) return { found: [], last: undefined }
+  const parts = streams.map(
+    (stream) => sql`select place.* from ${wantedStates(states)} cross join lateral (
+      ${lookedThrough(stream, walk)}
+      select * from fitting union all select * from last) place`,
   )
-  return rows.map(({ urgency, turn, id }) => ({ urgency, turn: Number(turn), id }))
+  const rows = await tx.execute<Row>(sql.join(parts, sql` union all `))
+  const sign = walk.backwards ? -1 : 1
+  const inOrder = (some: Row[]): QueuePlace[] =>
+    some
+      .map(({ urgency, turn, id }) => ({ urgency, turn: Number(turn), id }))
+      .sort((one, other) => sign * comparePlaces(one, other))
+  const [last] = inOrder(rows.filter(({ fits }) => !fits))
+  const found = inOrder(rows.filter(({ fits }) => fits))
+  return { found: last ? found.filter((place) => sign * comparePlaces(place, last) <= 0) : found, last }
 }

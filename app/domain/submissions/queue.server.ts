@@ -1,4 +1,4 @@
-import { and, eq, inArray, sql, type SQL } from 'drizzle-orm'
+import { and, eq, inArray, sql } from 'drizzle-orm'
 import { as, type Tx } from '#db/client.server.ts'
 import { areas } from '#db/schema/areas.ts'
 import { staff as people } from '#db/schema/staff.ts'
@@ -6,26 +6,27 @@ import { routings, submissions } from '#db/schema/submissions.ts'
 import type { Staff } from '../staff/staff.ts'
 import { isHeld } from './held.server.ts'
 import { hitsInQueue } from './hits-in-queue.server.ts'
-import { conditionsOf } from './queue-conditions.server.ts'
-import { countInQueue, countsByStatus, mostCounted, tabsOf } from './queue-counts.server.ts'
+import { askedBy, type Asked } from './queue-conditions.server.ts'
+import { countInQueue, countsByStatus, tabsOf } from './queue-counts.server.ts'
 import type { QueueFilter } from './queue-filter.server.ts'
 import { comparePlaces, writePlace, type QueuePlace } from './queue-place.ts'
 import { placesInQueue } from './queue-places.server.ts'
 import { byIndexAlone } from './queue-streams.server.ts'
-import { isHeldInQueue, replyWaits } from './urgency.server.ts'
+import { replyWaits } from './urgency.server.ts'
 import { readsOriginal, visibleTo } from './visible-to.server.ts'
 
 /**
  * One page of the submissions that a member of staff sees and a filter leaves, those that are held after the others that
- * are open, and how many there are by status and how many of them are held. No count goes above `mostCounted`.
+ * are open, and how many there are by status and how many of them are held. Cases are counted and looked through so far
+ * only that it takes no longer however many there are: a count then says that there are more, and `partly` how many of
+ * each state were looked through for the page, whose `next` goes on from there.
  */
 export async function queue(staff: Staff, filter: QueueFilter) {
-  const where = await conditionsOf(staff, filter)
-  const free = await conditionsOf(staff, { ...filter, held: undefined })
+  const asked = await askedBy(filter)
   return as(staff, async (tx) => {
     const { places, previous, next, ...counts } = await (filter.q
-      ? hitsInQueue(tx, staff, { filter: { ...filter, q: filter.q }, where: free })
-      : wholeQueue(tx, staff, { filter, where, free }))
+      ? hitsInQueue(tx, staff, { ...asked, q: filter.q })
+      : wholeQueue(tx, staff, asked))
     const rows = await rowsAt(tx, staff, places)
     const ways = { previous: previous && writePlace(previous), next: next && writePlace(next) }
     return {
@@ -44,17 +45,15 @@ function hereAmong(places: QueuePlace[], rows: { ref: string; place: string }[],
   return (rows.find(({ place }) => here && place === writePlace(here)) ?? rows.at(-1))?.ref
 }
 
-type Narrowed = { filter: QueueFilter; where: SQL | undefined; free: SQL | undefined }
-
 /** The questions are sent together and answered in their order. */
-async function wholeQueue(tx: Tx, staff: Staff, { filter, where, free }: Narrowed) {
+async function wholeQueue(tx: Tx, staff: Staff, asked: Asked) {
   const [, page, counts, held] = await Promise.all([
     byIndexAlone(tx),
-    placesInQueue(tx, staff, { filter, where }),
-    countsByStatus(tx, staff, where),
-    countInQueue(tx, staff, { filter, where: and(free, isHeldInQueue) }),
+    placesInQueue(tx, staff, asked),
+    countsByStatus(tx, staff, asked),
+    countInQueue(tx, staff, { ...asked, held: 'yes' }),
   ])
-  return { ...page, tabs: tabsOf(counts), held, most: mostCounted, cut: false }
+  return { ...page, tabs: tabsOf(counts), held, cut: false }
 }
 
 /** What the queue shows of the submissions at these places, in their order. */

@@ -1,4 +1,5 @@
-import { between, inArray, lte, not, sql, type SQL } from 'drizzle-orm'
+import { between, inArray, not, sql, type SQL } from 'drizzle-orm'
+import type { PgColumn } from 'drizzle-orm/pg-core'
 import { submissions } from '#db/schema/submissions.ts'
 import { openStatuses } from './statuses.ts'
 import type { Day } from './working-days.server.ts'
@@ -7,20 +8,14 @@ const dayLength = 24 * 60 * 60 * 1000
 
 // How urgent a submission is stands in a column of its own, which the database generates (db/schema/submissions.ts).
 
-/** True where somebody still works on it and nothing holds it. */
-export const isFreeAndOpen: SQL = lte(submissions.urgency, 13)
-
 /** True where something made us look more closely and nobody has yet said what it is, by its place in the queue. */
-export const isHeldInQueue: SQL = between(submissions.urgency, 21, 39)
+export const isHeldInQueue = (urgency: PgColumn): SQL => between(urgency, 21, 39)
 
 /** The same, of a place that was read. */
 export const isHeldPlace = ({ urgency }: { urgency: number }): boolean => urgency > 20 && urgency < 40
 
 /** True where nothing holds it. */
-export const isFree: SQL = not(isHeldInQueue)
-
-/** True where her message waits, of what is worked on already: before that, everything waits. */
-export const waitsInProgress: SQL = inArray(submissions.urgency, [3, 7, 11])
+export const isFree = (urgency: PgColumn): SQL => not(isHeldInQueue(urgency))
 
 /** Where a day begins in the turn of what is open, by when it is due. */
 export const turnOfDay = (day: Day): number => (Date.parse(day) / dayLength) * 100_000_000_000

@@ -17,8 +17,11 @@ export const receives = (staff: Staff, submission: { receivingAuthority: Authori
 export const readsOriginal = (staff: Staff, submission: { receivingAuthority: Authority }): boolean =>
   receives(staff, submission) || readsRouted(staff.organisationKind)
 
-/** A way by which she reaches submissions, and the SQL condition on `submissions` for those that she reaches by it. */
-export type Way = { by: 'received' | 'routed'; where: SQL }
+/** The columns that decide who reaches a case; a routing holds copies of them. */
+type Reachable = Pick<typeof submissions | typeof routings, 'kind' | 'areaCode' | 'receivingAuthority' | 'screenedAt'>
+
+/** A way by which she reaches submissions, and the SQL condition for those that she reaches by it. */
+export type Way = { by: 'received' | 'routed'; reached: (table: Reachable) => SQL }
 
 /**
  * The ways by which a member of staff reaches submissions: all that her own authority has received, and, once screened,
@@ -28,14 +31,17 @@ export type Way = { by: 'received' | 'routed'; where: SQL }
 export function waysOf(staff: Staff): Way[] {
   const kinds = openKinds.filter((kind) => readsKind(staff, kind))
   if (kinds.length === 0) return []
-  const limit =
-    canBeLimited(staff.role) && staff.areas.length > 0 ? inArray(submissions.areaCode, staff.areas) : undefined
-  const common = and(inArray(submissions.kind, kinds), limit)
-  const own = actsForAuthority(staff) ? eq(submissions.receivingAuthority, staff.authority) : undefined
-  const ways: Way[] = own ? [{ by: 'received', where: and(own, common)! }] : []
+  const limited = canBeLimited(staff.role) && staff.areas.length > 0
+  const common = ({ kind, areaCode }: Reachable) =>
+    and(inArray(kind, kinds), limited ? inArray(areaCode, staff.areas) : undefined)
+  const own = actsForAuthority(staff) ? staff.authority : undefined
+  const ways: Way[] = own
+    ? [{ by: 'received', reached: (table) => and(eq(table.receivingAuthority, own), common(table))! }]
+    : []
   if (!reachesBy(staff, 'routed')) return ways
-  const others = actsForAuthority(staff) ? ne(submissions.receivingAuthority, staff.authority) : undefined
-  return [...ways, { by: 'routed', where: and(isNotNull(submissions.screenedAt), others, common)! }]
+  const others = (table: Reachable) => own && ne(table.receivingAuthority, own)
+  const routed = (table: Reachable) => and(isNotNull(table.screenedAt), others(table), common(table))!
+  return [...ways, { by: 'routed', reached: routed }]
 }
 
 /**
@@ -44,8 +50,11 @@ export function waysOf(staff: Staff): Way[] {
  * neither stands alone.
  */
 export const visibleTo = (staff: Staff): SQL =>
-  or(...waysOf(staff).map(({ by, where }) => (by === 'routed' ? and(where, routedTo(staff.organisation)) : where))) ??
-  sql`false`
+  or(
+    ...waysOf(staff).map(({ by, reached }) =>
+      and(reached(submissions), by === 'routed' ? routedTo(staff.organisation) : undefined),
+    ),
+  ) ?? sql`false`
 
 const routedTo = (organisation: string): SQL =>
   sql`exists (select from ${routings} where ${routings.submissionId} = ${submissions.id} and ${routings.organisation} = ${organisation})`

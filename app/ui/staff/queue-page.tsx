@@ -52,11 +52,13 @@ export function QueuePage({ view, filter, choices, mayEnter, views, organisation
       </div>
       <p role="status" className="flex flex-wrap gap-x-6">
         {view.found}
-        {view.cut && <span className="text-ink-soft">{view.cut}</span>}
+        {(view.cut || view.partly) && <span className="text-ink-soft">{view.cut || view.partly}</span>}
         {view.heldFound && filter.held !== 'yes' && <a href={addressWith(filter, { held: 'yes' })}>{view.heldFound}</a>}
       </p>
       <BesideMap drawing={map}>
-        {view.rows.length + view.heldRows.length === 0 && <p className="card max-w-text">{t('staff:queue.empty')}</p>}
+        {view.rows.length + view.heldRows.length === 0 && !view.partly && (
+          <p className="card max-w-text">{t('staff:queue.empty')}</p>
+        )}
         {view.rows.length > 0 && <Rows rows={view.rows} before={0} here={view.here} filter={filter} />}
         {view.heldRows.length > 0 && (
           <section

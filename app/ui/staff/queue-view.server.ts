@@ -1,7 +1,7 @@
 import type { queue } from '#app/domain/submissions/queue.server.ts'
 import type { QueueFilter } from '#app/domain/submissions/queue-filter.server.ts'
 import { words } from '#app/i18n/catalogues.server.ts'
-import { formatNumber, formatUpTo } from '#app/i18n/format.server.ts'
+import { formatCount, formatNumber } from '#app/i18n/format.server.ts'
 import type { Language } from '#app/i18n/languages.ts'
 import { dueInWords } from './due.server.ts'
 import { ageInWords } from './submission-view.server.ts'
@@ -11,12 +11,12 @@ const excerptLength = 160
 
 /** The queue as it is shown: its rows in words, a way to each status with how many are there, and the pages. */
 export function queueView(
-  { rows, tabs, held, most, cut, previous, next, here }: Awaited<ReturnType<typeof queue>>,
+  { rows, tabs, held, partly, cut, previous, next, here }: Awaited<ReturnType<typeof queue>>,
   filter: QueueFilter,
   language: Language,
 ) {
   const t = words(language)
-  const found = tabs.find(({ status }) => status === filter.status)?.count ?? 0
+  const found = tabs.find(({ status }) => status === filter.status)
   const inWords = ({ createdAt, dueOn, text, writtenIn, ...row }: (typeof rows)[number]) => ({
     ...row,
     due: dueInWords(language, dueOn),
@@ -25,15 +25,18 @@ export function queueView(
     writtenIn: writtenIn ?? undefined,
     languages: row.rewritten ? '' : languagesOf(language, writtenIn, row.language),
   })
-  const counted = (key: string, count: number) =>
-    count > most ? t(`${key}Most`, { most: formatNumber(language, most) }) : t(key, { count })
+  const counted = (key: string, { count, more }: { count: number; more: boolean }) => {
+    if (!more) return t(key, { count })
+    return count > 0 ? t(`${key}Most`, { most: formatNumber(language, count) }) : ''
+  }
   return {
     rows: rows.filter((row) => !row.held).map(inWords),
     heldRows: rows.filter((row) => row.held).map(inWords),
-    heldFound: held > 0 ? counted('staff:queue.held', held) : '',
-    tabs: tabs.map(({ status, count }) => ({ status, count: formatUpTo(language, count, most) })),
-    found: counted('staff:queue.found', found),
+    heldFound: held.count > 0 ? counted('staff:queue.held', held) : '',
+    tabs: tabs.map(({ status, ...count }) => ({ status, count: formatCount(language, count) })),
+    found: found ? counted('staff:queue.found', found) : '',
     cut: cut ? t('staff:queue.cut') : '',
+    partly: partly ? t('staff:queue.partly', { most: formatNumber(language, partly) }) : '',
     ...{ previous, next, here },
     // Whoever has come so far that nothing is left needs a way back.
     lost: rows.length === 0 && (filter.after ?? filter.before) !== undefined,
