@@ -241,7 +241,7 @@ export const submissions = pgTable(
       index(`submissions_queue_by_${queueIndexes[column]}`).on(
         ...[table.receivingAuthority, table[column], table.status, table.urgency, table.turn, table.id],
         ...narrowedMost.filter((other) => other !== column).map((other) => table[other]),
-        ...narrowedElse.map((column) => table[column]),
+        ...narrowedElse.map((other) => table[other]),
       ),
     ),
     index('submissions_published').on(table.publishedAt, table.id).where(isPublished),

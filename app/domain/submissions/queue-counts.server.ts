@@ -10,7 +10,7 @@ import { openStatuses } from './statuses.ts'
 export const mostCounted = 999
 
 /** So many of each state are looked through to count those that fit. */
-const looked = 2 * (mostCounted + 1)
+const looked = mostCounted + 1
 
 /** How many there are, and whether there are or may be more. */
 export type Count = { count: number; more: boolean }

@@ -9,7 +9,7 @@ import { lookedThrough, streamsOf, wantedStates, type Stream } from './queue-str
 export const pageLength = 50
 
 /** So many are looked through for a page, of all states that are asked for together, and of each at least so many. */
-const [mostLookedThrough, leastOfEach] = [10_000, 2000]
+const [mostLookedThrough, leastOfEach] = [10_000, 1000]
 
 /**
  * The places of one page of the queue, after or before the place that the filter names, and from where the pages beside
