@@ -6,8 +6,6 @@ import { viewNameLimit } from './limits.ts'
 /** The filters of the queue without the place in it; what is not understood is left out. */
 export const viewFilter = queueFilter.omit({ after: true, before: true, at: true })
 
-export type ViewFilter = z.output<typeof viewFilter>
-
 const inAddress = z
   .string('not-valid')
   .max(5000, 'not-valid')

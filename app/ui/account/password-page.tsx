@@ -18,7 +18,9 @@ export function PasswordPage({ title, reply }: Props) {
   return (
     <div className="flex max-w-text flex-col gap-6">
       <p>
-        <a href={paths.staffAccount()}>{t('account:back')}</a>
+        <a className="way-on" href={paths.staffAccount()}>
+          {t('account:back')}
+        </a>
       </p>
       <h1>{title}</h1>
       <p>{t('account:password.lead')}</p>

@@ -25,7 +25,9 @@ export function SecondFactorPage({ title, setUp, required, reply }: Props) {
     <div className="flex max-w-text flex-col gap-6">
       {!required && (
         <p>
-          <a href={paths.staffAccount()}>{t('account:back')}</a>
+          <a className="way-on" href={paths.staffAccount()}>
+            {t('account:back')}
+          </a>
         </p>
       )}
       <h1>{title}</h1>

@@ -27,7 +27,9 @@ export function HandOverCasePage({ title, of, status, number, to, merged, messag
   return (
     <div className="flex flex-col gap-6">
       <p>
-        <a href={paths.staffSubmission(of)}>{t('handling:back')}</a>
+        <a className="way-on" href={paths.staffSubmission(of)}>
+          {t('handling:back')}
+        </a>
       </p>
       <h1>{title}</h1>
       {reply?.refused && (

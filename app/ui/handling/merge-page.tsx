@@ -33,7 +33,9 @@ export function MergePage({ title, open, own, suggested, reply }: Props) {
   return (
     <div className="flex flex-col gap-6">
       <p>
-        <a href={paths.staffSubmission(own.ref)}>{t('handling:back')}</a>
+        <a className="way-on" href={paths.staffSubmission(own.ref)}>
+          {t('handling:back')}
+        </a>
       </p>
       <header className="flex max-w-text flex-col gap-3">
         <h1>{title}</h1>

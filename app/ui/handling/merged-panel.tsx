@@ -15,7 +15,7 @@ export function MergedPanel() {
       {merged.map(({ ref, facts, lang, body, photos, thread, waits }) => (
         <article key={ref} className="flex flex-col gap-3 rounded-control bg-sunken p-4">
           <p className="flex flex-wrap items-baseline gap-x-3 gap-y-1 text-sm text-ink-soft">
-            <a href={paths.staffSubmission(ref)} className="font-bold">
+            <a href={paths.staffSubmission(ref)} className="way-on font-bold">
               {ref}
             </a>
             <span>{facts}</span>
@@ -32,7 +32,9 @@ export function MergedPanel() {
             </div>
           ))}
           <p>
-            <a href={`${paths.staffSubmission(ref)}#thread`}>{t('handling:merged.write')}</a>
+            <a className="way-on" href={`${paths.staffSubmission(ref)}#thread`}>
+              {t('handling:merged.write')}
+            </a>
           </p>
         </article>
       ))}

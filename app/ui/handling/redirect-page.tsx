@@ -30,7 +30,9 @@ export function RedirectPage({ title, of, open, choices, to, ...rest }: Props) {
   return (
     <div className="flex flex-col gap-6">
       <p>
-        <a href={paths.staffSubmission(of)}>{t('handling:back')}</a>
+        <a className="way-on" href={paths.staffSubmission(of)}>
+          {t('handling:back')}
+        </a>
       </p>
       <header className="flex max-w-text flex-col gap-3">
         <h1>{title}</h1>

@@ -18,7 +18,9 @@ export function InvitePage({ title, options, reply }: Props) {
   return (
     <div className="flex max-w-text flex-col gap-6">
       <p>
-        <a href={paths.staffPeople()}>{t('account:people.back')}</a>
+        <a className="way-on" href={paths.staffPeople()}>
+          {t('account:people.back')}
+        </a>
       </p>
       <h1>{title}</h1>
       <p>{t('account:people.inviteLead')}</p>

@@ -27,7 +27,9 @@ export function PersonPage({ id, name, email, own, closed, verbs, values, option
   return (
     <div className="flex max-w-text flex-col gap-6">
       <p>
-        <a href={paths.staffPeople()}>{t('account:people.back')}</a>
+        <a className="way-on" href={paths.staffPeople()}>
+          {t('account:people.back')}
+        </a>
       </p>
       <header className="flex flex-col gap-1">
         <h1>

@@ -27,7 +27,9 @@ export function QuestionsPage(props: Props) {
   return (
     <div className="flex flex-col gap-6">
       <p>
-        <a href={paths.staffQuestions()}>{t('question-editor:category.back')}</a>
+        <a className="way-on" href={paths.staffQuestions()}>
+          {t('question-editor:category.back')}
+        </a>
       </p>
       <header className="flex max-w-text flex-col gap-2">
         <h1>{title}</h1>

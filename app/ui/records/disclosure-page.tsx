@@ -39,7 +39,9 @@ export function DisclosurePage({ of, title, secrecy, form, reply }: Props) {
   return (
     <div className="flex max-w-text flex-col gap-6">
       <p>
-        <a href={paths.staffSubmission(of)}>{t('records:disclosure.back')}</a>
+        <a className="way-on" href={paths.staffSubmission(of)}>
+          {t('records:disclosure.back')}
+        </a>
       </p>
       <header className="flex flex-col gap-2">
         <h1>{title}</h1>

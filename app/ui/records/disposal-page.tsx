@@ -26,7 +26,9 @@ export function DisposalPage({ title, done, rules, protocol, reply }: Props) {
     <div className="flex flex-col gap-8">
       <header className="flex max-w-text flex-col gap-2">
         <p>
-          <a href={paths.staffRegister()}>{t('records:disposal.back')}</a>
+          <a className="way-on" href={paths.staffRegister()}>
+            {t('records:disposal.back')}
+          </a>
         </p>
         <h1>{title}</h1>
         <p>{t('records:disposal.lead')}</p>

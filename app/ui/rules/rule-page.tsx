@@ -29,7 +29,9 @@ export function RulePage({ title, address, values, choices, reply }: Props) {
   return (
     <div className="flex max-w-[46rem] flex-col gap-6">
       <p>
-        <a href={paths.staffRules()}>{t('rules:form.back')}</a>
+        <a className="way-on" href={paths.staffRules()}>
+          {t('rules:form.back')}
+        </a>
       </p>
       <header className="flex max-w-text flex-col gap-2">
         <h1 className="break-words">{title}</h1>
@@ -52,7 +54,9 @@ export function RulePage({ title, address, values, choices, reply }: Props) {
           <button type="submit" name="verb" value="try" className={trial ? 'button-quiet' : 'button'}>
             {t(trial ? 'rules:form.tryAgain' : 'rules:form.try')}
           </button>
-          <a href={paths.staffRules()}>{t('rules:form.cancel')}</a>
+          <a className="inline-flex min-h-[2.75rem] items-center" href={paths.staffRules()}>
+            {t('rules:form.cancel')}
+          </a>
         </p>
       </form>
     </div>

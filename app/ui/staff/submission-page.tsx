@@ -98,10 +98,13 @@ const parts = ['move', 'assign', 'thread', 'public', 'answer', 'notes', 'commitm
 function Shortcuts() {
   const { t } = useTranslation()
   return (
-    <nav aria-label={t('staff:shortcuts.label')} className="lg:hidden">
-      <ul className="flex flex-wrap gap-2">
+    <nav
+      aria-label={t('staff:shortcuts.label')}
+      className="sticky top-0 z-10 -mx-4 border-b border-line bg-paper py-1 lg:hidden"
+    >
+      <ul className="scroll-row px-4">
         {parts.map((part) => (
-          <li key={part}>
+          <li key={part} className="shrink-0">
             <a
               href={`#${part}`}
               className="inline-flex min-h-[2.75rem] items-center rounded-full border border-line bg-surface px-4 no-underline"

@@ -40,7 +40,9 @@ export function TemplatePage({ title, address, isNew, values: kept, parts, reply
   return (
     <div className="flex flex-col gap-6">
       <p>
-        <a href={paths.staffTemplates()}>{t('templates:back')}</a>
+        <a className="way-on" href={paths.staffTemplates()}>
+          {t('templates:back')}
+        </a>
       </p>
       <h1>{title}</h1>
       {posted?.refused && (

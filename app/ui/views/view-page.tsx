@@ -14,7 +14,9 @@ export function ViewPage({ title, view, organisation, reply }: Props) {
   return (
     <div className="flex flex-col gap-6">
       <p>
-        <a href={paths.staffViews()}>{t('views:backToViews')}</a>
+        <a className="way-on" href={paths.staffViews()}>
+          {t('views:backToViews')}
+        </a>
       </p>
       <h1 dir="auto" className="break-words">
         {title}

@@ -23,7 +23,9 @@ export function ViewsPage({ title, done, organisation, filter, views, reply }: P
   return (
     <div className="flex flex-col gap-6">
       <p>
-        <a href={paths.staffQueue()}>{t('views:back')}</a>
+        <a className="way-on" href={paths.staffQueue()}>
+          {t('views:back')}
+        </a>
       </p>
       {done && (
         <Notice tone="done" role="status">
