@@ -25,6 +25,7 @@ const staffs = specs(
     'redaction',
     'rules',
   ],
+  ...['alarm', 'answering', 'hand-over', 'insights', 'merge', 'public-photos', 'queue', 'rules'],
 )
 
 /** One way to visit: a language, a width, with script or without. */

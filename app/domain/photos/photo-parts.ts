@@ -3,9 +3,6 @@ import type { PhotoPart } from '#db/schema/photos.ts'
 /** How a photo is shown to the public: what of it, null for all, and what is painted black. */
 export type Redaction = { crop: PhotoPart | null; boxes: PhotoPart[] }
 
-/** A photo as it was sent. */
-export const wholePhoto: Redaction = { crop: null, boxes: [] }
-
 /** The most black boxes in one photo. */
 export const mostBoxes = 20
 

@@ -25,7 +25,7 @@ export function PartFields({ name, legend, part, errors, onType, children }: Pro
         </p>
       ))}
       <div className="flex flex-wrap items-end gap-2">
-        <div className="grid min-w-0 max-w-[26rem] flex-1 grid-cols-4 gap-2">
+        <div className="grid w-full min-w-0 grid-cols-4 gap-2 sm:w-[26rem]">
           {partSides.map((side) => (
             <label key={side} className="flex min-w-0 flex-col gap-1 text-sm">
               {t(`photo-editor:side.${side}`)}

@@ -1,37 +1,16 @@
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { PhotoPart, PhotoState } from '#db/schema/photos.ts'
-import type { Translated } from '#db/schema/shared.ts'
 import { paths } from '#app/paths.ts'
 import { ErrorSummary } from '../error-summary.tsx'
 import { Notice } from '../notice.tsx'
 import type { VerbReply } from '../staff/verb-form.tsx'
+import { useScript } from '../use-script.ts'
 import { AltFields } from './alt-fields.tsx'
+import type { EditedPhoto } from './edited-photo.ts'
 import { PhotoStateMark } from './photo-state-mark.tsx'
 import { PhotoStatePanel } from './photo-state-panel.tsx'
 import { RedactionEditor } from './redaction-editor.tsx'
 import { typedFrom, typedPart } from './redaction-fields.ts'
-
-export type EditedPhoto = {
-  title: string
-  ref: string
-  id: string
-  src: string
-  width: number
-  height: number
-  state: PhotoState
-  /** Whether its case is published; its page, where it is. */
-  published: boolean
-  case: string | undefined
-  /** The version of what was decided about it that is shown here. */
-  version: number
-  kept: { crop: PhotoPart | null; boxes: PhotoPart[] }
-  alt: Translated | null
-  mostBoxes: number
-  why: { ground: 'secrecy' | 'privacy'; reason: string } | null
-  last: string | undefined
-  languages: { tag: string; name: string }[]
-  done: 'edit' | 'state' | undefined
-}
 
 type Props = { photo: EditedPhoto; reply: VerbReply | undefined; posted: 'edit' | 'state' }
 
@@ -40,6 +19,8 @@ export function PhotoEditPage({ photo, reply, posted }: Props) {
   const { t } = useTranslation()
   const { ref, title, state, last, done } = photo
   const of = (form: 'edit' | 'state') => (posted === form ? reply : undefined)
+  const [drawn, setDrawn] = useState(false)
+  const [typed, setTyped] = useState(false)
   return (
     <div className="flex flex-col gap-6">
       <p>
@@ -58,18 +39,26 @@ export function PhotoEditPage({ photo, reply, posted }: Props) {
         </p>
         {last && <p className="text-sm text-ink-soft">{t('photo-editor:last', { last })}</p>}
       </header>
-      <EditForm photo={photo} reply={of('edit')} />
-      <PhotoStatePanel photo={photo} reply={of('state')} />
+      <EditForm photo={photo} reply={of('edit')} onDrawn={setDrawn} onTyped={() => setTyped(true)} />
+      <PhotoStatePanel photo={photo} reply={of('state')} unsaved={drawn || typed || Boolean(of('edit'))} />
     </div>
   )
 }
 
+type FormProps = {
+  photo: EditedPhoto
+  reply: VerbReply | undefined
+  onDrawn: (drawn: boolean) => void
+  onTyped: () => void
+}
+
 /** The crop, the boxes and the words, kept together. */
-function EditForm({ photo, reply }: { photo: EditedPhoto; reply: VerbReply | undefined }) {
+function EditForm({ photo, reply, onDrawn, onTyped }: FormProps) {
   const { t } = useTranslation()
   const { ref, id, kept, version } = photo
   const { errors = {}, values } = reply ?? {}
   const labels = useLabels(errors)
+  const live = useScript()
   const first = values ? typedFrom(values) : { crop: typedPart(kept.crop), boxes: kept.boxes.map(typedPart) }
   return (
     <section aria-labelledby="edit-title" className="card flex flex-col gap-5">
@@ -77,7 +66,12 @@ function EditForm({ photo, reply }: { photo: EditedPhoto; reply: VerbReply | und
         {t('photo-editor:edit.title')}
       </h2>
       <p className="max-w-text text-ink-soft">{t('photo-editor:edit.hint')}</p>
-      <form method="post" action={paths.staffPhotoVerb(ref, id, 'edit')} className="flex flex-col gap-6">
+      <form
+        method="post"
+        action={paths.staffPhotoVerb(ref, id, 'edit')}
+        onInput={onTyped}
+        className="flex flex-col gap-6"
+      >
         {reply?.refused && (
           <Notice tone="danger" role="alert">
             <p>{t(`errors:refusal.${reply.refused}`)}</p>
@@ -86,15 +80,17 @@ function EditForm({ photo, reply }: { photo: EditedPhoto; reply: VerbReply | und
         )}
         <ErrorSummary errors={errors} labels={labels} />
         <input type="hidden" name="seen" value={version} />
-        <RedactionEditor key={version} photo={photo} first={first} errors={errors} />
+        <RedactionEditor key={version} photo={photo} first={first} errors={errors} onDrawn={onDrawn} />
         <AltFields photo={photo} reply={reply} />
         <p className="flex flex-wrap gap-3">
           <button type="submit" className="button">
             {t(photo.state === 'public' ? 'photo-editor:edit.submitPublic' : 'photo-editor:edit.submit')}
           </button>
-          <button type="submit" name="look" value="yes" className="button-quiet">
-            {t('photo-editor:edit.look')}
-          </button>
+          {!live && (
+            <button type="submit" name="look" value="yes" className="button-quiet">
+              {t('photo-editor:edit.look')}
+            </button>
+          )}
         </p>
       </form>
     </section>

@@ -6,13 +6,15 @@ import { Choice } from '../staff/choice.tsx'
 import { Panel } from '../staff/panel.tsx'
 import { TextArea } from '../staff/text-area.tsx'
 import type { VerbReply } from '../staff/verb-form.tsx'
-import type { EditedPhoto } from './photo-edit-page.tsx'
+import type { EditedPhoto } from './edited-photo.ts'
 import { namedFields, typedPart } from './redaction-fields.ts'
 
 type Props = { photo: EditedPhoto; reply: VerbReply | undefined }
+/** `unsaved`: something was changed above that would not be shown. */
+type PanelProps = Props & { unsaved: boolean }
 
 /** Who sees the photo, beside what the public would see of it as it is kept, and the ways to change that. */
-export function PhotoStatePanel({ photo, reply }: Props) {
+export function PhotoStatePanel({ photo, reply, unsaved }: PanelProps) {
   const { t } = useTranslation()
   const { ref, id, state, kept, alt, why } = photo
   const typed = { crop: typedPart(kept.crop), boxes: kept.boxes.map(typedPart) }
@@ -48,7 +50,8 @@ export function PhotoStatePanel({ photo, reply }: Props) {
               {t(`photo-editor:withhold.grounds.${why.ground}`)}: <span dir="auto">{why.reason}</span>
             </p>
           )}
-          {state === 'internal' && <To photo={photo} to="public" />}
+          {state === 'internal' && !unsaved && <To photo={photo} to="public" />}
+          {state === 'internal' && unsaved && <p role="status">{t('photo-editor:state.saveFirst')}</p>}
           {state !== 'internal' && <To photo={photo} to="internal" />}
           {state !== 'withheld' && <Withhold photo={photo} reply={reply} />}
         </div>

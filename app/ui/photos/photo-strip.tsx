@@ -6,11 +6,11 @@ export type StripPhoto = { src: string; width: number; height: number }
 type Props<Photo> = {
   photos: readonly Photo[]
   /** What stands under each. */
-  below?: (photo: Photo, number: number) => React.ReactNode
+  renderBelow?: (photo: Photo, number: number) => React.ReactNode
 }
 
 /** The photos that came with a text, small and side by side; each opens whole. Nothing where there is none. */
-export function PhotoStrip<Photo extends StripPhoto>({ photos, below }: Props<Photo>) {
+export function PhotoStrip<Photo extends StripPhoto>({ photos, renderBelow }: Props<Photo>) {
   const { t } = useTranslation()
   if (photos.length === 0) return null
   return (
@@ -28,7 +28,7 @@ export function PhotoStrip<Photo extends StripPhoto>({ photos, below }: Props<Ph
               className="aspect-[4/3] h-auto w-full object-cover"
             />
           </a>
-          {below?.(photo, index + 1)}
+          {renderBelow?.(photo, index + 1)}
         </li>
       ))}
     </ul>

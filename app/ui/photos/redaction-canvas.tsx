@@ -30,8 +30,10 @@ export function RedactionCanvas({ photo, redacting, tool, live, mostBoxes }: Pro
     ...{ width: (part.width * width) / 100, height: (part.height * height) / 100 },
   })
   const pointOf = (event: PointerEvent): [number, number] => {
-    const box = svg.current!.getBoundingClientRect()
-    return [((event.clientX - box.left) / box.width) * 100, ((event.clientY - box.top) / box.height) * 100]
+    // A high photo does not fill its box: only the drawing itself knows where it lies.
+    const toPhoto = svg.current!.getScreenCTM()!.inverse()
+    const { x, y } = new DOMPoint(event.clientX, event.clientY).matrixTransform(toPhoto)
+    return [(x / width) * 100, (y / height) * 100]
   }
 
   function begin(event: PointerEvent, what: Omit<Drag, 'from'>) {
@@ -109,7 +111,9 @@ export function RedactionCanvas({ photo, redacting, tool, live, mostBoxes }: Pro
               role={live ? 'button' : 'img'}
               aria-label={t('photo-editor:box.at', { number: index + 1, ...part })}
               aria-describedby={live ? 'redaction-keys' : undefined}
-              className="fill-black stroke-white outline-offset-2 focus-visible:stroke-sun"
+              fill="black"
+              stroke="white"
+              className="outline-offset-2 focus-visible:stroke-sun"
               strokeWidth={2}
               vectorEffect="non-scaling-stroke"
               onPointerDown={(event) => tool === 'box' && begin(event, { part: index, how: 'move', first: part })}
@@ -118,11 +122,12 @@ export function RedactionCanvas({ photo, redacting, tool, live, mostBoxes }: Pro
             <text
               x={at.x + at.width / 2}
               y={at.y + at.height / 2}
-              fontSize={handle * 1.2}
+              fontSize={handle * 2}
               textAnchor="middle"
               dominantBaseline="central"
               aria-hidden="true"
-              className="pointer-events-none fill-white font-bold"
+              fill="white"
+              className="pointer-events-none font-bold"
             >
               {index + 1}
             </text>
@@ -132,7 +137,9 @@ export function RedactionCanvas({ photo, redacting, tool, live, mostBoxes }: Pro
                 cy={at.y + at.height}
                 r={handle}
                 aria-hidden="true"
-                className="cursor-nwse-resize fill-white stroke-black"
+                fill="white"
+                stroke="black"
+                className="cursor-nwse-resize"
                 strokeWidth={2}
                 vectorEffect="non-scaling-stroke"
                 onPointerDown={(event) => begin(event, { part: index, how: 'grow', first: part })}
@@ -161,8 +168,8 @@ function CutAway({ width, height, hole }: { width: number; height: number; hole:
   const shown = `M${hole.x} ${hole.y}h${hole.width}v${hole.height}h${-hole.width}Z`
   return (
     <g aria-hidden="true" className="pointer-events-none">
-      <path d={`${around} ${shown}`} fillRule="evenodd" className="fill-black/65" />
-      <path d={shown} fill="none" className="stroke-white" strokeWidth={3} vectorEffect="non-scaling-stroke" />
+      <path d={`${around} ${shown}`} fillRule="evenodd" fill="black" fillOpacity={0.65} />
+      <path d={shown} fill="none" stroke="white" strokeWidth={3} vectorEffect="non-scaling-stroke" />
     </g>
   )
 }
@@ -173,15 +180,12 @@ const tens = [10, 20, 30, 40, 50, 60, 70, 80, 90]
 function Grid({ width, height }: { width: number; height: number }) {
   const size = Math.max(width, height) / 32
   const lines = tens.flatMap((ten) => [`M${(ten * width) / 100} 0V${height}`, `M0 ${(ten * height) / 100}H${width}`])
-  const label = {
-    fontSize: size,
-    strokeWidth: size / 5,
-    className: 'fill-white stroke-black font-bold [paint-order:stroke]',
-  }
+  const outline = { fill: 'white', stroke: 'black', strokeWidth: size / 5, paintOrder: 'stroke' }
+  const label = { ...outline, fontSize: size, className: 'font-bold' }
   return (
     <g aria-hidden="true" className="pointer-events-none">
-      <path d={lines.join('')} className="stroke-black/60" strokeWidth={3} vectorEffect="non-scaling-stroke" />
-      <path d={lines.join('')} className="stroke-white/80" strokeWidth={1} vectorEffect="non-scaling-stroke" />
+      <path d={lines.join('')} stroke="black" strokeOpacity={0.6} strokeWidth={3} vectorEffect="non-scaling-stroke" />
+      <path d={lines.join('')} stroke="white" strokeOpacity={0.9} strokeWidth={1} vectorEffect="non-scaling-stroke" />
       {tens.map((ten) => (
         <g key={ten}>
           <text {...label} x={(ten * width) / 100} y={size} textAnchor="middle">

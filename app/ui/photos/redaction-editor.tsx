@@ -8,27 +8,29 @@ import { namedFields, noPart, type TypedRedaction } from './redaction-fields.ts'
 import { useRedaction, type PartName, type Redacting } from './use-redaction.ts'
 
 type Photo = { ref: string; id: string; src: string; width: number; height: number; mostBoxes: number }
-type Props = { photo: Photo; first: TypedRedaction; errors: Record<string, string> }
+type Props = {
+  photo: Photo
+  first: TypedRedaction
+  errors: Record<string, string>
+  /** Told whether something has been drawn that is not saved. */
+  onDrawn: (drawn: boolean) => void
+}
 
 /** Where one crops a photo and covers parts of it, beside what the public would see. */
-export function RedactionEditor({ photo, first, errors }: Props) {
+export function RedactionEditor({ photo, first, errors, onDrawn }: Props) {
   const { t } = useTranslation()
   const live = useScript()
   const [tool, setTool] = useState<Tool>('box')
   const redacting = useRedaction(first)
+  const { canUndo } = redacting
+  useEffect(() => onDrawn(canUndo), [canUndo, onDrawn])
+  useUndoKey(redacting)
   const type = (part: PartName, to: TypedRedaction['crop']) => {
     redacting.act({ act: 'begin' })
     redacting.act({ act: 'set', part, to })
   }
   return (
-    <div
-      className="flex flex-col gap-6"
-      onKeyDown={(event) => {
-        if (!(event.ctrlKey || event.metaKey) || event.key !== 'z' || !redacting.canUndo) return
-        event.preventDefault()
-        redacting.act({ act: 'undo' })
-      }}
-    >
+    <div className="flex flex-col gap-6">
       <div className="grid items-start gap-6 lg:grid-cols-2">
         <section aria-labelledby="original-title" className="flex min-w-0 flex-col gap-3">
           <h3 id="original-title">{t('photo-editor:original.title')}</h3>
@@ -50,6 +52,20 @@ export function RedactionEditor({ photo, first, errors }: Props) {
       <BoxFields {...{ redacting, live, errors, type, mostBoxes: photo.mostBoxes }} />
     </div>
   )
+}
+
+/** Ctrl+Z takes back what was drawn, wherever the focus is; in a field it is the field's own. */
+function useUndoKey({ canUndo, act }: Redacting): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (!(event.ctrlKey || event.metaKey) || event.key !== 'z' || !canUndo) return
+      if (event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement) return
+      event.preventDefault()
+      act({ act: 'undo' })
+    }
+    document.addEventListener('keydown', onKey)
+    return () => document.removeEventListener('keydown', onKey)
+  }, [canUndo, act])
 }
 
 type ToolsProps = { tool: Tool; setTool: (tool: Tool) => void; redacting: Redacting; mostBoxes: number }

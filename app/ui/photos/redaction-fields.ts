@@ -40,7 +40,10 @@ export function typedFrom(values: Record<string, string>): TypedRedaction {
     width: values[`${name}.width`] ?? '',
     height: values[`${name}.height`] ?? '',
   })
-  const numbers = Object.keys(values).map((name) => Number(/^box\.(\d{1,2})\./.exec(name)?.[1] ?? 0))
+  // Rows that were left empty at the end are no boxes.
+  const numbers = Object.entries(values).map(([name, text]) =>
+    text ? Number(/^box\.(\d{1,2})\./.exec(name)?.[1] ?? 0) : 0,
+  )
   return {
     crop: part('crop'),
     boxes: Array.from({ length: Math.max(0, ...numbers) }, (_, index) => part(`box.${index + 1}`)),

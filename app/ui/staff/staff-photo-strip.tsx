@@ -12,7 +12,7 @@ export function StaffPhotoStrip({ photos }: { photos: readonly StaffPhoto[] }) {
   return (
     <PhotoStrip
       photos={photos}
-      below={({ state, edit }, number) => (
+      renderBelow={({ state, edit }, number) => (
         <span className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm">
           <PhotoStateMark state={state} />
           {edit && (
