@@ -5,7 +5,7 @@ import { AlarmBanner, type ShownAlarm } from '../alarms/alarm-banner.tsx'
 import { TrialBanner } from '../shell/trial-banner.tsx'
 import { currentWay } from './current-way.ts'
 import { useLoaded } from './use-arrival.ts'
-import { useCurrentInSight } from './use-current-in-sight.ts'
+import { showCurrent } from './show-current.ts'
 
 type Props = {
   address: string
@@ -56,7 +56,6 @@ export function StaffShell({ address, trial, name, organisation, ways, alarms, c
     { key: 'account', to: paths.staffAccount(), shown: true },
   ].filter(({ shown }) => shown)
   const path = address.split('?')[0] ?? ''
-  const row = useCurrentInSight(path)
   return (
     <div className="flex min-h-screen flex-col">
       <a href="#content" className="sr-only focus:not-sr-only focus:absolute focus:z-10 focus:bg-surface focus:p-3">
@@ -68,7 +67,7 @@ export function StaffShell({ address, trial, name, organisation, ways, alarms, c
         <div className="mx-auto flex max-w-page flex-wrap items-center justify-between gap-x-6 px-4 pt-2">
           <StaffMark />
           <nav aria-label={t('common:nav.label')} className="order-last -mx-4 w-screen sm:mx-0 sm:w-full">
-            <ul ref={row} className="scroll-row relative px-2 sm:-mx-3 sm:flex-wrap sm:gap-x-1">
+            <ul key={path} ref={showCurrent} className="scroll-row relative px-2 sm:-mx-3 sm:flex-wrap sm:gap-x-1">
               {links.map(({ key, ...way }) => (
                 <li key={key} className="shrink-0">
                   <a

@@ -151,13 +151,13 @@ test('so a colleague approves what is published, as it stands, and what is shown
   await write(ref, 'Ett räcke är löst.')
   const planned = await publish(coordinator, ref)
   const own = 'planned' in planned ? planned.planned : ''
-  await write(ref, 'Ett räcke är löst hos Kalle.')
+  await write(ref, 'Ett räcke är löst vid bron.')
   await approvePlan(colleague, ref, own)
   expect(await findPublished(ref)).toBeUndefined()
   const again = await publish(coordinator, ref)
   await approvePlan(colleague, ref, 'planned' in again ? again.planned : '')
   expect(await findPublished(ref)).toBeDefined()
-  expect(await write(ref, 'Kalles räcke.')).toEqual({ refused: 'second-needed' })
+  expect(await write(ref, 'Räcket vid bron.')).toEqual({ refused: 'second-needed' })
 })
 
 test('in trial mode nobody needs a second person, whatever is set', async () => {
