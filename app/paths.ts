@@ -67,6 +67,7 @@ export const paths = {
   staffLanguage: () => '/staff/language',
   staffQueue: () => '/staff/queue',
   staffQueueOverdue: () => '/staff/queue?deadline=overdue',
+  staffEvents: () => '/staff/events',
   staffQueueOf: (assignee: string) => `/staff/queue?assignee=${assignee}`,
   staffViews: () => '/staff/queue/views',
   staffView: (id: string) => `/staff/queue/views/${id}`,

@@ -20,6 +20,8 @@ import { refusePost } from './http/refuse-post.ts'
 import { headersHere } from './http/headers-here.server.ts'
 import { hideTips } from './http/hide-tips.server.ts'
 import { log } from './http/log.server.ts'
+import { endWatching } from './domain/changes/end-watching.server.ts'
+import { tellOfChange } from './domain/changes/tell-of-change.server.ts'
 import { rotateSecret } from './domain/records/rotate-secret.server.ts'
 import { startWorker } from './jobs/worker.server.ts'
 import { settings, SettingsError, type Settings } from './settings.server.ts'
@@ -49,8 +51,9 @@ async function start(): Promise<void> {
   if (chosen.role !== 'web') stops.unshift(await startWorker(url))
   if (chosen.role !== 'worker') {
     const pageCache = makePageCache()
-    stops.unshift(await listenTo(url, 'public_changed', pageCache.clear))
+    stops.unshift(await listenTo(url, { public_changed: () => pageCache.clear(), case_changed: tellOfChange }))
     stops.unshift(await listen(chosen, pageCache))
+    stops.unshift(endWatching)
   }
 }
 

@@ -13,19 +13,8 @@ const drawn = specs('pages', 'public')
 /** What staff do, in Swedish; the words of the back office are held by the catalogues' own tests. */
 const staffs = specs(
   ...['abuse', 'accounts', 'on-behalf', 'questions', 'records', 'staff', 'staff-language', 'tips-desk'],
-  ...[
-    'alarm',
-    'answering',
-    'child-report',
-    'hand-over',
-    'insights',
-    'keyboard',
-    'merge',
-    'queue',
-    'redaction',
-    'rules',
-  ],
-  ...['alarm', 'answering', 'hand-over', 'insights', 'merge', 'public-photos', 'queue', 'rules'],
+  ...['alarm', 'answering', 'child-report', 'hand-over', 'insights', 'keyboard', 'live', 'merge', 'public-photos'],
+  ...['queue', 'redaction', 'rules'],
 )
 
 /** One way to visit: a language, a width, with script or without. */

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { collectDefaultMetrics, Histogram, register } from 'prom-client'
 import { isReady } from '#app/domain/records/is-ready.server.ts'
+import { paths } from '#app/paths.ts'
 import { settings } from '#app/settings.server.ts'
 
 collectDefaultMetrics()
@@ -13,7 +14,7 @@ const durations = new Histogram({
 /** Never measured: how many tips there are, and how often somebody reads them, is in no number that others see. */
 const isOfTips = /^\/[^/?]+\/(submit\/tip|tips)(?=[/?.]|$)/
 
-/** Answers /healthz, /readyz and /metrics, and measures every other request. True when it answered. */
+/** Answers /healthz, /readyz and /metrics, and measures every other request but streams, which last as long as a page. True when it answered. */
 export function operations(request: IncomingMessage, response: ServerResponse): boolean {
   const path = request.url?.split('?')[0]
   if (path === '/healthz') return answer(response, 200, 'ok\n')
@@ -26,7 +27,7 @@ export function operations(request: IncomingMessage, response: ServerResponse): 
     void register.metrics().then((text) => answer(response, 200, text, register.contentType))
     return true
   }
-  if (isOfTips.test(request.url ?? '')) return false
+  if (isOfTips.test(request.url ?? '') || path === paths.staffEvents()) return false
   const end = durations.startTimer()
   response.once('finish', () => end({ method: request.method ?? '', status: response.statusCode }))
   return false

@@ -12,6 +12,7 @@ import { requireStaff, staffLanguage } from '#app/http/require-staff.server.ts'
 import { words } from '#app/i18n/catalogues.server.ts'
 import { pageTitle } from '#app/ui/page-title.tsx'
 import { queueMap } from '#app/ui/staff/queue-map.server.ts'
+import { readAhead } from '#app/ui/staff/ahead.ts'
 import { QueuePage } from '#app/ui/staff/queue-page.tsx'
 import { queueView } from '#app/ui/staff/queue-view.server.ts'
 import { listedViews } from '#app/ui/views/view-links.ts'
@@ -44,6 +45,9 @@ export async function loader({ request }: LoaderFunctionArgs) {
     mayEnter: may(staff, 'submissions.enter'),
   }
 }
+
+/** What has changed is read aside of what is shown. */
+export const clientLoader = readAhead
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.title)
 

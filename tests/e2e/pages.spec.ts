@@ -29,7 +29,16 @@ const pages: Record<keyof typeof paths, Addresses> = {
   contact: [paths.contact],
   // With a code or a link of one's own, in the journeys; the staff's pages in theirs.
   ...{ receiptFile: [], followVerb: [], bell: [] },
-  ...{ closeCase: [], booking: [], dialogueCalendar: [], language: [], staff: [], staffSignIn: [], staffSignOut: [] },
+  ...{
+    closeCase: [],
+    staffEvents: [],
+    booking: [],
+    dialogueCalendar: [],
+    language: [],
+    staff: [],
+    staffSignIn: [],
+    staffSignOut: [],
+  },
   // Parts of the form that script asks for.
   ...{
     leave: [],

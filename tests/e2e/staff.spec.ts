@@ -18,7 +18,7 @@ async function newCase(resident: Page, { page: staff, t }: { page: Page; t: TFun
   expect(sent.status()).toBe(303)
   await staff.goto('/staff/queue?status=received&category=upkeep&area=606')
   await (await findInQueue(staff, t, body)).getByRole('link').click()
-  await expect(staff.getByText(body).first()).toBeVisible()
+  await expect(staff.locator('#original').getByText(body)).toBeVisible()
 }
 
 test('a coordinator takes a case from the first reading to a published answer', async ({

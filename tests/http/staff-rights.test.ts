@@ -35,6 +35,7 @@ const rights: Record<string, Rights> = {
   queue: { loader: 'submissions.read' },
   'queue_.views._index': { loader: 'submissions.read', action: 'submissions.read' },
   'queue_.views.$id': { loader: 'submissions.read', action: 'submissions.read' },
+  events: { loader: 'submissions.read' },
   outbox: { loader: 'outbox.read' },
   'submissions.$ref': { loader: 'submissions.read' },
   [of('_index')]: {},

@@ -1,4 +1,4 @@
-import { asc, eq, isNull, and } from 'drizzle-orm'
+import { asc, eq, gt, isNull, and } from 'drizzle-orm'
 import { as, type Tx, type Viewer } from '#db/client.server.ts'
 import {
   organisations,
@@ -66,6 +66,21 @@ export async function findStaff(id: string): Promise<Staff | undefined> {
       .from(staff)
       .innerJoin(organisations, eq(organisations.slug, staff.organisation))
       .where(and(eq(staff.id, id), isNull(staff.deactivatedAt))),
+  )
+  return row && { as: 'staff', ...row }
+}
+
+/** Whose session it is, while it lasts and she is active; to ask makes it last no longer. */
+export async function findStaffOfSession(sessionId: string): Promise<Staff | undefined> {
+  const [row] = await as({ as: 'auth' }, (tx) =>
+    tx
+      .select(columns)
+      .from(staffSessions)
+      .innerJoin(staff, eq(staff.id, staffSessions.staffId))
+      .innerJoin(organisations, eq(organisations.slug, staff.organisation))
+      .where(
+        and(eq(staffSessions.id, sessionId), gt(staffSessions.expiresAt, new Date()), isNull(staff.deactivatedAt)),
+      ),
   )
   return row && { as: 'staff', ...row }
 }

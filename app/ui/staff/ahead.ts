@@ -20,12 +20,13 @@ function written(address: URL): string {
 }
 
 /**
- * Reads a page's data, or takes what was read ahead of it, once. To read ahead is never to leave the page: what is refused
- * or lies elsewhere is found out when somebody goes there.
+ * Reads a page's data, or takes what was read ahead of it, once. To read ahead, or aside of what is shown, is never to
+ * leave the page: what is refused or lies elsewhere is found out when somebody goes there.
  */
 export async function readAhead({ request, serverLoader }: ClientLoaderFunctionArgs): Promise<unknown> {
   const address = new URL(request.url)
   const name = written(address)
+  if (address.searchParams.get('ahead') === 'aside') return serverLoader().catch(() => null)
   if (address.searchParams.has('ahead')) {
     const data = serverLoader()
     kept.set(name, { at: Date.now(), data })

@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { paths } from '#app/paths.ts'
 import { InLanguage } from '../in-language.tsx'
@@ -13,6 +14,7 @@ import { TextArea } from './text-area.tsx'
 import { Translations, wrongInOthers } from './translations.tsx'
 import { TimeField } from './time-field.tsx'
 import { BesideSwedish, StillRight } from './translation-parts.tsx'
+import { useTimesDone } from './use-times-done.ts'
 import { VerbForm } from './verb-form.tsx'
 
 const answerable = ['in_progress', 'waiting_for_resident', 'answered', 'closed']
@@ -20,7 +22,8 @@ const answerable = ['in_progress', 'waiting_for_resident', 'answered', 'closed']
 /** The official answer with all its versions, and the form to give it or a new one. */
 export function AnswerPanel() {
   const { t } = useTranslation()
-  const { answers, can, category, status, drafts } = useSubmission()
+  const { answers, can, category, status } = useSubmission()
+  const given = useTimesDone('answer')
   const mayAnswer = can.handle && answerable.includes(status)
   return (
     <Panel id="answer" title={t('staff:answer.title')} hint={can.handle ? t('staff:answer.hint') : undefined}>
@@ -29,23 +32,31 @@ export function AnswerPanel() {
         <Version key={answer.version} answer={answer} />
       ))}
       {can.handle && !mayAnswer && <p>{t('staff:answer.notYet')}</p>}
+      {mayAnswer && <AnswerFold key={given} />}
       {mayAnswer && answers.length === 0 && (
-        <>
-          <AnswerForm />
-          <p>
-            <a href={paths.staffAnswerMany(category)}>{t('templates:many.title')}</a>
-          </p>
-        </>
-      )}
-      {mayAnswer && answers.length > 0 && (
-        <details open={drafts?.answer !== undefined}>
-          <summary className="min-h-[2.75rem] cursor-pointer py-2 font-bold text-accent">
-            {t('staff:answer.correct')}
-          </summary>
-          <AnswerForm />
-        </details>
+        <p>
+          <a href={paths.staffAnswerMany(category)}>{t('templates:many.title')}</a>
+        </p>
       )}
     </Panel>
+  )
+}
+
+/**
+ * The form, folded away once there is an answer; but not while she writes in it, when somebody else has answered
+ * meanwhile.
+ */
+function AnswerFold() {
+  const { t } = useTranslation()
+  const { answers, drafts } = useSubmission()
+  const [open] = useState(answers.length === 0 || drafts?.answer !== undefined)
+  return (
+    <details open={open}>
+      <summary hidden={answers.length === 0} className="min-h-[2.75rem] cursor-pointer py-2 font-bold text-accent">
+        {t('staff:answer.correct')}
+      </summary>
+      <AnswerForm />
+    </details>
   )
 }
 

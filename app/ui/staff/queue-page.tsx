@@ -2,6 +2,8 @@ import { useTranslation } from 'react-i18next'
 import { paths } from '#app/paths.ts'
 import { addressWith, caseAddress, QueueFilters, type QueueChoices, type Filter } from './queue-filters.tsx'
 import { useAhead } from './ahead.ts'
+import { FreshRows } from './fresh-rows.tsx'
+import type { LiveQueue } from './live-queue.ts'
 import { QueueKeys } from './queue-keys.tsx'
 import { BesideMap } from './beside-map.tsx'
 import { ChosenFilters } from './chosen-filters.tsx'
@@ -12,6 +14,7 @@ import { StatusTabs } from './status-tabs.tsx'
 import { SaveShown } from '../views/save-shown.tsx'
 import type { ListedView } from '../views/view-links.ts'
 import { ViewList } from '../views/view-list.tsx'
+import { useLiveQueue } from './use-live-queue.ts'
 
 type Props = {
   view: QueueView
@@ -24,9 +27,10 @@ type Props = {
 }
 
 /** What waits for a person, first what waits most. */
-export function QueuePage({ view, filter, choices, mayEnter, views, organisation, map }: Props) {
+export function QueuePage({ view: loaded, filter, choices, mayEnter, views, organisation, map }: Props) {
   const { t } = useTranslation()
   const shown = addressWith(filter, {})
+  const { view, fresh } = useLiveQueue(loaded)
   return (
     <div className="flex flex-col gap-6">
       <header className="flex flex-col gap-2">
@@ -56,6 +60,7 @@ export function QueuePage({ view, filter, choices, mayEnter, views, organisation
         {view.heldFound && filter.held !== 'yes' && <a href={addressWith(filter, { held: 'yes' })}>{view.heldFound}</a>}
       </p>
       <BesideMap drawing={map}>
+        <FreshRows count={fresh} />
         {view.rows.length + view.heldRows.length === 0 && !view.partly && (
           <p className="card max-w-text">{t('staff:queue.empty')}</p>
         )}
@@ -77,7 +82,7 @@ export function QueuePage({ view, filter, choices, mayEnter, views, organisation
 }
 
 /** `before`: how many rows of the page stand above these. */
-type RowsProps = { rows: QueueView['rows']; before: number; here: string | undefined; filter: Filter }
+type RowsProps = { rows: LiveQueue['rows']; before: number; here: string | undefined; filter: Filter }
 
 function Rows({ rows, before, here, filter }: RowsProps) {
   const ahead = useAhead('row')
@@ -95,7 +100,7 @@ function Rows({ rows, before, here, filter }: RowsProps) {
   )
 }
 
-function Pages({ view: { previous, next, lost }, filter }: { view: QueueView; filter: Filter }) {
+function Pages({ view: { previous, next, lost }, filter }: { view: LiveQueue; filter: Filter }) {
   const { t } = useTranslation()
   if (!previous && !next && !lost) return null
   return (

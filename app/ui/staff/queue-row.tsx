@@ -4,13 +4,13 @@ import { useTranslation } from 'react-i18next'
 import { ExampleMark } from '../example-mark.tsx'
 import { rowName } from './case-addresses.ts'
 import { DueMark } from './due-mark.tsx'
-import type { QueueView } from './queue-view.server.ts'
+import type { LiveQueue } from './live-queue.ts'
 import { PriorityMark } from './priority-mark.tsx'
 import { StatusMark } from './status-mark.tsx'
 import { stepRow } from './step-row.ts'
 
 type Props = {
-  row: QueueView['rows'][number]
+  row: LiveQueue['rows'][number]
   /** By which it is told apart on the map. */
   number: number
   /** Where it leads. */
@@ -46,6 +46,11 @@ export function QueueRow({ row, number, to, isHere, onStay }: Props) {
           {number}
         </span>
         <StatusMark status={row.status} />
+        {row.gone && (
+          <span className="inline-block rounded-full bg-sunken px-3 py-0.5 font-bold text-ink-soft">
+            {t('staff:live.gone')}
+          </span>
+        )}
         <PriorityMark priority={row.priority} />
         {row.due && row.due.state !== 'later' && <DueMark due={row.due} />}
         {row.spam && (

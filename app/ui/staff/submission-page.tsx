@@ -13,6 +13,7 @@ import { ClocksPanel } from './clocks-panel.tsx'
 import { CommitmentsPanel } from './commitments-panel.tsx'
 import { HeldNotice, SpamChoice } from './held-notice.tsx'
 import { HistoryPanel } from './history-panel.tsx'
+import { LiveCase } from './live-case.tsx'
 import { MovePanel } from './move-panel.tsx'
 import { NotesPanel } from './notes-panel.tsx'
 import { OriginalText } from './original-text.tsx'
@@ -33,6 +34,7 @@ export function SubmissionPage() {
   return (
     <div className="flex flex-col gap-6">
       <CaseWays />
+      <LiveCase />
       {done && (
         <div className="sticky top-3 z-[2]">
           <Notice tone="done" role="status">

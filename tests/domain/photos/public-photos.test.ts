@@ -97,7 +97,7 @@ test('a photo that is internal again, or withheld, is gone from the public, and 
     const { photo, ref, coordinator } = await made()
     const publicId = await shown(coordinator, photo)
     let told = 0
-    const stop = await listenTo(process.env.TEST_DATABASE_URL!, 'public_changed', () => (told += 1))
+    const stop = await listenTo(process.env.TEST_DATABASE_URL!, { public_changed: () => (told += 1) })
     told = 0
     await setPhotoState(coordinator, photo, change)
     await expect.poll(() => told).toBeGreaterThan(0)

@@ -130,7 +130,7 @@ test('a concern becomes a tip under the same code, and every clear copy of it go
   expect((await tablesWith(word)).length).toBeGreaterThan(5)
 
   let heard = 0
-  const stop = await listenTo(process.env.TEST_DATABASE_URL!, 'public_changed', () => (heard += 1))
+  const stop = await listenTo(process.env.TEST_DATABASE_URL!, { public_changed: () => (heard += 1) })
   const before = heard
   expect(await sealAsTip(officer.staff, ref)).toEqual({ sealed: ref })
   await expect.poll(() => heard).toBeGreaterThan(before)
