@@ -1041,18 +1041,17 @@ BEGIN
 END
 $$;
 --> statement-breakpoint
-CREATE OR REPLACE FUNCTION place_routing() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
-BEGIN
-  SELECT s.status, CASE WHEN o.kind = 'company' THEN urgency_for_company(s.status) ELSE s.urgency END,
-      CASE WHEN o.kind = 'company' THEN turn_for_company(s.status, s.status_at, s.created_at) ELSE s.turn END
-    INTO NEW.status, NEW.urgency, NEW.turn
-    FROM submissions s, organisations o WHERE s.id = NEW.submission_id AND o.slug = NEW.organisation;
-  RETURN NEW;
-END
+-- Who reads a case, by whichever way, and in which week, 4, 16, 64 and 256 weeks it came, as words that nobody can type: the
+-- search finds the newest of somebody's by them. The worker's list of words leaves them out, since they hold figures.
+CREATE FUNCTION search_weeks(authority text, organisations text[], created_at timestamptz) RETURNS tsvector LANGUAGE sql IMMUTABLE AS $$
+  SELECT array_to_tsvector(ARRAY(SELECT format(' %s %s %s', reader, level,
+      floor(extract(epoch FROM (created_at - '1970-01-01 00:00:00+00'::timestamptz)) / 604800)::integer >> (2 * level))
+    FROM unnest(organisations || authority) AS reader, generate_series(0, 4) AS level))
 $$;
 --> statement-breakpoint
 DROP TRIGGER submissions_place_routings ON submissions;
 --> statement-breakpoint
+DROP INDEX "routings_queue";--> statement-breakpoint
 DROP INDEX "submissions_queue";--> statement-breakpoint
 DROP INDEX "submissions_queue_by_area";--> statement-breakpoint
 DROP INDEX "submissions_queue_by_category";--> statement-breakpoint
@@ -1074,17 +1073,201 @@ ALTER TABLE "submissions" drop column "turn";--> statement-breakpoint
 ALTER TABLE "submissions" ADD COLUMN "turn" bigint GENERATED ALWAYS AS (case when status in ('answered', 'closed', 'redirected', 'merged', 'not_pursued') then -(extract(epoch from (status_at - '1970-01-01 00:00:00+00'::timestamptz)) * 1000)::bigint
   else coalesce(due_on - '1970-01-01'::date, floor(extract(epoch from (created_at - '1970-01-01 00:00:00+00'::timestamptz)) / 86400)::integer)::bigint * 100000000000
     + (extract(epoch from (created_at - '1970-01-01 00:00:00+00'::timestamptz)) * 10)::bigint end) STORED NOT NULL;--> statement-breakpoint
-CREATE INDEX "submissions_queue" ON "submissions" USING btree ("receiving_authority","status","urgency","turn","id","area_code","category","assignee_id","written_in","kind","screened_at","created_at","due_on","last_word","has_photos","linked");--> statement-breakpoint
-CREATE INDEX "submissions_queue_by_area" ON "submissions" USING btree ("receiving_authority","area_code","status","urgency","turn","id","category","assignee_id","written_in","kind","screened_at","created_at","due_on","last_word","has_photos","linked");--> statement-breakpoint
-CREATE INDEX "submissions_queue_by_category" ON "submissions" USING btree ("receiving_authority","category","status","urgency","turn","id","area_code","assignee_id","written_in","kind","screened_at","created_at","due_on","last_word","has_photos","linked");--> statement-breakpoint
-CREATE INDEX "submissions_queue_by_assignee" ON "submissions" USING btree ("receiving_authority","assignee_id","status","urgency","turn","id","area_code","category","written_in","kind","screened_at","created_at","due_on","last_word","has_photos","linked");--> statement-breakpoint
-CREATE INDEX "submissions_queue_by_language" ON "submissions" USING btree ("receiving_authority","written_in","status","urgency","turn","id","area_code","category","assignee_id","kind","screened_at","created_at","due_on","last_word","has_photos","linked");
+ALTER TABLE "submissions" ADD COLUMN "routed_to" text[] DEFAULT '{}' NOT NULL;--> statement-breakpoint
+ALTER TABLE "submissions" drop column "search";--> statement-breakpoint
+ALTER TABLE "submissions" ADD COLUMN "search" "tsvector" GENERATED ALWAYS AS (strip(to_tsvector('simple', body || ' ' || place_note) || to_tsvector('swedish', regexp_replace(body || ' ' || place_note, '([[:alpha:]]{2,}(?:a|el|er|or))n\M', '\1', 'gi'))) || search_weeks(receiving_authority, routed_to, created_at)) STORED NOT NULL;--> statement-breakpoint
+ALTER TABLE "routings" ADD COLUMN "receiving_authority" text;--> statement-breakpoint
+ALTER TABLE "routings" ADD COLUMN "kind" text;--> statement-breakpoint
+ALTER TABLE "routings" ADD COLUMN "area_code" text;--> statement-breakpoint
+ALTER TABLE "routings" ADD COLUMN "category" text;--> statement-breakpoint
+ALTER TABLE "routings" ADD COLUMN "assignee_id" text;--> statement-breakpoint
+ALTER TABLE "routings" ADD COLUMN "written_in" text;--> statement-breakpoint
+ALTER TABLE "routings" ADD COLUMN "screened_at" timestamp (3) with time zone;--> statement-breakpoint
+ALTER TABLE "routings" ADD COLUMN "created_at" timestamp (3) with time zone;--> statement-breakpoint
+ALTER TABLE "routings" ADD COLUMN "due_on" date;--> statement-breakpoint
+ALTER TABLE "routings" ADD COLUMN "last_word" text;--> statement-breakpoint
+ALTER TABLE "routings" ADD COLUMN "has_photos" boolean DEFAULT false NOT NULL;--> statement-breakpoint
+ALTER TABLE "routings" ADD COLUMN "linked" boolean DEFAULT false NOT NULL;--> statement-breakpoint
+CREATE INDEX "routings_queue" ON "routings" USING btree ("organisation","status","urgency","turn","submission_id","receiving_authority","area_code","category","assignee_id","written_in","kind","screened_at","created_at","due_on","last_word","has_photos","linked");--> statement-breakpoint
+CREATE INDEX "submissions_queue" ON "submissions" USING btree ("receiving_authority","status","urgency","turn","id","area_code","category","assignee_id","written_in","kind","screened_at","created_at","due_on","last_word","has_photos","linked","routed_to");--> statement-breakpoint
+CREATE INDEX "submissions_queue_by_area" ON "submissions" USING btree ("receiving_authority","area_code","status","urgency","turn","id","category","assignee_id","written_in","kind","screened_at","created_at","due_on","last_word","has_photos","linked","routed_to");--> statement-breakpoint
+CREATE INDEX "submissions_queue_by_category" ON "submissions" USING btree ("receiving_authority","category","status","urgency","turn","id","area_code","assignee_id","written_in","kind","screened_at","created_at","due_on","last_word","has_photos","linked","routed_to");--> statement-breakpoint
+CREATE INDEX "submissions_queue_by_assignee" ON "submissions" USING btree ("receiving_authority","assignee_id","status","urgency","turn","id","area_code","category","written_in","kind","screened_at","created_at","due_on","last_word","has_photos","linked","routed_to");--> statement-breakpoint
+CREATE INDEX "submissions_queue_by_language" ON "submissions" USING btree ("receiving_authority","written_in","status","urgency","turn","id","area_code","category","assignee_id","kind","screened_at","created_at","due_on","last_word","has_photos","linked","routed_to");
+--> statement-breakpoint
+DO $$
+BEGIN
+  EXECUTE 'CREATE OR REPLACE VIEW company.submissions WITH (security_barrier) AS '
+    || regexp_replace(pg_get_viewdef('company.submissions'), '\sFROM (public\.)?submissions s\s', ', ''{}''::text[] AS routed_to FROM public.submissions s ');
+END
+$$;
+--> statement-breakpoint
+-- What orders and narrows the queue, and what decides who sees it, is copied to where it was routed: for a company what it
+-- may know.
+CREATE OR REPLACE FUNCTION place_routing() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
+BEGIN
+  SELECT s.status, s.urgency, s.turn, s.receiving_authority, s.kind, s.area_code, s.category, s.assignee_id, s.written_in,
+      s.screened_at, s.created_at, s.due_on, s.last_word, s.has_photos, s.linked
+    INTO NEW.status, NEW.urgency, NEW.turn, NEW.receiving_authority, NEW.kind, NEW.area_code, NEW.category, NEW.assignee_id,
+      NEW.written_in, NEW.screened_at, NEW.created_at, NEW.due_on, NEW.last_word, NEW.has_photos, NEW.linked
+    FROM submissions s WHERE s.id = NEW.submission_id;
+  IF EXISTS (SELECT FROM organisations o WHERE o.slug = NEW.organisation AND o.kind = 'company') THEN
+    NEW.urgency := urgency_for_company(NEW.status);
+    NEW.turn := (SELECT turn_for_company(s.status, s.status_at, s.created_at) FROM submissions s WHERE s.id = NEW.submission_id);
+    NEW.assignee_id := NULL;
+    NEW.written_in := NULL;
+    NEW.due_on := NULL;
+    NEW.last_word := NULL;
+    NEW.has_photos := false;
+  END IF;
+  RETURN NEW;
+END
+$$;
+--> statement-breakpoint
+DROP TRIGGER routings_placed ON routings;
+--> statement-breakpoint
+-- Whatever is written there, the copies are what the case says.
+CREATE TRIGGER routings_placed BEFORE INSERT OR UPDATE ON routings FOR EACH ROW EXECUTE FUNCTION place_routing();
 --> statement-breakpoint
 CREATE TRIGGER submissions_place_routings AFTER UPDATE ON submissions FOR EACH ROW
-  WHEN ((OLD.status, OLD.urgency, OLD.turn) IS DISTINCT FROM (NEW.status, NEW.urgency, NEW.turn))
+  WHEN (NEW.routed_to <> '{}'
+    AND (OLD.status, OLD.urgency, OLD.turn, OLD.receiving_authority, OLD.kind, OLD.area_code, OLD.category, OLD.assignee_id,
+      OLD.written_in, OLD.screened_at, OLD.created_at, OLD.due_on, OLD.last_word, OLD.has_photos, OLD.linked)
+    IS DISTINCT FROM (NEW.status, NEW.urgency, NEW.turn, NEW.receiving_authority, NEW.kind, NEW.area_code, NEW.category,
+      NEW.assignee_id, NEW.written_in, NEW.screened_at, NEW.created_at, NEW.due_on, NEW.last_word, NEW.has_photos, NEW.linked))
   EXECUTE FUNCTION place_routings_anew();
 --> statement-breakpoint
+CREATE FUNCTION keep_routed_to() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
+DECLARE
+  own uuid := CASE WHEN TG_OP = 'DELETE' THEN OLD.submission_id ELSE NEW.submission_id END;
+BEGIN
+  UPDATE submissions SET routed_to = ARRAY(SELECT organisation FROM routings WHERE submission_id = own ORDER BY organisation)
+    WHERE id = own;
+  RETURN NULL;
+END
+$$;
+--> statement-breakpoint
+CREATE TRIGGER routings_keep_routed_to AFTER INSERT OR DELETE ON routings FOR EACH ROW EXECUTE FUNCTION keep_routed_to();
+--> statement-breakpoint
+-- What there is already.
+UPDATE submissions s SET routed_to = ARRAY(SELECT organisation FROM routings WHERE submission_id = s.id ORDER BY organisation)
+  WHERE EXISTS (SELECT FROM routings WHERE submission_id = s.id);
+--> statement-breakpoint
 UPDATE routings SET status = status;
+--> statement-breakpoint
+GRANT SELECT (receiving_authority, kind, area_code, category, assignee_id, written_in, screened_at, created_at, due_on, last_word,
+  has_photos, linked) ON routings TO portal_company;
+--> statement-breakpoint
+-- The same rows are reached as before, by what stands in each row: asked of the other table, all that was ever routed to
+-- somebody was gathered for each question.
+ALTER POLICY staff_reads_reached ON submissions
+  USING ((receiving_authority = (SELECT received FROM viewer_reach())
+      OR (screened_at IS NOT NULL AND coalesce((SELECT routed FROM viewer_reach()) = ANY (routed_to), false)))
+    AND coalesce(area_code = ANY ((SELECT viewer_areas())::text[]), true));
+--> statement-breakpoint
+DROP FUNCTION routed_here();
+--> statement-breakpoint
+ALTER POLICY staff_reads_reached ON routings
+  USING ((receiving_authority = (SELECT received FROM viewer_reach())
+      OR (screened_at IS NOT NULL AND organisation = (SELECT routed FROM viewer_reach())))
+    AND coalesce(area_code = ANY ((SELECT viewer_areas())::text[]), true));
+--> statement-breakpoint
+ALTER POLICY company_reads_own ON routings
+  USING (organisation = (SELECT rewritten FROM viewer_reach()) AND screened_at IS NOT NULL
+    AND coalesce(area_code = ANY ((SELECT viewer_areas())::text[]), true));
+--> statement-breakpoint
+CREATE INDEX "submissions_search" ON "submissions" USING gin ("search");
+--> statement-breakpoint
+DROP FUNCTION search_wanted(text, boolean);
+--> statement-breakpoint
+-- What is searched for, of words that somebody typed: each by its stem, or by the stems of the words that it may be
+-- misspelt from or be misspelt as.
+CREATE FUNCTION search_wanted(typed text, known boolean) RETURNS tsquery
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public AS $$
+DECLARE
+  wanted tsquery;
+  typed_word text;
+  forms text[];
+  own integer;
+  near text[];
+  part tsquery;
+BEGIN
+  FOR typed_word IN SELECT lexeme FROM unnest(to_tsvector('simple', left(typed, 200))) ORDER BY positions[1] LIMIT 8 LOOP
+    forms := search_forms(typed_word);
+    CONTINUE WHEN cardinality(forms) = 0;
+    near := '{}';
+    IF known THEN
+      SELECT coalesce(max(cases), 0) INTO own FROM search_words WHERE word = ANY (forms || typed_word);
+      -- A word that is known has only rare misspellings.
+      SELECT coalesce(array_agg(word), '{}') INTO near FROM (
+        SELECT word FROM search_words WHERE parts && word_parts(typed_word) AND word <> typed_word AND (own = 0 OR cases * 10 <= own)
+        ORDER BY cases DESC, word LIMIT 8) likely;
+      SELECT coalesce(array_agg(DISTINCT form), '{}') INTO near FROM unnest(near) AS w (word),
+        unnest(search_forms(w.word) || w.word) AS f (form);
+    END IF;
+    SELECT string_agg(DISTINCT '''' || replace(replace(word, '\', ''), '''', '''''') || '''', ' | ')::tsquery INTO part
+      FROM unnest(forms || near) AS w (word) WHERE word <> '';
+    wanted := CASE WHEN wanted IS NULL THEN part ELSE wanted && part END;
+  END LOOP;
+  RETURN wanted;
+END
+$$;
+--> statement-breakpoint
+REVOKE ALL ON FUNCTION search_wanted(text, boolean) FROM PUBLIC;
+--> statement-breakpoint
+-- The newest cases, at most so many, that hold what was typed and that whoever asks reaches. A company searches what was
+-- rewritten for it and nothing else. The index is asked backwards, for a week first and for four times as many when these
+-- are done, so that the hits that are looked at follow those that are shown, however common a word is and however many
+-- cases there are.
+CREATE OR REPLACE FUNCTION search_submissions(typed text, most integer) RETURNS SETOF uuid
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public SET enable_seqscan = off SET jit = off AS $$
+DECLARE
+  viewer record;
+  limits text[] := viewer_areas();
+  wanted tsquery;
+  week integer;
+  first_week integer;
+  level integer := -1;
+  hits integer := 0;
+  rows integer;
+BEGIN
+  SELECT * INTO viewer FROM viewer_reach();
+  IF coalesce(viewer.received, viewer.routed, viewer.rewritten) IS NULL THEN
+    RETURN;
+  END IF;
+  RETURN QUERY SELECT s.id FROM submissions s WHERE (s.ref = upper(btrim(typed)) OR s.registration_number = upper(btrim(typed)))
+    AND (s.receiving_authority = viewer.received
+      OR (s.screened_at IS NOT NULL AND coalesce(viewer.routed, viewer.rewritten) = ANY (s.routed_to)));
+  IF FOUND THEN
+    RETURN;
+  END IF;
+  wanted := search_wanted(typed, viewer.rewritten IS NULL);
+  IF wanted IS NULL THEN
+    RETURN;
+  END IF;
+  IF viewer.rewritten IS NOT NULL THEN
+    RETURN QUERY SELECT r.submission_id FROM routings r WHERE r.organisation = viewer.rewritten AND r.search @@ wanted
+      ORDER BY r.routed_at DESC LIMIT most;
+    RETURN;
+  END IF;
+  SELECT floor(extract(epoch FROM max(created_at)) / 604800), floor(extract(epoch FROM min(created_at)) / 604800)
+    INTO week, first_week FROM submissions;
+  WHILE week >= first_week AND hits < most LOOP
+    -- As many weeks as end here, up to four times as many as before.
+    level := (SELECT max(l) FROM generate_series(0, least(level + 1, 4)) AS l WHERE (week + 1) % (1 << (2 * l)) = 0);
+    RETURN QUERY EXECUTE 'WITH hits AS MATERIALIZED (
+          SELECT id, receiving_authority, area_code, screened_at, routed_to, created_at FROM submissions WHERE search @@ $1)
+        SELECT id FROM hits WHERE (receiving_authority = $2 OR (screened_at IS NOT NULL AND $3 = ANY (routed_to)))
+          AND ($4 IS NULL OR area_code = ANY ($4)) ORDER BY created_at DESC LIMIT $5'
+      USING wanted && (SELECT string_agg(format(''' %s %s %s''', reader, level, week >> (2 * level)), ' | ')::tsquery
+          FROM unnest(ARRAY[viewer.received, viewer.routed]) AS reader WHERE reader IS NOT NULL),
+        viewer.received, viewer.routed, limits, most - hits;
+    GET DIAGNOSTICS rows = ROW_COUNT;
+    hits := hits + rows;
+    week := week - (1 << (2 * level));
+  END LOOP;
+END
+$$;
 --> statement-breakpoint
 CREATE TABLE "saved_views" (
 	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
@@ -1232,3 +1415,78 @@ CREATE TRIGGER photos_forget_public_photo AFTER UPDATE OF state ON photos FOR EA
 -- For each row: most photos that go have no public version, and then no page changes.
 CREATE TRIGGER public_photos_public_change AFTER INSERT OR UPDATE OR DELETE ON public_photos
   FOR EACH ROW EXECUTE FUNCTION notify_public_change();
+--> statement-breakpoint
+CREATE TABLE "child_reports" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"submission_id" uuid NOT NULL,
+	"authority" text NOT NULL,
+	"reported_on" date NOT NULL,
+	"receiver" text NOT NULL,
+	"signed_as" jsonb NOT NULL,
+	"staff_id" text NOT NULL,
+	"noted_at" timestamp (3) with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
+ALTER TABLE "child_reports" ADD CONSTRAINT "child_reports_submission_id_submissions_id_fk" FOREIGN KEY ("submission_id") REFERENCES "public"."submissions"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "child_reports" ADD CONSTRAINT "child_reports_staff_id_staff_id_fk" FOREIGN KEY ("staff_id") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "child_reports_submission_id_noted_at_index" ON "child_reports" USING btree ("submission_id","noted_at");
+--> statement-breakpoint
+-- That a report of concern about a child was made is read by the staff of the authority that noted it, while it has the
+-- case; a holder seals it with the case. It is not changed.
+GRANT SELECT, INSERT ON child_reports TO portal_staff;
+--> statement-breakpoint
+GRANT SELECT ON child_reports TO portal_tips;
+--> statement-breakpoint
+ALTER TABLE child_reports ENABLE ROW LEVEL SECURITY;
+--> statement-breakpoint
+CREATE POLICY staff_reads_own ON child_reports FOR SELECT TO portal_staff
+  USING (authority = (SELECT received FROM viewer_reach())
+    AND EXISTS (SELECT FROM submissions s WHERE s.id = submission_id AND s.receiving_authority = authority));
+--> statement-breakpoint
+CREATE POLICY staff_notes_as_herself ON child_reports FOR INSERT TO portal_staff
+  WITH CHECK (staff_id = current_setting('portal.staff', true) AND authority = (SELECT handled FROM viewer_reach())
+    AND viewer_handles(submission_id));
+--> statement-breakpoint
+CREATE POLICY holders_seal ON child_reports FOR SELECT TO portal_tips
+  USING (EXISTS (SELECT FROM submissions s WHERE s.id = submission_id));
+--> statement-breakpoint
+-- Says which submission has changed, to the processes of the portal alone: each of them asks by the rights of whoever has
+-- a page open whether it concerns her. With an organisation it concerns that one only. New submissions are not told here:
+-- registering each of them, a moment later, changes it, and what is sent in waits for nobody's notice.
+CREATE FUNCTION notify_case_change() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM pg_notify('case_changed', NEW.id::text);
+  RETURN NULL;
+END
+$$;
+--> statement-breakpoint
+CREATE FUNCTION notify_part_change() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM pg_notify('case_changed', coalesce(NEW.submission_id, OLD.submission_id)::text);
+  RETURN NULL;
+END
+$$;
+--> statement-breakpoint
+CREATE FUNCTION notify_own_part_change() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM pg_notify('case_changed', NEW.submission_id || ' ' || NEW.organisation);
+  RETURN NULL;
+END
+$$;
+--> statement-breakpoint
+CREATE TRIGGER submissions_case_change AFTER UPDATE ON submissions FOR EACH ROW
+  WHEN (OLD.* IS DISTINCT FROM NEW.*) EXECUTE FUNCTION notify_case_change();
+--> statement-breakpoint
+CREATE TRIGGER messages_case_change AFTER INSERT ON messages FOR EACH ROW EXECUTE FUNCTION notify_part_change();
+--> statement-breakpoint
+CREATE TRIGGER responses_case_change AFTER INSERT OR UPDATE ON responses FOR EACH ROW EXECUTE FUNCTION notify_part_change();
+--> statement-breakpoint
+CREATE TRIGGER submission_commitments_case_change AFTER INSERT OR DELETE ON submission_commitments FOR EACH ROW
+  EXECUTE FUNCTION notify_part_change();
+--> statement-breakpoint
+CREATE TRIGGER routings_case_change AFTER INSERT OR UPDATE ON routings FOR EACH ROW EXECUTE FUNCTION notify_own_part_change();
+--> statement-breakpoint
+CREATE TRIGGER notes_case_change AFTER INSERT ON notes FOR EACH ROW EXECUTE FUNCTION notify_own_part_change();
+--> statement-breakpoint
+-- A note that is shared is read by all who read the case.
+CREATE TRIGGER shared_notes_case_change AFTER UPDATE ON notes FOR EACH ROW EXECUTE FUNCTION notify_part_change();
