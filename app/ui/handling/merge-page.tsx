@@ -83,10 +83,7 @@ function Choose({ own, suggested, reply }: Pick<Props, 'own' | 'suggested' | 're
           <legend className="mb-3 text-xl font-bold">{t('handling:merge.suggested')}</legend>
           {errors.into && <FieldError name="into" code={errors.into} />}
           {suggested.map((one, index) => (
-            <label
-              key={one.ref}
-              className="card flex cursor-pointer items-start gap-3 hover:border-accent"
-            >
+            <label key={one.ref} className="card flex cursor-pointer items-start gap-3 hover:border-accent">
               <input
                 type="radio"
                 id={index === 0 ? 'into' : undefined}

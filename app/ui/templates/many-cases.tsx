@@ -15,10 +15,7 @@ export function ManyCases({ cases, chosen, most, error }: Props) {
       {error && <FieldError name="ref" code={error} />}
       {cases.length === 0 && <p>{t('templates:many.empty')}</p>}
       {cases.map(({ ref, areaName, category, cameOn, body }) => (
-        <div
-          key={ref}
-          className="flex gap-3 rounded-card border border-line bg-surface px-4 shadow-card"
-        >
+        <div key={ref} className="flex gap-3 rounded-card border border-line bg-surface px-4 shadow-card">
           <input
             type="checkbox"
             id={`case-${ref}`}
