@@ -1484,7 +1484,11 @@ CREATE TRIGGER responses_case_change AFTER INSERT OR UPDATE ON responses FOR EAC
 CREATE TRIGGER submission_commitments_case_change AFTER INSERT OR DELETE ON submission_commitments FOR EACH ROW
   EXECUTE FUNCTION notify_part_change();
 --> statement-breakpoint
-CREATE TRIGGER routings_case_change AFTER INSERT OR UPDATE ON routings FOR EACH ROW EXECUTE FUNCTION notify_own_part_change();
+CREATE TRIGGER routings_case_change AFTER INSERT ON routings FOR EACH ROW EXECUTE FUNCTION notify_own_part_change();
+--> statement-breakpoint
+-- What is copied here for a company is only what it may know: where that stays the same it is told nothing.
+CREATE TRIGGER routings_case_change_since AFTER UPDATE ON routings FOR EACH ROW
+  WHEN (OLD.* IS DISTINCT FROM NEW.*) EXECUTE FUNCTION notify_own_part_change();
 --> statement-breakpoint
 CREATE TRIGGER notes_case_change AFTER INSERT ON notes FOR EACH ROW EXECUTE FUNCTION notify_own_part_change();
 --> statement-breakpoint

@@ -5,6 +5,7 @@ import { listenTo } from '#db/listen.server.ts'
 import { staff as people, staffSessions } from '#db/schema/staff.ts'
 import { tellOfChange } from '#app/domain/changes/tell-of-change.server.ts'
 import { mostOfSession, watchCases } from '#app/domain/changes/watch-cases.server.ts'
+import { registerSubmission } from '#app/domain/records/register-submission.server.ts'
 import type { Staff } from '#app/domain/staff/staff.ts'
 import { assign } from '#app/domain/submissions/assign.server.ts'
 import { move } from '#app/domain/submissions/move.server.ts'
@@ -54,7 +55,7 @@ async function allIsTold() {
   const heard = await watches(coordinator)
   const { ref } = await makeSubmission()
   await assign(coordinator, ref, { from: null, to: coordinator.id })
-  await expect.poll(() => heard.refs, { timeout: 5_000 }).toContain(ref)
+  await expect.poll(() => heard.refs, { timeout: 20_000 }).toContain(ref)
 }
 
 test('who sees a case hears that it has changed, who does not hears nothing', async () => {
@@ -68,7 +69,8 @@ test('who sees a case hears that it has changed, who does not hears nothing', as
 
 test('a company hears of what was routed to it, and of nothing in it that it does not read', async () => {
   const told = await watches(company)
-  const { ref } = await makeSubmission({ status: 'in_progress' })
+  const { ref, id } = await makeSubmission({ status: 'in_progress' })
+  await registerSubmission(id)
   await route(coordinator, ref, { organisation: 'gardstensbostader', rewrittenBody: 'En lampa är trasig.' })
   await allIsTold()
   expect(told.refs).toEqual([ref])
