@@ -26,7 +26,7 @@ export function PublicPanel() {
       {can.handle ? (
         <div className="grid items-start gap-6 lg:grid-cols-2">
           {original && personal && (
-            <div className="flex flex-col gap-3 rounded-control bg-voice-tint p-4 lg:sticky lg:top-4">
+            <div className="flex min-w-0 flex-col gap-3 rounded-control bg-voice-tint p-4 lg:sticky lg:top-4">
               <p className="text-sm text-ink-soft">{t('staff:public.beside')}</p>
               <MarkedText paragraphs={personal.original} lang={written?.tag} />
             </div>
