@@ -30,6 +30,15 @@ import { tellStaffClocks } from './tell-staff-clocks.server.ts'
 /** What a member of staff may do to a submission, and what there is to choose from when she does. */
 export async function submissionChoices(staff: Staff, found: FoundForStaff, language: Language) {
   const handle = found.acts && may(staff, 'triage')
+  // None waits for another: each asks in a transaction of its own.
+  const asked = handle ? forHandlers(staff, found, language) : undefined
+  const [forms, answered, base, workingArea, handling] = await Promise.all([
+    lastingKey('form tokens'),
+    answersInWords(language, found.category, found.original?.answers ?? []),
+    baseMap(),
+    workingAreaOf(found.areaCode),
+    asked,
+  ])
   return {
     can: {
       handle,
@@ -42,28 +51,38 @@ export async function submissionChoices(staff: Staff, found: FoundForStaff, lang
     mergeable: handle && mergeable(found.status),
     handsOverTo: handle && isOpen(found.status) ? otherAuthority(found.receivingAuthority) : undefined,
     redirectable: handle && staffMoves(found.status).includes('redirected'),
-    colleagues: handle ? await triageColleagues(staff, found.receivingAuthority, found.areaCode) : [],
+    ...{ colleagues: [], organisations: [], pledges: [], personal: undefined, standard: undefined },
+    ...{ templates: undefined, drafts: undefined, versions: undefined, plans: undefined },
+    ...handling,
     priorities,
-    organisations: handle ? await organisationsFor(staff, found) : [],
-    pledges: handle ? await pledgesFor(staff, found, language) : [],
     languages: offeredLanguages().map((tag) => ({ tag, name: languages[tag].name })),
     writtenLanguages,
     clocks: found.acts ? tellStaffClocks(language, found, new Date()) : [],
-    formToken: newFormToken(await lastingKey('form tokens')),
+    formToken: newFormToken(forms),
     today: dayOf(new Date()),
     seen: markOf(found),
-    personal: handle ? await tellPersonal(found) : undefined,
-    answered: await answersInWords(language, found.category, found.original?.answers ?? []),
-    standard: handle ? tellStandardReplies(found.language) : undefined,
-    templates: handle ? await tellTemplates(staff, found) : undefined,
-    drafts: handle ? await tellDrafts(staff, language, found) : undefined,
-    versions: handle ? await tellVersions(staff, language, found) : undefined,
-    plans: handle ? await tellPlans(staff, language, found.id) : undefined,
-    base: await baseMap(),
-    workingArea: (await workingAreaOf(found.areaCode))?.name,
+    answered,
+    base,
+    workingArea: workingArea?.name,
     organisation: staff.organisation,
     signsAs: pick(staff.signsAs, language).text,
   }
+}
+
+/** What who handles it chooses from, and what waits there for her. */
+async function forHandlers(staff: Staff, found: FoundForStaff, language: Language) {
+  const [colleagues, organisations, pledges, personal, templates, drafts, versions, plans] = await Promise.all([
+    triageColleagues(staff, found.receivingAuthority, found.areaCode),
+    organisationsFor(staff, found),
+    pledgesFor(staff, found, language),
+    tellPersonal(found),
+    tellTemplates(staff, found),
+    tellDrafts(staff, language, found),
+    tellVersions(staff, language, found),
+    tellPlans(staff, language, found.id),
+  ])
+  const standard = tellStandardReplies(found.language)
+  return { colleagues, organisations, pledges, personal, standard, templates, drafts, versions, plans }
 }
 
 /** Everybody but the authority that has it. */

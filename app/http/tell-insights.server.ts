@@ -151,12 +151,11 @@ export const daysIn =
     }
   }
 
-/** Each hexagon by the square or stop that lies nearest to its middle, those with most first; hidden ones are left out. */
+/** Each hexagon by the square or stop that lies nearest to its middle, those with most first. */
 async function hexagonRows(language: Language, { hexagons }: Insights): Promise<Row[]> {
   const count = countIn(language)
-  const shown = hexagons.filter((one) => one.count !== null)
   return Promise.all(
-    shown.map(async ({ cell, count: value }) => {
+    hexagons.map(async ({ cell, count: value }) => {
       const found = await whereIs(...cellToLatLng(cell))
       const label = [found?.near, found?.area.name ?? words(language)('insights:atTheEdge')].filter(Boolean).join(', ')
       return { key: cell, label, cells: [count(value)] }
@@ -168,9 +167,9 @@ const rounded = ([lat, lon]: [number, number]): LatLon => [Math.round(lat * 1e4)
 
 /** The hexagons of the heat map: their corners, and how much of the most each has; none where too few lie in it. */
 export function drawHexagons({ hexagons }: Insights) {
-  const most = Math.max(1, ...hexagons.map(({ count }) => count ?? 0))
+  const most = Math.max(1, ...hexagons.map(({ count }) => count))
   return hexagons.map(({ cell, count }) => ({
-    ...{ key: cell, count, share: count === null ? null : Math.round((100 * count) / most) / 100 },
+    ...{ key: cell, count, share: Math.round((100 * count) / most) / 100 },
     corners: cellToBoundary(cell).map(rounded),
   }))
 }

@@ -1250,7 +1250,8 @@ BEGIN
       ORDER BY r.routed_at DESC LIMIT most;
     RETURN;
   END IF;
-  SELECT floor(extract(epoch FROM max(created_at)) / 604800), floor(extract(epoch FROM min(created_at)) / 604800)
+  -- From this week on, whatever the clock may have said once.
+  SELECT floor(extract(epoch FROM least(max(created_at), now())) / 604800), floor(extract(epoch FROM min(created_at)) / 604800)
     INTO week, first_week FROM submissions;
   WHILE week >= first_week AND hits < most LOOP
     -- As many weeks as end here, up to four times as many as before.

@@ -145,10 +145,10 @@ const keysOf = (counts: Map<string, unknown>, part: Part): string[] =>
 const leastShown = 0.6
 
 /**
- * Those with most first; whether one that is hidden has more than another is not told. Where most would be hidden they
- * are gathered in hexagons of resolution 7, some 2.4 km wide.
+ * Those with most first. One that holds fewer than five is not told of at all: that something came from it is a figure
+ * too. Where most would be hidden they are gathered in hexagons of resolution 7, some 2.4 km wide.
  */
-async function hexagonsOf(tx: Tx, asked: Asked): Promise<{ cell: string; count: number | null }[]> {
+async function hexagonsOf(tx: Tx, asked: Asked): Promise<{ cell: string; count: number }[]> {
   const rows = await tx
     .select({ cell: weeklyHexagons.cell, count: sum(weeklyHexagons.count) })
     .from(weeklyHexagons)
@@ -158,8 +158,11 @@ async function hexagonsOf(tx: Tx, asked: Asked): Promise<{ cell: string; count: 
   const shown = rows.reduce((total, { count }) => total + (inFives(count) ?? 0), 0)
   const drawn = shown >= leastShown * all ? rows : gatheredInWards(rows)
   return drawn
-    .map(({ cell, count }) => ({ cell, count: inFives(count) }))
-    .sort((one, other) => (other.count ?? 0) - (one.count ?? 0) || (one.cell < other.cell ? -1 : 1))
+    .flatMap(({ cell, count: exact }) => {
+      const count = inFives(exact)
+      return count === null ? [] : [{ cell, count }]
+    })
+    .sort((one, other) => other.count - one.count || (one.cell < other.cell ? -1 : 1))
 }
 
 const wardResolution = 7

@@ -1,11 +1,12 @@
 import { and, eq, isNotNull, isNull, lte, or } from 'drizzle-orm'
 import { as, worker, type Tx } from '#db/client.server.ts'
 import { plans } from '#db/schema/plans.ts'
-import { submissions } from '#db/schema/submissions.ts'
+import { submissions, type Category } from '#db/schema/submissions.ts'
 import { districtAreas } from '../areas/queries.server.ts'
 import type { Refused } from '../refusals.ts'
 import { findStaff } from '../staff/queries.server.ts'
 import type { Staff } from '../staff/staff.ts'
+import { needsSecond } from './four-eyes.server.ts'
 import { giveAnswer } from './give-answer.server.ts'
 import { showInPublic } from './show-in-public.server.ts'
 
@@ -61,13 +62,23 @@ async function carryOutAs(tx: Tx, author: Staff, { id, now }: { id: string; now:
   const [row] = await tx.select().from(plans).where(eq(plans.id, id)).for('update')
   if (!row) return false
   if (row.endedAt || (row.needsSecond && !row.approvedById) || (row.dueAt && row.dueAt > now)) return true
-  const [of] = await tx.select({ ref: submissions.ref }).from(submissions).where(eq(submissions.id, row.submissionId))
+  const [of] = await tx
+    .select({ ref: submissions.ref, category: submissions.category })
+    .from(submissions)
+    .where(eq(submissions.id, row.submissionId))
   if (!of) return false
-  const result: Refused | object = row.answer
-    ? await giveAnswer(tx, author, { ref: of.ref, ...row.answer })
-    : await showInPublic(tx, author, { ref: of.ref, approved: (row.needsSecond && row.mark) || undefined })
+  const result = await carriedOut(tx, author, { row, of })
   await end(tx, id, 'refused' in result ? { ended: 'refused', refusal: result.refused } : { ended: 'done' })
   return true
+}
+
+type Planned = { row: typeof plans.$inferSelect; of: { ref: string; category: Category } }
+
+/** Where a second person is asked for since it was planned, it does not go out by one alone. */
+async function carriedOut(tx: Tx, author: Staff, { row, of: { ref, category } }: Planned): Promise<Refused | object> {
+  if (!row.approvedById && (await needsSecond(tx, category))) return { refused: 'second-needed' }
+  if (row.answer) return giveAnswer(tx, author, { ref, ...row.answer })
+  return showInPublic(tx, author, { ref, approved: (row.needsSecond && row.mark) || undefined })
 }
 
 const end = (tx: Tx, id: string, how: { ended: 'done' | 'refused'; refusal?: string }) =>

@@ -2,7 +2,7 @@ import type { BaseMap, LatLon } from '#app/domain/areas/base-map.server.ts'
 import { placeNames } from '../map/place-names.ts'
 import { drawingWidth as width, firstView, project } from '../map/projection.ts'
 
-export type HeatHexagon = { key: string; count: number | null; share: number | null; corners: LatLon[] }
+export type HeatHexagon = { key: string; count: number; share: number; corners: LatLon[] }
 
 type Props = { base: BaseMap; hexagons: HeatHexagon[]; labelledBy: string }
 
@@ -27,13 +27,9 @@ export function HeatMap({ base, hexagons, labelledBy }: Props) {
       {base.tram.map(({ name, line }) => (
         <path key={name} d={path(line)} fill="none" strokeWidth="1.75" className="stroke-line-strong" />
       ))}
-      {drawn.map(({ key, d, share }) =>
-        share === null ? (
-          <path key={key} d={d} fillOpacity="0" strokeDasharray="2 3" className="stroke-voice" />
-        ) : (
-          <path key={key} d={d} fillOpacity={0.15 + 0.5 * share} className="fill-voice stroke-voice" />
-        ),
-      )}
+      {drawn.map(({ key, d, share }) => (
+        <path key={key} d={d} fillOpacity={0.15 + 0.5 * share} className="fill-voice stroke-voice" />
+      ))}
       <AreaNames base={base} point={point} />
     </svg>
   )

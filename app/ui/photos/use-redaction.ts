@@ -28,7 +28,7 @@ function step({ now, past }: State, given: Act): State {
 
 const withBox = (now: TypedRedaction, part: number, boxes: TypedPart[]): TypedRedaction => ({
   ...now,
-  boxes: now.boxes.toSpliced(part, 1, ...boxes),
+  boxes: [...now.boxes.slice(0, part), ...boxes, ...now.boxes.slice(part + 1)],
 })
 
 /** The crop and boxes while they are drawn, with the way back. */

@@ -145,6 +145,15 @@ test('where a category says so a colleague approves an answer before it is given
   ])
 })
 
+test('what was planned before a second person was asked for does not go out by one alone', async () => {
+  const { ref, id } = await makeSubmission({ category: 'vehicles', status: 'in_progress' })
+  await answer(coordinator, ref, { ...given, at: later() })
+  await inEarnest('vehicles')
+  await carryOutDue(after(2))
+  expect(await answersOf(id)).toBe(0)
+  expect((await plansOf(coordinator, id))[0]).toMatchObject({ ended: 'refused', refusal: 'second-needed' })
+})
+
 test('so a colleague approves what is published, as it stands, and what is shown is not changed by one alone', async () => {
   await inEarnest('upkeep')
   const { ref } = await makeSubmission({ category: 'upkeep', status: 'in_progress' })
