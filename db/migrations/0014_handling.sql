@@ -854,7 +854,8 @@ ALTER TABLE plans ENABLE ROW LEVEL SECURITY;
 CREATE POLICY staff_handles_received ON plans FOR SELECT TO portal_staff USING (viewer_handles(submission_id));
 --> statement-breakpoint
 CREATE POLICY staff_plans_as_herself ON plans FOR INSERT TO portal_staff
-  WITH CHECK (staff_id = current_setting('portal.staff', true) AND viewer_handles(submission_id));
+  WITH CHECK (staff_id = current_setting('portal.staff', true) AND viewer_handles(submission_id)
+    AND approved_by_id IS NULL AND approved_at IS NULL AND ended_at IS NULL);
 --> statement-breakpoint
 CREATE POLICY staff_changes_received ON plans FOR UPDATE TO portal_staff USING (viewer_handles(submission_id))
   WITH CHECK (viewer_handles(submission_id));
@@ -933,6 +934,7 @@ BEGIN
   INSERT INTO handovers (submission_id, from_authority, to_authority, registration_number, staff_id)
     VALUES (own, authority, to_authority, number, current_setting('portal.staff', true));
   UPDATE registrations SET submission_id = NULL WHERE submission_id = own;
+  UPDATE plans SET ended = 'cancelled', ended_at = now() WHERE submission_id = own AND ended_at IS NULL;
   DELETE FROM routings WHERE submission_id = own AND organisation = to_authority;
   UPDATE submissions SET receiving_authority = to_authority, registration_number = NULL, assignee_id = NULL WHERE id = own;
 END
@@ -1495,3 +1497,22 @@ CREATE TRIGGER notes_case_change AFTER INSERT ON notes FOR EACH ROW EXECUTE FUNC
 --> statement-breakpoint
 -- A note that is shared is read by all who read the case.
 CREATE TRIGGER shared_notes_case_change AFTER UPDATE ON notes FOR EACH ROW EXECUTE FUNCTION notify_part_change();
+--> statement-breakpoint
+-- Of a case that is kept no more the line of handing over stays hidden from the registrar of the police, who could tell by it
+-- what was sealed. The city's own lines say what the city did, whatever the police have done since: gone, they would tell.
+ALTER POLICY gone_is_gone ON audit_lines
+  USING (event <> 'submission-handed-over' OR (SELECT v.role FROM viewer_reach() v) = 'admin'
+    OR (SELECT v.received FROM viewer_reach() v) <> 'polisen' OR case_is_kept(subject));
+--> statement-breakpoint
+-- Whether others were merged into a case that she handles, also from areas that she does not reach.
+CREATE FUNCTION has_merged(own uuid) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
+  SELECT viewer_handles(own) AND EXISTS (SELECT FROM submissions other WHERE other.merged_into_id = own)
+$$;
+--> statement-breakpoint
+REVOKE ALL ON FUNCTION has_merged(uuid) FROM PUBLIC;
+--> statement-breakpoint
+GRANT EXECUTE ON FUNCTION has_merged(uuid) TO portal_staff;
+--> statement-breakpoint
+-- What an authority planned with a case before it handed it over is its own.
+ALTER POLICY staff_handles_received ON plans USING (viewer_handles(submission_id)
+  AND NOT EXISTS (SELECT FROM handovers h WHERE h.submission_id = plans.submission_id AND h.handed_over_at >= plans.made_at));

@@ -7,6 +7,7 @@ import { enqueue } from '../queue.server.ts'
 import type { Refused } from '../refusals.ts'
 import { assertMay } from '../staff/permissions.ts'
 import type { Staff } from '../staff/staff.ts'
+import { hasMerged } from './has-merged.server.ts'
 import { holds } from './held.server.ts'
 import { keepDue } from './keep-due.server.ts'
 import { lockReceived } from './lock-for-staff.server.ts'
@@ -37,8 +38,8 @@ export async function handOver(
     if (submission.status !== from) return { refused: 'changed-meanwhile' }
     if (!isOpen(from)) return { refused: 'wrong-status' }
     if (to === submission.receivingAuthority) return { refused: 'no-such-authority' }
-    const { id, mergedIntoId, registrationNumber } = submissions
-    if (await tx.$count(submissions, eq(mergedIntoId, submission.id))) return { refused: 'has-merged' }
+    const { id, registrationNumber } = submissions
+    if (await hasMerged(tx, submission.id)) return { refused: 'has-merged' }
 
     const by = { sender: 'staff' as const, staffId: staff.id, signedAs: staff.signsAs }
     await tx.insert(messages).values({ submissionId: submission.id, ...by, body: message })

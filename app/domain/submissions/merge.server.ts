@@ -6,6 +6,7 @@ import { enqueue } from '../queue.server.ts'
 import type { Refused } from '../refusals.ts'
 import { assertMay } from '../staff/permissions.ts'
 import type { Staff } from '../staff/staff.ts'
+import { hasMerged } from './has-merged.server.ts'
 import { lockReceived } from './lock-for-staff.server.ts'
 import { setStatus } from './set-status.server.ts'
 import { mergeable, takesInMerged } from './statuses.ts'
@@ -13,8 +14,8 @@ import { mergeable, takesInMerged } from './statuses.ts'
 /**
  * Merges a submission into another of the same authority, where it is answered from then on; `from` is where the merger
  * saw it stand. Nothing of either is moved or changed: each keeps its thread, photos, followers, links and ratings, and
- * `unmerge` gives back what was. Refuses what somebody else has moved meanwhile, a case that nobody works on, and as no
- * such case one into which nothing is merged, that she does not handle or that is this one.
+ * `unmerge` gives back what was. Refuses what somebody else has moved meanwhile, a case that nobody works on or
+ * into which others were merged, and as no such case one into which nothing is merged, that she does not handle or that is this one.
  */
 export async function merge(
   staff: Staff,
@@ -32,6 +33,8 @@ export async function merge(
     if ('refused' in target || target.spamAt || !takesInMerged(target.status)) return { refused: 'no-such-case' }
     if (submission.status !== from) return { refused: 'changed-meanwhile' }
     if (!mergeable(from)) return { refused: 'wrong-status' }
+    // What a resident writes then waits one step away, never further.
+    if (await hasMerged(tx, submission.id)) return { refused: 'has-merged' }
 
     const [submissionId, staffId] = [submission.id, staff.id]
     const kept = { mergedIntoId: target.id, statusBeforeMerge: from }

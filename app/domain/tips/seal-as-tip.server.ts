@@ -22,7 +22,8 @@ import { contentPlace, sealContent, type TipContent } from './sealed-content.ser
  * Makes a sealed tip of a submission that the police have received: what was sent, the thread, the answers and the
  * photos, under the same receipt code. Every clear copy in the database goes, with what was linked to it, queued and
  * kept for it; what was published is taken away. Its registration number stays in the register as handed over.
- * Refuses who is no holder, what is not the police's own or lies outside her areas, and while tips cannot be sealed.
+ * Refuses who is no holder, what is not the police's own or lies outside her areas, that into which others were merged
+ * until that is undone, and while tips cannot be sealed.
  */
 export async function sealAsTip(staff: Staff, ref: string): Promise<Refused | { sealed: string }> {
   return as(asHolder(staff), async (tx) => {
@@ -32,6 +33,8 @@ export async function sealAsTip(staff: Staff, ref: string): Promise<Refused | { 
     if (!tipsKey || !isHolder) return { refused: 'not-allowed' }
     const submission = await lockPolices(tx, ref)
     if (!submission || !reachesArea(staff, submission.areaCode)) return { refused: 'not-found' }
+    // Undone by the sealing it would leave other lines than a case does that is handed over.
+    if (await tx.$count(submissions, eq(submissions.mergedIntoId, submission.id))) return { refused: 'has-merged' }
 
     const [key, officersKey] = [await newContentKey(), await newContentKey()]
     const to = keyBytes(tipsKey.publicKey)

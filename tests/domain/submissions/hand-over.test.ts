@@ -5,12 +5,14 @@ import { registrations } from '#db/schema/records.ts'
 import { handovers, messages, routings, submissions } from '#db/schema/submissions.ts'
 import { registerSubmission } from '#app/domain/records/register-submission.server.ts'
 import type { Staff } from '#app/domain/staff/staff.ts'
+import { answer } from '#app/domain/submissions/answer.server.ts'
 import { assign } from '#app/domain/submissions/assign.server.ts'
 import { findForStaff } from '#app/domain/submissions/find-for-staff.server.ts'
 import { handOver } from '#app/domain/submissions/hand-over.server.ts'
 import { holdLikeness } from '#app/domain/submissions/hold-likeness.server.ts'
 import { merge } from '#app/domain/submissions/merge.server.ts'
 import { note } from '#app/domain/submissions/note.server.ts'
+import { plansOf } from '#app/domain/submissions/plans-of.server.ts'
 import { route } from '#app/domain/submissions/route.server.ts'
 import { threadUnderCode } from '#app/domain/submissions/thread.server.ts'
 import { auditOf } from '../../support/audit-lines.ts'
@@ -51,6 +53,21 @@ describe('a case of the police that belongs to the city', () => {
     })
     return { ...made, number }
   }
+
+  test('takes nothing along of what the police had planned, and that is done no more', async () => {
+    const { ref, id } = await makeSubmission({ category: 'traffic', status: 'in_progress' })
+    const later = {
+      body: { sv: 'Vi mäter farten.' },
+      audience: 'public',
+      after: 0,
+      at: new Date(Date.now() + 60_000),
+    } as const
+    expect(await answer(officer, ref, later)).toEqual({ planned: expect.any(String) as string })
+    await handOver(officer, ref, { from: 'in_progress', to: 'goteborg', message })
+    expect(await plansOf(coordinator, id)).toEqual([])
+    expect(await answer(coordinator, ref, later)).toEqual({ planned: expect.any(String) as string })
+    expect(await plansOf(coordinator, id)).toHaveLength(1)
+  })
 
   test('is read and handled by the city from then on, and by nobody of the police', async () => {
     const { ref } = await given()

@@ -7,6 +7,8 @@ import { auditLines, outbox } from '#db/schema/records.ts'
 import { staff as people } from '#db/schema/staff.ts'
 import { submissions } from '#db/schema/submissions.ts'
 import { tips, tipPhotos } from '#db/schema/tips.ts'
+import { auditFilter } from '#app/domain/audit/input.server.ts'
+import { searchAudit } from '#app/domain/audit/search-audit.server.ts'
 import { changeBell } from '#app/domain/bells/change-bell.server.ts'
 import { linkOfBell } from '#app/domain/bells/bell-links.server.ts'
 import { editPhoto } from '#app/domain/photos/edit-photo.server.ts'
@@ -25,11 +27,13 @@ import type { Staff } from '#app/domain/staff/staff.ts'
 import { answer } from '#app/domain/submissions/answer.server.ts'
 import { findForStaff } from '#app/domain/submissions/find-for-staff.server.ts'
 import { handOver } from '#app/domain/submissions/hand-over.server.ts'
+import { merge } from '#app/domain/submissions/merge.server.ts'
 import { move } from '#app/domain/submissions/move.server.ts'
 import { redirectOutside } from '#app/domain/submissions/redirect-outside.server.ts'
 import { findPublished } from '#app/domain/submissions/published.server.ts'
 import { note } from '#app/domain/submissions/note.server.ts'
 import { route } from '#app/domain/submissions/route.server.ts'
+import { unmerge } from '#app/domain/submissions/unmerge.server.ts'
 import { addMessage } from '#app/domain/submissions/add-message.server.ts'
 import { hasThread, threadUnderCode } from '#app/domain/submissions/thread.server.ts'
 import { lastingKey } from '#app/domain/records/lasting-keys.server.ts'
@@ -275,17 +279,32 @@ test('nobody can make the portal forget a submission that is no tip', async () =
   await expect(forget('tips')).rejects.toMatchObject({ cause: { code: '23514' } })
 })
 
-test('what was merged into it stands for itself again', async () => {
+test('what others were merged into is sealed once that is undone, and leaves the lines of any case', async () => {
   const [into, merged] = [await makeSubmission({ category: 'drugs' }), await makeSubmission({ category: 'drugs' })]
-  await as(seed, (tx) =>
-    tx
-      .update(submissions)
-      .set({ status: 'merged', statusBeforeMerge: 'received', mergedIntoId: into.id })
-      .where(eq(submissions.id, merged.id)),
-  )
-  await sealAsTip(officer.staff, into.ref)
+  expect(await merge(officer.staff, merged.ref, { from: 'received', into: into.ref })).toEqual({ merged: into.ref })
+  expect(await sealAsTip(officer.staff, into.ref)).toEqual({ refused: 'has-merged' })
+  expect(await unmerge(officer.staff, merged.ref)).toEqual({ unmerged: true })
+  expect(await sealAsTip(officer.staff, into.ref)).toEqual({ sealed: into.ref })
   const [row] = await as(seed, (tx) => tx.select().from(submissions).where(eq(submissions.id, merged.id)))
   expect(row).toMatchObject({ status: 'received', mergedIntoId: null })
+  expect((await auditOf(merged.id)).map(({ event }) => event)).toContain('submission-unmerged')
+})
+
+test('of a case that the city handed over its registrar reads the same, whether the police have sealed it or not', async () => {
+  const [coordinator, registrar] = [await makeStaff('coordinator'), await makeStaff('registrar')]
+  const [sealed, kept] = [
+    await makeSubmission({ category: 'lighting' }),
+    await makeSubmission({ category: 'lighting' }),
+  ]
+  for (const { ref, id } of [sealed, kept]) {
+    await registerSubmission(id)
+    const over = { from: 'received', to: 'polisen', message: 'Polisen svarar.' } as const
+    expect(await handOver(coordinator, ref, over)).toEqual({ handedOver: 'polisen' })
+  }
+  await sealAsTip(officer.staff, sealed.ref)
+  const asked = auditFilter.parse({ person: coordinator.id, event: 'submission-handed-over' })
+  const { lines } = await searchAudit(registrar, asked)
+  expect(lines).toHaveLength(2)
 })
 
 test('that it was handed over is sealed with it, and stands in the clear nowhere but as that of any other', async () => {
