@@ -8,7 +8,7 @@ import { comparePlaces, type QueuePlace } from './queue-place.ts'
 import { pageLength } from './queue-places.server.ts'
 import { mostHits, searchSubmissions } from './search-submissions.server.ts'
 import { isHeldPlace } from './urgency.server.ts'
-import { visibleTo } from './visible-to.server.ts'
+import { receives, visibleTo } from './visible-to.server.ts'
 
 type Hit = QueuePlace & { status: Status }
 
@@ -16,21 +16,23 @@ type Hit = QueuePlace & { status: Status }
 export async function hitsInQueue(tx: Tx, staff: Staff, filter: Asked & { q: string }) {
   const ids = await searchSubmissions(tx, filter.q)
   const where = conditionOf(staff, { ...filter, held: undefined })
-  const { id, urgency, turn, status } = submissions
-  const found: Hit[] =
+  const { id, urgency, turn, status, receivingAuthority } = submissions
+  const found =
     ids.length === 0
       ? []
       : await tx
-          .select({ id, urgency, turn, status })
+          .select({ id, urgency, turn, status, receivingAuthority })
           .from(submissions)
           .where(and(sql`${id} = any(${`{${ids.join(',')}}`}::uuid[])`, visibleTo(staff), where))
-  const wanted = found.filter((hit) => !filter.held || isHeldPlace(hit) === (filter.held === 'yes'))
+  // Of what was only routed to her she is not told.
+  const isHeld = (hit: (typeof found)[number]) => receives(staff, hit) && isHeldPlace(hit)
+  const wanted = found.filter((hit) => !filter.held || isHeld(hit) === (filter.held === 'yes'))
   const states = statusesOf(filter)
-  const among = (hits: Hit[]) => hits.filter(({ status: own }) => states.includes(own))
+  const among = (hits: typeof found) => hits.filter(({ status: own }) => states.includes(own))
   return {
     ...pageOf(among(wanted).sort(comparePlaces), filter),
     tabs: tabsOf(countsOf(wanted)),
-    held: countOf(among(found).filter(isHeldPlace).length),
+    held: countOf(among(found).filter(isHeld).length),
     partly: undefined,
     /** There may be more, and older ones. */
     cut: ids.length >= mostHits,

@@ -35,11 +35,16 @@ export function statusesOf({ status }: Pick<QueueFilter, 'status'>): readonly St
 export const conditionOf = (staff: Staff, asked: Asked, queued: Queued = submissions): SQL | undefined =>
   and(placeOf(asked, queued), ...Object.values(narrowedBy(staff, asked, queued)))
 
+/** True where it is read by where it was routed: who reads it so is not told what is held, and nothing is. */
+const isRouting = (queued: Queued): queued is typeof routings => 'submissionId' in queued
+
 /** The part of it that goes by the place in the queue. */
-export const placeOf = ({ held, deadline }: Asked, { urgency, turn }: Queued): SQL | undefined => {
+export const placeOf = ({ held, deadline }: Asked, queued: Queued): SQL | undefined => {
+  const { urgency, turn } = queued
   const days = deadline && daysOf(deadline)
+  const isHeld = isRouting(queued) ? sql`false` : isHeldInQueue(urgency)
   return and(
-    held === 'yes' ? isHeldInQueue(urgency) : undefined,
+    held === 'yes' ? isHeld : undefined,
     // What is settled stands before every day.
     days?.to
       ? and(gte(turn, days.from ? turnOfDay(days.from) : 0), lt(turn, turnOfDay(daysAfter(days.to, 1))))
@@ -63,12 +68,12 @@ export function narrowedBy(staff: Staff, asked: Asked, queued: Queued) {
     photos: photos && eq(queued.hasPhotos, photos === 'yes'),
     linked: asked.linked && eq(queued.linked, asked.linked === 'yes'),
     lastWord: lastWord && (lastWord === 'nobody' ? isNull(queued.lastWord) : eq(queued.lastWord, lastWord)),
-    held: asked.held === 'no' ? isFree(queued.urgency) : undefined,
+    held: asked.held === 'no' && !isRouting(queued) ? isFree(queued.urgency) : undefined,
   } satisfies Record<string, SQL | undefined>
 }
 
 const routedTo = (organisation: string, queued: Queued): SQL =>
-  'submissionId' in queued
+  isRouting(queued)
     ? sql`exists (select from ${routings} as sent where sent.submission_id = ${queued.submissionId} and sent.organisation = ${organisation})`
     : sql`${organisation} = any(${queued.routedTo})`
 

@@ -2,7 +2,7 @@ import { and, eq, inArray, sql } from 'drizzle-orm'
 import { as, type Tx } from '#db/client.server.ts'
 import { areas } from '#db/schema/areas.ts'
 import { staff as people } from '#db/schema/staff.ts'
-import { routings, submissions } from '#db/schema/submissions.ts'
+import { routings, submissions, type Priority } from '#db/schema/submissions.ts'
 import type { Staff } from '../staff/staff.ts'
 import { isHeld } from './held.server.ts'
 import { hitsInQueue } from './hits-in-queue.server.ts'
@@ -13,7 +13,7 @@ import { comparePlaces, writePlace, type QueuePlace } from './queue-place.ts'
 import { placesInQueue } from './queue-places.server.ts'
 import { byIndexAlone } from './queue-streams.server.ts'
 import { replyWaits } from './urgency.server.ts'
-import { readsOriginal, visibleTo } from './visible-to.server.ts'
+import { readsOriginal, receives, visibleTo } from './visible-to.server.ts'
 
 /**
  * One page of the submissions that a member of staff sees and a filter leaves, those that are held after the others that
@@ -100,10 +100,18 @@ type Row = { receivingAuthority: Staff['authority'] & string; original: string; 
 
 type Hidden = { replyWaits: boolean; assigneeName: string | null; writtenIn: string | null; dueOn: string | null }
 
-/** What a company may not read stays behind: it gets the rewritten text, and no sign of the thread or of our days. */
-function shownTo<Found extends Row & Hidden>(staff: Staff, row: Found) {
-  const { original, rewritten, receivingAuthority, ...rest } = row
-  if (readsOriginal(staff, { receivingAuthority })) return { ...rest, text: original, rewritten: false }
+/** How whoever has received it judges it. */
+type Judged = { priority: Priority; held: boolean; spam: boolean }
+
+/**
+ * What she may not know stays behind, as on the page of the case: how it is judged is shown to who has received it alone,
+ * and a company gets the rewritten text, and no sign of the thread or of our days.
+ */
+function shownTo<Found extends Row & Hidden & Judged>(staff: Staff, row: Found) {
+  const { original, rewritten, receivingAuthority, priority, held, spam, ...rest } = row
+  const unjudged: Judged = { priority: 'normal', held: false, spam: false }
+  const judged = receives(staff, { receivingAuthority }) ? { priority, held, spam } : unjudged
+  if (readsOriginal(staff, { receivingAuthority })) return { ...rest, ...judged, text: original, rewritten: false }
   const hidden = { replyWaits: false, assigneeName: null, writtenIn: null, dueOn: null }
-  return { ...rest, ...hidden, text: rewritten ?? '', rewritten: true }
+  return { ...rest, ...judged, ...hidden, text: rewritten ?? '', rewritten: true }
 }

@@ -271,6 +271,40 @@ test('what was routed stands in its order for who reads it, a company’s withou
   expect(await orderOf(company, { area: '603', status: 'waiting_for_resident' }, own)).toEqual([calm.ref])
 })
 
+test('who has a case only because it was routed to her is not told how much it presses, nor that it is held or spam', async () => {
+  const word = `Vikbom${Date.now().toString(36)}`
+  const made = async () => {
+    const { id, ref } = await makeSubmission({ areaCode: '605', category: 'upkeep', status: 'in_progress', body: word })
+    await route(coordinator, ref, { organisation: 'faltenheten' })
+    return { id, ref }
+  }
+  const [held, spam, high] = [await made(), await made(), await made()]
+  await change(held.id, { heldFor: ['too-fast'] })
+  await change(spam.id, { spamAt: new Date() })
+  await change(high.id, { priority: 'high' })
+  const own = [held, spam, high].map(({ ref }) => ref).sort()
+  for (const by of [{ area: '605', category: 'upkeep' }, { q: word }]) {
+    const shown = async (staff: Staff, asked: Record<string, string> = {}) => {
+      const found = await queue(staff, queueFilter.parse({ ...by, ...asked }))
+      return { ...found, own: found.rows.map(({ ref }) => ref).filter((ref) => own.includes(ref)) }
+    }
+    const { rows } = await shown(youth)
+    for (const ref of own)
+      expect(rows).toContainEqual(expect.objectContaining({ ref, priority: 'normal', held: false, spam: false }))
+    expect((await shown(youth, { held: 'no' })).own.sort()).toEqual(own)
+    expect(await shown(youth, { held: 'yes' })).toMatchObject({ rows: [], held: { count: 0 } })
+
+    expect((await shown(coordinator)).rows).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ ref: held.ref, held: true }),
+        expect.objectContaining({ ref: spam.ref, spam: true }),
+        expect.objectContaining({ ref: high.ref, priority: 'high' }),
+      ]),
+    )
+    expect((await shown(coordinator, { held: 'yes' })).own).toEqual([held.ref])
+  }
+})
+
 test('nothing is counted further than it says', async () => {
   const { tabs, held } = await queue(coordinator, queueFilter.parse({ status: 'all' }))
   for (const { count } of tabs) expect(count).toBeLessThanOrEqual(mostCounted)
