@@ -1,4 +1,5 @@
 import { and, between, eq, gt, gte, inArray, isNull, lt, lte, sql, type SQL } from 'drizzle-orm'
+import type { PgColumn } from 'drizzle-orm/pg-core'
 import { routings, statuses, submissions, type Status } from '#db/schema/submissions.ts'
 import { allWorkingAreas } from '../areas/queries.server.ts'
 import type { Staff } from '../staff/staff.ts'
@@ -31,9 +32,17 @@ export function statusesOf({ status }: Pick<QueueFilter, 'status'>): readonly St
   return status === 'open' ? openStatuses : [status]
 }
 
-/** The condition of every filter but the status. */
-export const conditionOf = (staff: Staff, asked: Asked, queued: Queued = submissions): SQL | undefined =>
-  and(placeOf(asked, queued), ...Object.values(narrowedBy(staff, asked, queued)))
+/** The condition of every filter but the status, of cases that she may reach by either way. */
+export const conditionOf = (staff: Staff, asked: Asked): SQL | undefined => {
+  const { organisation } = asked
+  // The copy in the case tells who was only sent it to whom else it was; of the routings she reads her own.
+  const sent = organisation ? sentTo(organisation, submissions.id) : undefined
+  return and(
+    placeOf(asked, submissions),
+    ...Object.values(narrowedBy(staff, { ...asked, organisation: undefined }, submissions)),
+    sent,
+  )
+}
 
 /** True where it is read by where it was routed: who reads it so is not told what is held, and nothing is. */
 const isRouting = (queued: Queued): queued is typeof routings => 'submissionId' in queued
@@ -72,10 +81,13 @@ export function narrowedBy(staff: Staff, asked: Asked, queued: Queued) {
   } satisfies Record<string, SQL | undefined>
 }
 
+/** By the copy that a case holds, which is read only where she receives it. */
 const routedTo = (organisation: string, queued: Queued): SQL =>
-  isRouting(queued)
-    ? sql`exists (select from ${routings} as sent where sent.submission_id = ${queued.submissionId} and sent.organisation = ${organisation})`
-    : sql`${organisation} = any(${queued.routedTo})`
+  isRouting(queued) ? sentTo(organisation, queued.submissionId) : sql`${organisation} = any(${queued.routedTo})`
+
+/** By the routings that she may read: all of what she receives, else those to her own organisation. */
+const sentTo = (organisation: string, id: PgColumn): SQL =>
+  sql`exists (select from ${routings} as sent where sent.submission_id = ${id} and sent.organisation = ${organisation})`
 
 function assignedTo(staff: Staff, assignee: string, { assigneeId }: Queued): SQL {
   if (assignee === 'nobody') return isNull(assigneeId)

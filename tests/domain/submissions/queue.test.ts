@@ -6,6 +6,7 @@ import { photos } from '#db/schema/photos.ts'
 import { messages, statuses, submissions } from '#db/schema/submissions.ts'
 import type { Staff } from '#app/domain/staff/staff.ts'
 import { assign } from '#app/domain/submissions/assign.server.ts'
+import { handOver } from '#app/domain/submissions/hand-over.server.ts'
 import { link } from '#app/domain/submissions/link.server.ts'
 import { mostCounted } from '#app/domain/submissions/queue-counts.server.ts'
 import { queueFilter } from '#app/domain/submissions/queue-filter.server.ts'
@@ -302,6 +303,23 @@ test('who has a case only because it was routed to her is not told how much it p
       ]),
     )
     expect((await shown(coordinator, { held: 'yes' })).own).toEqual([held.ref])
+  }
+})
+
+test('to whom else a case was routed is told to who has received it alone, in the queue and in a search', async () => {
+  const word = `Norrgrind${Date.now().toString(36)}`
+  const { ref } = await makeSubmission({ areaCode: '605', category: 'traffic', status: 'in_progress', body: word })
+  await handOver(officer, ref, { from: 'in_progress', to: 'goteborg', message: 'Hej!' })
+  for (const organisation of ['polisen', 'faltenheten', 'raddningstjansten'])
+    await route(coordinator, ref, { organisation })
+  const ways: Record<string, string>[] = [{ area: '605' }, { q: word }, { q: ref }]
+  for (const by of ways) {
+    const finds = (staff: Staff, organisation: string) => orderOf(staff, { ...by, organisation }, [ref])
+    expect(await finds(youth, 'raddningstjansten')).toEqual([])
+    expect(await finds(officer, 'raddningstjansten')).toEqual([])
+    expect(await finds(youth, 'faltenheten')).toEqual([ref])
+    expect(await finds(officer, 'polisen')).toEqual([ref])
+    expect(await finds(coordinator, 'raddningstjansten')).toEqual([ref])
   }
 })
 
