@@ -39,6 +39,15 @@ export function alarmsOf(tx: Tx, of: string) {
     .orderBy(desc(raisedAt))
 }
 
+/** The id of the alarm of a case that nobody has taken; of the cases that her authority has. */
+export async function findUntakenAlarm(tx: Tx, of: string): Promise<string | undefined> {
+  const [row] = await tx
+    .select({ id: alarms.id })
+    .from(alarms)
+    .where(and(eq(submissionId, of), isNull(takenAt)))
+  return row?.id
+}
+
 /** Where those on duty are mailed for an alarm that nobody has taken yet; nobody once it is taken or gone. */
 export function addressesOfAlarm(alarmId: string): Promise<string[]> {
   return as(worker, async (tx) => {

@@ -1,4 +1,3 @@
-import { and, eq, isNull } from 'drizzle-orm'
 import { as } from '#db/client.server.ts'
 import { alarms } from '#db/schema/alarms.ts'
 import { audit } from '../audit.server.ts'
@@ -7,6 +6,7 @@ import type { Refused } from '../refusals.ts'
 import { assertMay } from '../staff/permissions.ts'
 import type { Staff } from '../staff/staff.ts'
 import { lockReceived } from '../submissions/lock-for-staff.server.ts'
+import { findUntakenAlarm } from './queries.server.ts'
 
 /**
  * Says of a case that somebody may be in danger now: those on duty of the authority that has it are mailed, and all of its
@@ -18,15 +18,11 @@ export async function raiseAlarm(staff: Staff, ref: string): Promise<Refused | {
   return as(staff, async (tx) => {
     const submission = await lockReceived(tx, staff, ref)
     if ('refused' in submission) return submission
-    const { id, submissionId, takenAt } = alarms
-    const [waiting] = await tx
-      .select({ id })
-      .from(alarms)
-      .where(and(eq(submissionId, submission.id), isNull(takenAt)))
-    if (waiting) return { raised: waiting.id }
+    const waiting = await findUntakenAlarm(tx, submission.id)
+    if (waiting) return { raised: waiting }
 
     const row = { submissionId: submission.id, raisedById: staff.id }
-    const [made] = await tx.insert(alarms).values(row).returning({ id })
+    const [made] = await tx.insert(alarms).values(row).returning({ id: alarms.id })
     await audit(tx, { event: 'alarm-raised', subject: `submission:${submission.id}`, staffId: staff.id })
     await enqueue(tx, 'danger-alarm', { alarmId: made!.id })
     return { raised: made!.id }

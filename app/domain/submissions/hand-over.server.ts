@@ -2,6 +2,7 @@ import { eq, sql } from 'drizzle-orm'
 import { as } from '#db/client.server.ts'
 import type { Authority } from '#db/schema/staff.ts'
 import { messages, submissions, type Status } from '#db/schema/submissions.ts'
+import { findUntakenAlarm } from '../alarms/queries.server.ts'
 import { audit } from '../audit.server.ts'
 import { enqueue } from '../queue.server.ts'
 import type { Refused } from '../refusals.ts'
@@ -24,7 +25,8 @@ type HandOver = {
 /**
  * Hands a submission over to the other authority, which has it from then on: nobody is assigned, it gets a number of
  * that authority's register, and the number it had stays in the register of this one. Notes stay inside the organisation
- * that wrote them. Refuses what is not open, what has changed meanwhile, and what others were merged into.
+ * that wrote them. Of an alarm that nobody has taken, those on duty there are mailed in their turn. Refuses what is not
+ * open, what has changed meanwhile, and what others were merged into.
  */
 export async function handOver(
   staff: Staff,
@@ -52,10 +54,13 @@ export async function handOver(
       ...details,
     })
     await keepDue(tx, submission.id, to)
+    // Afterwards she sees it no longer.
+    const alarmId = await findUntakenAlarm(tx, submission.id)
     // The last thing that she may do with it.
     await tx.execute(sql`select hand_over_case(${submission.id}, ${to})`)
     await enqueue(tx, 'register-submission', { submissionId: submission.id })
     await enqueue(tx, 'message-to-resident', { submissionId: submission.id })
+    if (alarmId) await enqueue(tx, 'danger-alarm', { alarmId })
     return { handedOver: to }
   })
 }

@@ -80,6 +80,28 @@ test('those on duty are mailed of the authority that has the case, until it is t
   expect(await addressesOfAlarm(alarmId)).toEqual([])
 })
 
+test('those on duty of the authority that a case is handed over to are mailed of the alarm that nobody has taken', async () => {
+  const mailed = (alarmId: string) =>
+    as(seed, (tx) =>
+      tx.execute(sql`select 1 from pgboss.job where name = 'danger-alarm' and data->>'alarmId' = ${alarmId}`),
+    )
+  const handedOver = { from: 'received', to: 'polisen', message: 'Hej!' } as const
+  await setDutyDesk(admin, { authority: 'polisen', addresses: ['jour@polisen.example'] })
+  const { ref } = await makeSubmission()
+  const alarmId = await raised(coordinator, ref)
+  expect(await mailed(alarmId)).toHaveLength(1)
+  expect(await handOver(coordinator, ref, handedOver)).toEqual({ handedOver: 'polisen' })
+  expect(await mailed(alarmId)).toHaveLength(2)
+  expect(await addressesOfAlarm(alarmId)).toEqual(['jour@polisen.example'])
+
+  // One that somebody has taken is seen to.
+  const other = await makeSubmission()
+  const taken = await raised(coordinator, other.ref)
+  await takeAlarm(coordinator, other.ref)
+  expect(await handOver(coordinator, other.ref, handedOver)).toEqual({ handedOver: 'polisen' })
+  expect(await mailed(taken)).toHaveLength(1)
+})
+
 test('who is on duty is set and read by an administrator alone', async () => {
   await setDutyDesk(admin, { authority: 'polisen', addresses: ['jour@polisen.example'] })
   expect((await dutyAddresses(admin)).polisen).toEqual(['jour@polisen.example'])
