@@ -3,6 +3,7 @@ import type { Staff } from '#app/domain/staff/staff.ts'
 import { words } from '#app/i18n/catalogues.server.ts'
 import { formatDay, formatTime } from '#app/i18n/format.server.ts'
 import type { Language } from '#app/i18n/languages.ts'
+import { textsOf } from '#app/i18n/texts-of.ts'
 
 /** What waits for its time or for a second person, and what did not come about the last time. */
 export async function tellPlans(staff: Staff, language: Language, submissionId: string) {
@@ -14,7 +15,8 @@ export async function tellPlans(staff: Staff, language: Language, submissionId: 
     waiting: all
       .filter(({ endedAt }) => endedAt === null)
       .map(({ id, act, answer, dueAt, needsSecond, approvedAt, byName, secondName, staffId }) => ({
-        ...{ id, act, by: byName, own: staffId === staff.id, text: answer?.body.sv },
+        ...{ id, act, by: byName, own: staffId === staff.id },
+        answer: answer ? { audience: answer.audience, texts: textsOf(answer.body) } : undefined,
         what: dueAt ? t(`templates:plan.at.${act}`, when(dueAt)) : t(`templates:plan.then.${act}`),
         needsSecond: needsSecond && approvedAt === null,
         second: secondName,

@@ -120,7 +120,7 @@ test('a draft is kept by script and by the form, shown with its time, and discar
 test('an answer and a publication are planned by their forms, shown as waiting, and taken back', async () => {
   const { ref } = await makeSubmission({ status: 'in_progress' })
   const visit = { params: { ref }, cookie }
-  const fields = { 'answer.sv': 'Vi byter den.', audience: 'public', after: '0' }
+  const fields = { 'answer.sv': 'Vi byter den.', 'answer.ar': 'سنستبدلها.', audience: 'resident', after: '0' }
   const wrong = await post(answer, '/x', { ...visit, fields: { ...fields, at: 'i morgon' } })
   expect(wrong).toMatchObject({ status: 422, data: { errors: { at: 'not-valid' } } })
   const past = await post(answer, '/x', { ...visit, fields: { ...fields, at: '2020-01-01T08:00' } })
@@ -128,7 +128,14 @@ test('an answer and a publication are planned by their forms, shown as waiting, 
   const planned = await post(answer, '/x', { ...visit, fields: { ...fields, at: '2126-01-01T08:00' } })
   expect(planned.headers.get('Location')).toBe(`/staff/submissions/${ref}?done=plan`)
   const { plans, answers } = await viewOf(ref)
-  expect([answers, plans?.waiting]).toMatchObject([[], [{ act: 'answer', own: true, text: 'Vi byter den.' }]])
+  expect([answers, plans?.waiting]).toMatchObject([[], [{ act: 'answer', own: true }]])
+  expect(plans!.waiting[0]!.answer).toEqual({
+    audience: 'resident',
+    texts: [
+      { lang: 'sv', name: 'Svenska', text: 'Vi byter den.' },
+      { lang: 'ar', name: 'العربية', text: 'سنستبدلها.' },
+    ],
+  })
   const fieldsOfPlan = { plan: plans!.waiting[0]!.id }
   expect(await post(approvePlan, '/x', { ...visit, fields: fieldsOfPlan })).toMatchObject({ status: 409 })
   expect((await post(cancelPlan, '/x', { ...visit, fields: fieldsOfPlan })).status).toBe(303)

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
-import { InLanguage } from '../in-language.tsx'
 import { Notice } from '../notice.tsx'
 import { Panel } from './panel.tsx'
+import { PlannedAnswer } from './planned-answer.tsx'
 import { useSubmission } from './submission-context.ts'
 import type { SubmissionView } from './submission-view.server.ts'
 import { VerbForm } from './verb-form.tsx'
@@ -30,7 +30,7 @@ export function PlansPanel() {
   )
 }
 
-function Waiting({ plan: { id, what, by, own, text, needsSecond, second } }: { plan: Plan }) {
+function Waiting({ plan: { id, what, by, own, answer, needsSecond, second } }: { plan: Plan }) {
   const { t } = useTranslation()
   return (
     <article className="flex flex-col gap-3 rounded-card bg-sun-tint p-4">
@@ -38,7 +38,7 @@ function Waiting({ plan: { id, what, by, own, text, needsSecond, second } }: { p
       <p className="text-sm text-ink-soft">
         {[by, second && t('templates:plan.approvedBy', { name: second })].filter(Boolean).join(' · ')}
       </p>
-      {text && <InLanguage as="p" text={{ text, lang: 'sv' }} className="max-w-text break-words" />}
+      {answer && <PlannedAnswer answer={answer} />}
       {needsSecond && <p>{t(own ? 'templates:plan.waitsForOther' : 'templates:plan.waitsForYou')}</p>}
       <div className="flex flex-wrap gap-3">
         {needsSecond && !own && (

@@ -7,7 +7,8 @@ import type { Translated } from '#db/schema/shared.ts'
 import type { Authority } from '#db/schema/staff.ts'
 import { words } from '#app/i18n/catalogues.server.ts'
 import { formatDay, formatList, formatTime } from '#app/i18n/format.server.ts'
-import { isLanguage, languages, languageTags, pick, type Language } from '#app/i18n/languages.ts'
+import { pick, type Language } from '#app/i18n/languages.ts'
+import { textsOf } from '#app/i18n/texts-of.ts'
 import { paths } from '#app/paths.ts'
 import { mergedView } from '../handling/merged-view.server.ts'
 import { placeMap } from './place-map.server.ts'
@@ -20,7 +21,7 @@ type ToldPlans = {
     what: string
     by: string | null
     own: boolean
-    text: string | undefined
+    answer: { audience: 'public' | 'resident'; texts: { lang: string; name: string; text: string }[] } | undefined
     needsSecond: boolean
     second: string | null
   }[]
@@ -134,7 +135,7 @@ export function submissionView(found: FoundForStaff, language: Language, given: 
     routings: routings.map(({ routedAt, ...routing }) => ({ ...routing, at: when(routedAt) })),
     answers: responses.map(({ body, staleIn, signedAs, givenAt, withdrawnAt, byName, ...answer }) => ({
       ...answer,
-      ...{ texts: textsOf(body, staleIn), signedAs: pick(signedAs, language), by: byName },
+      ...{ texts: agedTexts(body, staleIn), signedAs: pick(signedAs, language), by: byName },
       ...{ at: when(givenAt), withdrawn: withdrawnAt !== null },
     })),
   }
@@ -218,15 +219,11 @@ export function ageInWords(language: Language, moment: Date, now = Date.now()): 
   return words(language)(count === 0 ? 'staff:submission.today' : 'staff:submission.age', { count })
 }
 
-const nameOf = (tag: string): string => (isLanguage(tag) ? languages[tag].name : tag)
+const languagesOf = (text: Translated | null): string[] => textsOf(text ?? {}).map(({ name }) => name)
 
-/** The languages that a text has, the source first; the database keeps them in an order of its own. */
-const tagsOf = (text: Translated): string[] =>
-  [...new Set([...languageTags, ...Object.keys(text)])].filter((tag) => text[tag])
-const languagesOf = (text: Translated | null): string[] => (text ? tagsOf(text).map(nameOf) : [])
-
-const textsOf = (text: Translated, staleIn: readonly string[]) =>
-  tagsOf(text).map((lang) => ({ lang, name: nameOf(lang), text: text[lang] ?? '', older: staleIn.includes(lang) }))
+/** With what is older than the Swedish text marked so. */
+const agedTexts = (text: Translated, staleIn: readonly string[]) =>
+  textsOf(text).map((one) => ({ ...one, older: staleIn.includes(one.lang) }))
 
 function placeOf({ lat, lon }: { lat: number | null; lon: number | null }, base: BaseMap) {
   if (lat === null || lon === null) return { point: null, map: null }
