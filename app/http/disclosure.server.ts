@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { findPhotoForStaff } from '#app/domain/photos/find-photo-for-staff.server.ts'
+import { withheldGrounds } from '#app/domain/photos/withheld-grounds.server.ts'
 import { maskedText, maskWords, passagesOf } from '#app/domain/records/mask.ts'
 import type { Staff } from '#app/domain/staff/staff.ts'
 import type { FoundForStaff } from '#app/domain/submissions/find-for-staff.server.ts'
@@ -75,18 +76,23 @@ async function partsOf(found: FoundForStaff, language: Language): Promise<Part[]
   ].filter(({ text }) => text.trim() !== '')
 }
 
-const photosOf = ({ original }: FoundForStaff) => original?.photos ?? []
+/** The photos, each with a name for how it stands: one that was withheld meanwhile is another than was shown. */
+const photosOf = ({ original }: FoundForStaff) =>
+  (original?.photos ?? []).map((photo) => ({ ...photo, mark: `${photo.id}-${photo.state}` }))
 
-/** What the page offers to mask: the sentences of each text, and the photos. `seen` names all of it. */
-export async function disclosureForm(found: FoundForStaff, language: Language) {
-  const parts = await partsOf(found, language)
+/**
+ * What the page offers to mask: the sentences of each text, and the photos, of those that are withheld with the ground.
+ * `seen` names all of it.
+ */
+export async function disclosureForm(staff: Staff, found: FoundForStaff, language: Language) {
+  const [parts, grounds] = await Promise.all([partsOf(found, language), withheldGrounds(staff, found.id)])
   return {
     parts: parts.map(({ id, label, at, text, internal }) => ({
       ...{ id, label, at, internal },
       passages: passagesOf(id, text),
     })),
-    photos: photosOf(found).map(({ id, width, height }) => ({
-      ...{ id, width, height },
+    photos: photosOf(found).map(({ id, mark, state, width, height }) => ({
+      ...{ id, mark, width, height, ground: state === 'withheld' ? (grounds.get(id) ?? null) : null },
       src: paths.staffPhoto(found.ref, id),
     })),
     seen: seenOf(found, parts),
@@ -95,7 +101,7 @@ export async function disclosureForm(found: FoundForStaff, language: Language) {
 
 /** Names all that was shown, so that nothing that came meanwhile is given out unseen. */
 const seenOf = (found: FoundForStaff, parts: Part[]): string =>
-  [...parts, ...photosOf(found)].map(({ id }) => id).join(' ')
+  [...parts.map(({ id }) => id), ...photosOf(found).map(({ mark }) => mark)].join(' ')
 
 type Chosen = { mask: string[]; words: string[]; leaveOut: string[]; seen: string }
 

@@ -11,7 +11,7 @@ import { words } from '#app/i18n/catalogues.server.ts'
 import { pageTitle } from '#app/ui/page-title.tsx'
 import { DisclosurePage, type DisclosureReply } from '#app/ui/records/disclosure-page.tsx'
 
-export const handle = { texts: ['records'] }
+export const handle = { texts: ['photo-editor', 'records'] }
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { staff } = await requireFresh(request, 'disclose')
@@ -22,7 +22,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return {
     ...{ of: ref, title: words(language)('records:disclosure.title', { number }) },
     secrecy: shown.secrecy.filter(({ liftedAt }) => !liftedAt).map(({ id, what, law }) => ({ id, what, law })),
-    form: await disclosureForm(shown, language),
+    form: await disclosureForm(staff, shown, language),
   }
 }
 

@@ -542,6 +542,7 @@ export const publicTexts = pgTable(
 
 export const withdrawnParts = ['answer', 'public-text'] as const
 export const withdrawalGrounds = ['secrecy', 'privacy'] as const
+export type WithdrawalGround = (typeof withdrawalGrounds)[number]
 
 /** What was withdrawn from the public, why and by whom: for those alone who handle the submission. */
 export const withdrawals = pgTable(

@@ -5,6 +5,7 @@ import { as } from '#db/client.server.ts'
 import { photos } from '#db/schema/photos.ts'
 import { staffSessions } from '#db/schema/staff.ts'
 import { findPhotoForStaff } from '#app/domain/photos/find-photo-for-staff.server.ts'
+import { setPhotoState } from '#app/domain/photos/set-photo-state.server.ts'
 import { markSecret } from '#app/domain/records/mark-secret.server.ts'
 import { mask } from '#app/domain/records/mask.ts'
 import { registerSubmission } from '#app/domain/records/register-submission.server.ts'
@@ -24,7 +25,7 @@ import * as disposal from '#app/routes/staff.register_.disposal.tsx'
 import * as register from '#app/routes/staff.register.tsx'
 import { auditOf } from '../support/audit-lines.ts'
 import { get, post } from '../support/call-route.ts'
-import { formTokenOfOurs, keptPhoto } from '../support/make-photo.ts'
+import { formTokenOfOurs, keptPhoto, sentPhoto } from '../support/make-photo.ts'
 import { accountOf, cookieOf, makeStaff } from '../support/make-staff.ts'
 import { makeSubmission } from '../support/make-submission.ts'
 
@@ -38,7 +39,8 @@ const context = { address: '192.0.2.1' }
 const request = (path: string, init: RequestInit = {}) =>
   new Request(`http://localhost:3000${path}`, { ...init, headers: { Cookie: cookie } })
 
-type Shown = { form: { parts: { id: string; passages: { id: string; text: string }[] }[]; seen: string } }
+type Part = { id: string; passages: { id: string; text: string }[] }
+type Shown = { form: { parts: Part[]; photos: { id: string; mark: string; ground: string | null }[]; seen: string } }
 const formOf = async (ref: string) => {
   const shown = await get(disclosePage, `/staff/submissions/${ref}/disclose`, { params: { ref }, cookie })
   return { status: shown.status, form: (shown.data as Shown | undefined)?.form }
@@ -110,6 +112,20 @@ test('what came while the form was open is not given out unseen, and what was ch
   const chosen = { mask: ['body.0'], leaveOut: [], words: fields.words, seen: form!.seen }
   expect(shown).toMatchObject({ status: 409, data: { errors: {}, chosen } })
   expect((await formOf(ref)).form!.seen).not.toBe(form!.seen)
+})
+
+test('a photo that is withheld while the form is open does not go out unnoticed; the page says why it is', async () => {
+  const { id, ref } = await makeSubmission({ category: 'lighting' })
+  const photo = await sentPhoto(id)
+  const before = (await formOf(ref)).form!
+  expect(before.photos).toMatchObject([{ id: photo, mark: `${photo}-internal`, ground: null }])
+  const why = { to: 'withheld', ground: 'privacy', reason: 'Ett ansikte syns.', seen: 0 } as const
+  expect(await setPhotoState(await makeStaff('coordinator'), { ref, id: photo }, why)).toEqual({ state: 'withheld' })
+  expect((await give(ref, [['seen', before.seen]])).status).toBe(307)
+  expect((await auditOf(id)).map(({ event }) => event)).not.toContain('case-disclosed')
+  const now = (await formOf(ref)).form!
+  expect(now.photos).toMatchObject([{ id: photo, mark: `${photo}-withheld`, ground: 'privacy' }])
+  expect((await give(ref, [['seen', now.seen]])).status).toBe(200)
 })
 
 test('more words to mask than a form takes are said to be too many, and kept', async () => {

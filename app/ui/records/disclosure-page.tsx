@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import type { WithdrawalGround } from '#db/schema/submissions.ts'
 import { paths } from '#app/paths.ts'
 import { ErrorSummary } from '../error-summary.tsx'
 import { Field } from '../field.tsx'
@@ -13,12 +14,23 @@ type Part = {
   passages: { id: string; text: string; endsParagraph: boolean }[]
 }
 
+type Photo = {
+  id: string
+  /** Names it and who sees it now. */
+  mark: string
+  /** Why it is withheld, while it is. */
+  ground: WithdrawalGround | null
+  src: string
+  width: number
+  height: number
+}
+
 type Props = {
   /** The case's reference. */
   of: string
   title: string
   secrecy: { id: string; what: string; law: string }[]
-  form: { parts: Part[]; photos: { id: string; src: string; width: number; height: number }[]; seen: string }
+  form: { parts: Part[]; photos: Photo[]; seen: string }
   reply: DisclosureReply | undefined
 }
 
@@ -122,11 +134,12 @@ function Heading({ label, at, internal, added }: Pick<Part, 'label' | 'at' | 'in
   )
 }
 
-function Photos({ photos, reply }: { photos: Props['form']['photos']; reply: DisclosureReply | undefined }) {
+/** Each goes along only when that was chosen where it was shown as it stands now. */
+function Photos({ photos, reply }: { photos: Photo[]; reply: DisclosureReply | undefined }) {
   const { t } = useTranslation()
   return (
     <FieldsetCard className="flex flex-col gap-4" legend={t('records:disclosure.photos')}>
-      {photos.map(({ id, src, width, height }, index) => (
+      {photos.map(({ id, mark, ground, src, width, height }, index) => (
         <label key={id} className="flex flex-col gap-2">
           <img
             {...{ src, width, height }}
@@ -134,17 +147,24 @@ function Photos({ photos, reply }: { photos: Props['form']['photos']; reply: Dis
             loading="lazy"
             className="h-auto max-h-80 w-auto max-w-full rounded-control"
           />
-          <span className="flex items-center gap-3">
-            <input type="checkbox" name="leaveOut" value={id} defaultChecked={leftOut(id, reply)} className="h-5 w-5" />
+          {ground && (
+            <span className="font-bold text-danger">
+              {t('photo-editor:mark.withheld')}: {t(`photo-editor:withhold.grounds.${ground}`)}
+            </span>
+          )}
+          <span className="flex flex-wrap items-center gap-3">
+            <input
+              type="checkbox"
+              name="leaveOut"
+              value={id}
+              defaultChecked={!reply || isNew(mark, reply) || reply.chosen.leaveOut.includes(id)}
+              className="h-5 w-5"
+            />
             {t('records:disclosure.leaveOut', { number: index + 1 })}
-            {isNew(id, reply) && <span className="text-sm text-sun">{t('records:disclosure.new')}</span>}
+            {isNew(mark, reply) && <span className="text-sm text-sun">{t('records:disclosure.new')}</span>}
           </span>
         </label>
       ))}
     </FieldsetCard>
   )
 }
-
-/** A photo goes along only when that was chosen where it was shown. */
-const leftOut = (id: string, reply: DisclosureReply | undefined): boolean =>
-  !reply || isNew(id, reply) || reply.chosen.leaveOut.includes(id)

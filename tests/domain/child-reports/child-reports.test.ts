@@ -103,7 +103,7 @@ test('it follows its case through a merge that is undone', async () => {
 test('a registrar who gives the case out finds it, masked like a note unless she chooses otherwise', async () => {
   const { ref } = await makeSubmission()
   await noteChildReport(coordinator, ref, made)
-  const { parts } = await disclosureForm((await findForStaff(registrar, ref))!, 'sv')
+  const { parts } = await disclosureForm(registrar, (await findForStaff(registrar, ref))!, 'sv')
   const part = parts.find(({ id }) => id.startsWith('child-report-'))
   expect(part).toMatchObject({ label: 'Notering om orosanmälan', internal: true })
   expect(part!.passages.map(({ text }) => text).join(' ')).toContain('Socialtjänsten i Nordost')
