@@ -21,4 +21,5 @@ export const dutyDeskInput = z.object({
     ])
     .refine((all) => all.every((one) => address.safeParse(one).success), 'not-an-address')
     .refine((all) => all.length <= most, 'too-long'),
+  seen: z.string('not-valid').max(50, 'not-valid').default(''),
 })

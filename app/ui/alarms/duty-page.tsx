@@ -5,16 +5,18 @@ import { ErrorSummary } from '../error-summary.tsx'
 import { Field } from '../field.tsx'
 import { Notice } from '../notice.tsx'
 
-type Reply = { values: Record<string, string>; errors: Record<string, string> }
+type Reply = { values: Record<string, string>; errors: Record<string, string>; refused?: string | undefined }
 type Props = {
   title: string
   done: boolean
   addresses: Record<Authority, string[]>
+  /** A mark of the addresses of each, as they stand here. */
+  seen: Record<Authority, string>
   reply: Reply | undefined
 }
 
 /** Where those on duty of each authority are mailed when there is an alarm. */
-export function DutyPage({ title, done, addresses, reply }: Props) {
+export function DutyPage({ title, done, addresses, seen, reply }: Props) {
   const { t } = useTranslation()
   return (
     <div className="flex flex-col gap-6">
@@ -34,6 +36,7 @@ export function DutyPage({ title, done, addresses, reply }: Props) {
             key={authority}
             authority={authority}
             addresses={addresses[authority]}
+            seen={seen[authority]}
             reply={reply?.values.authority === authority ? reply : undefined}
           />
         ))}
@@ -42,17 +45,26 @@ export function DutyPage({ title, done, addresses, reply }: Props) {
   )
 }
 
-type DeskProps = { authority: Authority; addresses: string[]; reply: Reply | undefined }
+type DeskProps = { authority: Authority; addresses: string[]; seen: string; reply: Reply | undefined }
 
-function Desk({ authority, addresses, reply }: DeskProps) {
+function Desk({ authority, addresses, seen, reply }: DeskProps) {
   const { t } = useTranslation()
   const id = `addresses-${authority}`
   const error = reply?.errors.addresses
   return (
     <form method="post" action={paths.staffDuty()} className="card flex flex-col gap-4">
       <h2 className="text-xl sm:text-xl">{t(`staff:authority.${authority}`)}</h2>
+      {reply?.refused && (
+        <Notice tone="danger" role="alert">
+          <p>{t(`errors:refusal.${reply.refused}`)}</p>
+          <p className="break-words">
+            {t('alarms:duty.now')} <bdi>{addresses.length > 0 ? addresses.join(', ') : t('alarms:duty.nobody')}</bdi>
+          </p>
+        </Notice>
+      )}
       <ErrorSummary errors={error ? { [id]: error } : {}} labels={{ [id]: t('alarms:duty.addresses') }} />
       <input type="hidden" name="authority" value={authority} />
+      <input type="hidden" name="seen" value={seen} />
       <Field name={id} label={t('alarms:duty.addresses')} hint={t('alarms:duty.hint')} error={error}>
         {(control) => (
           <textarea

@@ -2,18 +2,22 @@ import { eq, sql } from 'drizzle-orm'
 import { beforeAll, expect, test } from 'vitest'
 import { as, errorCode } from '#db/client.server.ts'
 import { alarms } from '#db/schema/alarms.ts'
+import type { Authority } from '#db/schema/staff.ts'
 import { submissions } from '#db/schema/submissions.ts'
 import { dutyDeskInput } from '#app/domain/alarms/input.server.ts'
 import { addressesOfAlarm, dutyAddresses, openAlarms } from '#app/domain/alarms/queries.server.ts'
 import { raiseAlarm } from '#app/domain/alarms/raise-alarm.server.ts'
 import { setDutyDesk } from '#app/domain/alarms/set-duty-desk.server.ts'
 import { takeAlarm } from '#app/domain/alarms/take-alarm.server.ts'
+import { markOfList } from '#app/domain/mark-of-list.server.ts'
 import type { Staff } from '#app/domain/staff/staff.ts'
 import { findForStaff } from '#app/domain/submissions/find-for-staff.server.ts'
 import { handOver } from '#app/domain/submissions/hand-over.server.ts'
 import { alarmMail } from '#app/mail/alarm-mail.server.ts'
 import { auditOf } from '../../support/audit-lines.ts'
-import { makeStaff } from '../../support/make-staff.ts'
+import * as duty from '#app/routes/staff.admin.duty.tsx'
+import { get, post } from '../../support/call-route.ts'
+import { cookieOf, makeStaff } from '../../support/make-staff.ts'
 import { makeSubmission } from '../../support/make-submission.ts'
 
 const seed = { as: 'seed' } as const
@@ -39,6 +43,9 @@ const raised = async (staff: Staff, ref: string): Promise<string> => {
   return result.raised
 }
 const refsSeen = async (staff: Staff) => (await openAlarms(staff)).map(({ ref }) => ref)
+/** As an administrator who sees how it stands. */
+const setDesk = async (desk: { authority: Authority; addresses: string[] }) =>
+  setDutyDesk(admin, { ...desk, seen: markOfList((await dutyAddresses(admin))[desk.authority]) })
 /** Nobody else's alarm may stand in the way: only so many are shown. */
 const takeAll = () => as(seed, (tx) => tx.update(alarms).set({ takenAt: new Date(), takenById: coordinator.id }))
 
@@ -61,9 +68,9 @@ test('an alarm is told to all who handle the case until one of them takes it, an
 })
 
 test('those on duty are mailed of the authority that has the case, until it is taken; the mail says nothing of it', async () => {
-  const set = await setDutyDesk(admin, { authority: 'polisen', addresses: ['jour@polisen.example'] })
+  const set = await setDesk({ authority: 'polisen', addresses: ['jour@polisen.example'] })
   expect(set).toEqual({ set: 'polisen' })
-  await setDutyDesk(admin, { authority: 'goteborg', addresses: [] })
+  await setDesk({ authority: 'goteborg', addresses: [] })
   const { ref } = await makeSubmission({ category: 'traffic' })
   const alarmId = await raised(officer, ref)
   expect(await addressesOfAlarm(alarmId)).toEqual(['jour@polisen.example'])
@@ -74,7 +81,7 @@ test('those on duty are mailed of the authority that has the case, until it is t
   await handOver(officer, ref, { from: 'received', to: 'goteborg', message: 'Hej!' })
   expect(await addressesOfAlarm(alarmId)).toEqual([])
   expect((await findForStaff(coordinator, ref))?.deskIsSet).toBe(false)
-  await setDutyDesk(admin, { authority: 'goteborg', addresses: ['jour@goteborg.example'] })
+  await setDesk({ authority: 'goteborg', addresses: ['jour@goteborg.example'] })
   expect(await addressesOfAlarm(alarmId)).toEqual(['jour@goteborg.example'])
   await takeAlarm(coordinator, ref)
   expect(await addressesOfAlarm(alarmId)).toEqual([])
@@ -103,9 +110,9 @@ test('those on duty of the authority that a case is handed over to are mailed of
 })
 
 test('who is on duty is set and read by an administrator alone', async () => {
-  await setDutyDesk(admin, { authority: 'polisen', addresses: ['jour@polisen.example'] })
+  await setDesk({ authority: 'polisen', addresses: ['jour@polisen.example'] })
   expect((await dutyAddresses(admin)).polisen).toEqual(['jour@polisen.example'])
-  await expect(setDutyDesk(coordinator, { authority: 'goteborg', addresses: [] })).rejects.toThrow('may not')
+  await expect(setDutyDesk(coordinator, { authority: 'goteborg', addresses: [], seen: '' })).rejects.toThrow('may not')
   for (const staff of [coordinator, officer]) {
     expect(await as(staff, (tx) => tx.execute(sql`select * from duty_desks`))).toHaveLength(0)
     const tried = as(staff, (tx) =>
@@ -117,6 +124,24 @@ test('who is on duty is set and read by an administrator alone', async () => {
   const typed = dutyDeskInput.parse({ authority: 'polisen', addresses: ' A@b.example\n\nc@d.example, a@b.example ' })
   expect(typed.addresses).toEqual(['a@b.example', 'c@d.example'])
   expect(dutyDeskInput.safeParse({ authority: 'polisen', addresses: 'nobody' }).success).toBe(false)
+})
+
+test('of two administrators who change who is on duty at once, the later is told, and both keep what they wrote', async () => {
+  await setDesk({ authority: 'polisen', addresses: ['jour@polisen.example'] })
+  const cookie = await cookieOf(admin)
+  const { data } = await get(duty, '/staff/admin/duty', { cookie })
+  const { seen } = data as { seen: Record<Authority, string> }
+  const save = (addresses: string) =>
+    post(duty, '/staff/admin/duty', { cookie, fields: { authority: 'polisen', addresses, seen: seen.polisen } })
+  const both = await Promise.all([save('one@polisen.example'), save('other@polisen.example')])
+  expect(both.map(({ status }) => status).sort()).toEqual([303, 409])
+  const first = both[0].status === 303 ? 'one' : 'other'
+  const late = first === 'one' ? 'other' : 'one'
+  expect((await dutyAddresses(admin)).polisen).toEqual([`${first}@polisen.example`])
+  expect(both.find(({ status }) => status === 409)?.data).toMatchObject({
+    refused: 'changed-meanwhile',
+    values: { addresses: `${late}@polisen.example` },
+  })
 })
 
 test('an alarm goes when its case does, and is raised by nobody in another’s name', async () => {
