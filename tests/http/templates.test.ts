@@ -143,16 +143,26 @@ test('an answer and a publication are planned by their forms, shown as waiting, 
   expect((await post(publish, '/x', { ...visit, fields: { publishAt: 'x' } })).status).toBe(422)
 })
 
-test('the administrator sets in which categories two read, and nobody else does', async () => {
+test('the administrator sets in which categories two read, over no other’s choice unseen, and nobody else does', async () => {
   const admin = await cookieOf(await makeStaff('admin'))
   const set = (fields: Record<string, string>, by = admin) => post(fourEyes, '/x', { cookie: by, fields })
-  expect((await set({ category: 'upkeep,fires' })).status).toBe(303)
-  const { data } = await get(fourEyes, '/staff/admin/four-eyes', { cookie: admin })
-  const chosen = (data as { categories: { category: string; chosen: boolean }[] }).categories.filter(
-    (one) => one.chosen,
-  )
-  expect(chosen.map(({ category }) => category).sort()).toEqual(['fires', 'upkeep'])
+  const shown = async () => {
+    const { data } = await get(fourEyes, '/staff/admin/four-eyes', { cookie: admin })
+    const { seen, categories } = data as { seen: string; categories: { category: string; chosen: boolean }[] }
+    return { seen, chosen: categories.flatMap((one) => (one.chosen ? [one.category] : [])).sort() }
+  }
+  const { seen } = await shown()
+  const both = await Promise.all([set({ category: 'upkeep,fires', seen }), set({ category: 'traffic', seen })])
+  expect(new Set(both.map(({ status }) => status))).toEqual(new Set([303, 409]))
+  const late = both[0].status === 409 ? 'upkeep,fires' : 'traffic'
+  expect(both.find(({ status }) => status === 409)?.data).toMatchObject({
+    refused: 'changed-meanwhile',
+    values: { category: late },
+  })
+  expect((await set({ category: 'upkeep,fires', seen: (await shown()).seen })).status).toBe(303)
+  expect((await shown()).chosen).toEqual(['fires', 'upkeep'])
   expect((await set({ category: 'nothing' })).status).toBe(422)
   expect((await set({}, cookie)).status).toBe(403)
-  expect((await set({})).status).toBe(303)
+  expect((await set({})).status).toBe(409)
+  expect((await set({ seen: (await shown()).seen })).status).toBe(303)
 })

@@ -136,13 +136,14 @@ export const planInput = z.object({ plan: z.uuid('not-valid') })
 /** When a submission is to be published. */
 export const publishInput = z.object({ publishAt: plannedTime })
 
-/** The categories that ask for a second person, as a list separated by commas. */
+/** The categories that ask for a second person, as a list separated by commas, and what was shown of them. */
 export const fourEyesInput = z.object({
   category: z
     .string('not-valid')
     .default('')
     .transform((list) => list.split(',').filter(Boolean))
     .pipe(z.array(z.enum(categories, 'not-valid'))),
+  seen: z.string('not-valid').max(50, 'not-valid').default(''),
 })
 
 /** The public title and text, in the languages given; a translation has both or neither. */

@@ -4,6 +4,7 @@ import { as } from '#db/client.server.ts'
 import { plans } from '#db/schema/plans.ts'
 import { responses, type Category } from '#db/schema/submissions.ts'
 import { staff as people } from '#db/schema/staff.ts'
+import { markOfList } from '#app/domain/mark-of-list.server.ts'
 import type { Staff } from '#app/domain/staff/staff.ts'
 import { answer } from '#app/domain/submissions/answer.server.ts'
 import { approvePlan } from '#app/domain/submissions/approve-plan.server.ts'
@@ -39,16 +40,20 @@ beforeAll(async () => {
   ])
 })
 
+/** As an administrator who sees what is set. */
+const setCategories = async (wanted: Category[]) =>
+  setFourEyes(admin, { wanted, seen: markOfList(await categoriesWithFourEyes(admin)) })
+
 const { mode } = settings()
 afterEach(async () => {
   settings().mode = mode
-  await setFourEyes(admin, [])
+  await setCategories([])
 })
 
 /** As where people work in earnest: in trial mode nobody needs a second person. */
 const inEarnest = async (category: Category) => {
   settings().mode = 'production'
-  await setFourEyes(admin, [category])
+  await setCategories([category])
 }
 
 const given = { body: { sv: 'Vi byter lampan.' }, audience: 'public', after: 0 } as const
@@ -125,7 +130,7 @@ test('what was planned is taken back by who handles the case, and then never don
 test('where a category says so a colleague approves an answer before it is given, and nobody her own', async () => {
   await inEarnest('vehicles')
   const { ref, id } = await makeSubmission({ category: 'upkeep', status: 'in_progress' })
-  await setFourEyes(admin, ['upkeep'])
+  await setCategories(['upkeep'])
   const planned = await answer(coordinator, ref, given)
   const own = 'planned' in planned ? planned.planned : ''
   expect(await answersOf(id)).toBe(0)
@@ -170,13 +175,13 @@ test('so a colleague approves what is published, as it stands, and what is shown
 })
 
 test('in trial mode nobody needs a second person, whatever is set', async () => {
-  await setFourEyes(admin, ['upkeep'])
+  await setCategories(['upkeep'])
   expect(await categoriesWithFourEyes(coordinator)).toEqual(['upkeep'])
   const needs = (wanted: 'trial' | 'production') => as(coordinator, (tx) => needsSecond(tx, 'upkeep', wanted))
   expect([await needs('trial'), await needs('production')]).toEqual([false, true])
   const { ref } = await makeSubmission({ category: 'upkeep', status: 'in_progress' })
   expect(await answer(coordinator, ref, given)).toEqual({ version: 1 })
-  await expect(setFourEyes(coordinator, [])).rejects.toThrow('may not')
+  await expect(setFourEyes(coordinator, { wanted: [], seen: '' })).rejects.toThrow('may not')
 })
 
 test('a plan, an answer and a publication keep to the transaction that they are made in', async () => {
