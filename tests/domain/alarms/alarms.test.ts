@@ -93,7 +93,7 @@ test('those on duty of the authority that a case is handed over to are mailed of
       tx.execute(sql`select 1 from pgboss.job where name = 'danger-alarm' and data->>'alarmId' = ${alarmId}`),
     )
   const handedOver = { from: 'received', to: 'polisen', message: 'Hej!' } as const
-  await setDutyDesk(admin, { authority: 'polisen', addresses: ['jour@polisen.example'] })
+  await setDesk({ authority: 'polisen', addresses: ['jour@polisen.example'] })
   const { ref } = await makeSubmission()
   const alarmId = await raised(coordinator, ref)
   expect(await mailed(alarmId)).toHaveLength(1)
