@@ -33,7 +33,13 @@ function ask(
     const asked = httpRequest(
       { host: '127.0.0.1', port: portal.port, path, method, headers: sent, agent },
       (answer) => {
-        void text(answer).then((said) => resolve({ status: answer.statusCode!, headers: answer.headers, body: said }))
+        const { statusCode: status = 0, headers: sentBack } = answer
+        // A stream of changes ends with who reads it.
+        if (sentBack['content-type']?.startsWith('text/event-stream')) {
+          answer.destroy()
+          return resolve({ status, headers: sentBack, body: '' })
+        }
+        void text(answer).then((said) => resolve({ status, headers: sentBack, body: said }))
       },
     )
     asked.once('error', reject)

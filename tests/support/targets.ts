@@ -20,7 +20,7 @@ const written: Record<string, string> = {
   },
 }
 
-/** What is taken by addresses whose form stands on none of the pages, in the state that they are in. */
+/** What is taken by addresses whose form stands on none of the pages, in the state that they are in; `query` behind it. */
 const unseen: Record<string, Record<string, string>> = {
   '/$lang/submit/similar': {
     category: 'lighting',
@@ -40,6 +40,7 @@ const unseen: Record<string, Record<string, string>> = {
   '/staff/submissions/$ref/share-note': { note: '00000000-0000-4000-8000-000000000000' },
   '/staff/submissions/$ref/lift-secrecy': { mark: '00000000-0000-4000-8000-000000000000' },
   '/staff/submissions/$ref/unlink': { commitment: 'local-actors-2026' },
+  '/staff/submissions/$ref/draft': { query: '?form=reply', message: 'Halvt' },
   '/staff/submissions/$ref/approve-plan': { plan: '00000000-0000-4000-8000-000000000000' },
   '/staff/submissions/$ref/cancel-plan': { plan: '00000000-0000-4000-8000-000000000000' },
   '/staff/submissions/$ref/withdraw': { which: 'answer-1', ground: 'secrecy', why: 'Ett namn' },
@@ -72,10 +73,12 @@ export const letIn = (pattern: string): Who => doors.find(([start]) => pattern.s
 
 /** An address with what there is put into it. */
 export function placed(pattern: string, { known }: Everybody): string {
-  const { tip, police, person, bell, invitation, ...rest } = known
+  const { tip, police, person, rule, template, view, bell, invitation, ...rest } = known
   const ref = pattern.startsWith('/staff/tips/seal') ? police : pattern.startsWith('/staff/tips') ? tip : known.ref
   const token = pattern.includes('/bell/') ? bell : pattern.includes('/invitation/') ? invitation : known.token
-  const id = pattern.startsWith('/staff/admin/people') ? person : 'zq7'
+  const ids = { '/staff/admin/people': person, '/staff/admin/rules': rule, '/staff/admin/templates': template }
+  const [, id = 'zq7'] =
+    Object.entries({ ...ids, '/staff/queue/views': view }).find(([start]) => pattern.startsWith(start)) ?? []
   return addressWith(pattern, { ...rest, ref, token, id })
 }
 
@@ -94,7 +97,9 @@ const pages = (known: Everybody['known']): Partial<Record<Who, string[]>> => ({
   coordinator: [
     ...['/staff/queue', '/staff/insights', '/staff/submissions/new', `/staff/submissions/${known.ref}`],
     ...['/merge', '/hand-over', '/redirect'].map((end) => `/staff/submissions/${known.ref}${end}`),
-    ...['/staff/answer-many', '/staff/admin/rules', '/staff/admin/rules/new', '/staff/admin/templates/new'],
+    ...['/staff/answer-many', '/staff/queue/views', `/staff/queue/views/${known.view}`],
+    ...['', '/new', `/${known.rule}`].map((end) => `/staff/admin/rules${end}`),
+    ...['/new', `/${known.template}`].map((end) => `/staff/admin/templates${end}`),
     ...['', '/new?kind=choice', `/${known.key}`].map((end) => `/staff/admin/questions/lighting${end}`),
     ...['/staff/account', '/staff/account/password', '/staff/account/second-factor', '/staff/confirm'],
   ],
@@ -120,7 +125,7 @@ const pages = (known: Everybody['known']): Partial<Record<Who, string[]>> => ({
 /** What takes something away that others need, in the order in which it may go. */
 const last = [
   /^\/staff\/(invitation|tips\/seal|submissions\/[^/]+\/(hand-over|redirect))/,
-  /"verb":"(passphrase|revoke|recovery-key|deactivate|remove)"/,
+  /"verb":"(passphrase|revoke|recovery-key|deactivate|remove|end)"/,
   /^\/staff\/sign-out/,
 ]
 const order = ({ action, fields }: Target) =>
@@ -144,8 +149,8 @@ export async function allTargets(everybody: Everybody): Promise<Target[]> {
   for (const { pattern } of allAddresses().filter(({ takesPosts }) => takesPosts)) {
     const action = placed(pattern, everybody)
     if (covered.has(`post ${action}`)) continue
-    const fields = unseen[pattern] ?? { body: '', go: '' }
-    targets.set(action, { action, method: 'post', fields, who: letIn(pattern) })
+    const { query = '', ...fields } = unseen[pattern] ?? { body: '', go: '' }
+    targets.set(action, { action: action + query, method: 'post', fields, who: letIn(pattern) })
   }
   return [...targets.values()].map(filled).sort((one, other) => order(one) - order(other))
 }
