@@ -281,6 +281,28 @@ test('what was typed stays when something is missing, and each thing that is wro
   await expect(emailField(teller)).toBeFocused()
 })
 
+test('what is changed in a text before the script has come stays when it comes @script', async ({
+  page,
+  lang,
+  t,
+  script,
+}) => {
+  const teller = { page, lang, t, script }
+  const form = `<form method="post" action="${paths.submitKind(lang, 'concern')}"><input name="body" value="Kvar"><button>x</button></form>`
+  await page.route('**/old', (route) => route.fulfill({ body: form, contentType: 'text/html' }))
+  let come = () => {}
+  const late = new Promise<void>((resolve) => (come = resolve))
+  await page.route('**/assets/*.js', (route) => late.then(() => route.continue()))
+  await page.goto('/old')
+  await page.getByRole('button').click({ noWaitAfter: true })
+  await bodyField(teller).fill('Kvar och mer')
+  const here = page.getByRole('button', { name: t('places:here.button') })
+  await expect(here).toBeHidden()
+  come()
+  await expect(here).toBeVisible()
+  await expect(bodyField(teller)).toHaveValue('Kvar och mer')
+})
+
 test('a whole form that is posted wrong comes back whole, also without script @plain', async ({
   page,
   lang,
