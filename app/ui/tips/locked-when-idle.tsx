@@ -31,7 +31,14 @@ export function LockedWhenIdle({ minutes, to, children }: Props) {
       setLeft({ draft: box?.value ?? '' })
     }
     // Looked at first: a computer that has slept wakes by a touch.
-    const touched = () => {
+    let hand = ''
+    const touched = (event: Event) => {
+      // What moves under a pointer that lies still makes the browser speak of it too.
+      if (event instanceof PointerEvent && event.type === 'pointermove') {
+        const now = `${event.screenX} ${event.screenY}`
+        if (now === hand) return
+        hand = now
+      }
       look()
       last = Date.now()
     }
