@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test as base, type BrowserContext, type Cookie, type Page } from '@playwright/test'
 import type { TFunction } from 'i18next'
@@ -96,7 +96,10 @@ async function sessionOf(page: Page, account: Account): Promise<Cookie[]> {
   if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8'))
   await signIn(page, account)
   const cookies = await page.context().cookies()
-  writeFileSync(file, JSON.stringify(cookies))
+  // In one step, since two may come first at once, and a third reads meanwhile.
+  const whole = `${file}.${process.pid}`
+  writeFileSync(whole, JSON.stringify(cookies))
+  renameSync(whole, file)
   return cookies
 }
 

@@ -1,9 +1,12 @@
-const day = 24 * 60 * 60 * 1000
 const timeZone = 'Europe/Stockholm'
+const dayIn = new Intl.DateTimeFormat('sv-SE', { timeZone })
 
-/** The calendar day in Stockholm so many days ago (negative: to come), YYYY-MM-DD. */
-export const dayAgo = (daysAgo: number, now = new Date()): string =>
-  new Intl.DateTimeFormat('sv-SE', { timeZone }).format(new Date(now.getTime() - daysAgo * day))
+/** The calendar day in Stockholm so many days ago (negative: to come), YYYY-MM-DD; a day may have 23 hours, or 25. */
+export function dayAgo(daysAgo: number, now = new Date()): string {
+  const day = new Date(`${dayIn.format(now)}T00:00:00Z`)
+  day.setUTCDate(day.getUTCDate() - daysAgo)
+  return day.toISOString().slice(0, 10)
+}
 
 /** The moment when clocks in Stockholm show a time, given in minutes after midnight, so many days ago. */
 export function momentAgo(daysAgo: number, minutes: number, now = new Date()): Date {
