@@ -4,7 +4,6 @@ import type { TFunction } from 'i18next'
 import { codeAt } from '#app/domain/staff/second-factors.server.ts'
 import { expect, test, type Account } from '../support/browser.ts'
 
-// The back office has the languages sv and en, whatever language a resident has chosen.
 const password = 'fyra gröna tåg till Vara'
 const halfMinute = 30_000
 

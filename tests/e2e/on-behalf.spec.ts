@@ -6,7 +6,6 @@ import { paths } from '#app/paths.ts'
 import { expect, test } from '../support/browser.ts'
 import { jpeg } from '../support/pictures.ts'
 
-// The back office has the languages sv and en, whatever language a resident has chosen.
 const mark = () => randomBytes(6).toString('hex')
 const shape = /^[0-9A-Z]{4}(-[0-9A-Z]{4}){4}$/
 

@@ -17,7 +17,6 @@ import {
   type Teller,
 } from '../support/tell-us.ts'
 
-// The back office has the languages sv and en, whatever language a resident has chosen.
 /** Each way of visiting changes the questions of a category of its own. */
 const categoryOf = (script: boolean, width: number): { category: Category; readBy: Role } => {
   // On the phone one that the police receives, at the desk one that the city does.

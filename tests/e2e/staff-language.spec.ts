@@ -5,7 +5,6 @@ import { paths } from '#app/paths.ts'
 import { expect, test } from '../support/browser.ts'
 import { findInQueue } from '../support/find-in-queue.ts'
 
-// The back office has the languages sv and en, whatever language a resident has chosen.
 const mark = () => randomBytes(6).toString('hex')
 
 /** Sends a concern in Arabic in and finds it in the queue; gives its receipt code. */

@@ -6,7 +6,6 @@ import { may } from '#app/domain/staff/permissions.ts'
 import { expect, test } from '../support/browser.ts'
 import { findInQueue } from '../support/find-in-queue.ts'
 
-// The back office has the languages sv and en, whatever language a resident has chosen.
 const mark = () => randomBytes(6).toString('hex')
 
 /** Sends a concern in as a resident's browser does, and finds it among what the city has received. */

@@ -19,6 +19,13 @@ import {
 
 const field = ({ page }: Teller, label: string) => page.getByRole('textbox', { name: label })
 
+/** A page that was kept since before the form came in steps, with a button that posts "Kvar" and nothing else. */
+async function openOldPage({ page, lang }: Teller): Promise<void> {
+  const form = `<form method="post" action="${paths.submitKind(lang, 'concern')}"><input name="body" value="Kvar"><button>x</button></form>`
+  await page.route('**/old', (route) => route.fulfill({ body: form, contentType: 'text/html' }))
+  await page.goto('/old')
+}
+
 /** Opens a thread with its code. */
 async function open({ page, lang, t }: Teller, code: string): Promise<void> {
   await page.goto(paths.follow(lang))
@@ -288,12 +295,10 @@ test('what is changed in a text before the script has come stays when it comes @
   script,
 }) => {
   const teller = { page, lang, t, script }
-  const form = `<form method="post" action="${paths.submitKind(lang, 'concern')}"><input name="body" value="Kvar"><button>x</button></form>`
-  await page.route('**/old', (route) => route.fulfill({ body: form, contentType: 'text/html' }))
+  await openOldPage(teller)
   let come = () => {}
   const late = new Promise<void>((resolve) => (come = resolve))
   await page.route('**/assets/*.js', (route) => late.then(() => route.continue()))
-  await page.goto('/old')
   await page.getByRole('button').click({ noWaitAfter: true })
   await bodyField(teller).fill('Kvar och mer')
   const here = page.getByRole('button', { name: t('places:here.button') })
@@ -311,11 +316,8 @@ test('a whole form that is posted wrong comes back whole, also without script @p
   checkPage,
 }) => {
   const teller = { page, lang, t, script }
-  // As a page does that was kept since before the form came in steps.
   await openForm(teller)
-  const form = `<form method="post" action="${paths.submitKind(lang, 'concern')}"><input name="body" value="Kvar"><button>x</button></form>`
-  await page.route('**/old', (route) => route.fulfill({ body: form, contentType: 'text/html' }))
-  await page.goto('/old')
+  await openOldPage(teller)
   await page.getByRole('button').click()
   await expect(page.getByRole('alert').getByRole('link')).toHaveCount(2)
   await expect(bodyField(teller)).toHaveValue('Kvar')

@@ -3,7 +3,6 @@ import type { Page } from '@playwright/test'
 import type { TFunction } from 'i18next'
 import { expect, signIn, test, type Account } from '../support/browser.ts'
 
-// The back office has the languages sv and en, whatever language a resident has chosen.
 const officersAmong = (accounts: Account[]) => accounts.filter(({ role }) => role === 'officer') as [Account, Account]
 
 /** Sends a concern to the police as a resident's browser does; gives its reference and code. */
@@ -139,9 +138,17 @@ test('a tip leaves the screen when nobody has touched it for half an hour, and a
   await page.getByLabel(t('staff:reply.message')).fill('Halvt skrivet')
   await page.clock.fastForward('29:00')
   await expect(said).toBeVisible()
+  await page.evaluate(() =>
+    addEventListener('pointermove', ({ screenX, screenY }) => {
+      document.documentElement.dataset.hand = JSON.stringify({ screenX, screenY })
+    }),
+  )
   await page.mouse.move(20, 20)
   await page.clock.fastForward('29:00')
   await expect(said).toBeVisible()
+  // What moves under the pointer, which lies still.
+  const hand = await page.locator('html').getAttribute('data-hand')
+  await page.evaluate((at) => dispatchEvent(new PointerEvent('pointermove', JSON.parse(at!))), hand)
   await page.clock.fastForward('02:00')
   await expect(said).toHaveCount(0)
   await expect(page.getByText(t('tips:unlock.idle'))).toBeVisible()

@@ -18,10 +18,11 @@ export type Timeline = {
 const clock = (hours: number, minutes = 0) => hours * 60 + minutes
 
 /** Spreads a submission over the days that the example gives; `index` varies the time of day. */
-export function timelineOf(example: Submission, index: number): Timeline {
+export function timelineOf(example: Submission, index: number, now = new Date()): Timeline {
   const { status, daysAgo, thread = [], published, response } = example
   const arrived = clock(8) + ((index * 37) % 480)
-  const at = (days: number, minutes: number) => momentAgo(Math.max(0, days), days <= 0 ? Math.min(minutes, 5) : minutes)
+  const at = (days: number, minutes: number) =>
+    momentAgo(Math.max(0, days), days <= 0 ? Math.min(minutes, 5) : minutes, now)
   const started = Math.max(daysAgo - 1, thread[0]?.daysAgo ?? 0, published?.daysAgo ?? 0)
   const lastSaid = thread.at(-1)?.daysAgo ?? daysAgo
   const answered = response?.daysAgo ?? lastSaid

@@ -14,11 +14,12 @@ export async function keepPhoto(
   formToken: string,
   read: () => Promise<Uint8Array>,
 ): Promise<Kept | { refused: PhotoRefusal }> {
+  // Read before the transaction, so that it holds one connection and not two.
+  const key = await lastingKey('photos')
   return keepAmong(formToken, read, {
     digestOf: (sha256) => sha256,
     waitingFor,
     store: async (tx, { webp, original, ...row }) => {
-      const key = await lastingKey('photos')
       const sealedOriginal = original && inText(sealBytes(key, original))
       const [made] = await tx
         .insert(photos)

@@ -30,7 +30,6 @@ export function LockedWhenIdle({ minutes, to, children }: Props) {
       const box = inside.current?.querySelector<HTMLTextAreaElement>('textarea[name="message"]')
       setLeft({ draft: box?.value ?? '' })
     }
-    // Looked at first: a computer that has slept wakes by a touch.
     let hand = ''
     const touched = (event: Event) => {
       // What moves under a pointer that lies still makes the browser speak of it too.
@@ -39,6 +38,7 @@ export function LockedWhenIdle({ minutes, to, children }: Props) {
         if (now === hand) return
         hand = now
       }
+      // Looked at first: a computer that has slept wakes by a touch.
       look()
       last = Date.now()
     }

@@ -38,9 +38,9 @@ import { newOfficer, withoutTips } from '../../support/new-holders.ts'
 import { tipEventsBy } from '../../support/tip-audit-lines.ts'
 
 const held = holdersOfFile()
-let { shares, tipsKey } = held
+let tipsKey: OpenKey
 beforeAll(() => {
-  ;({ shares, tipsKey } = held)
+  tipsKey = held.tipsKey
 })
 
 const one = () => held.officers[0]!.staff
@@ -176,6 +176,7 @@ test('whoever prints a tip has opened and read it', async () => {
 test('a registrar of the police opens one tip with two paper shares, and it is written down', async () => {
   const registrar = await makeStaff('registrar', 'polisen')
   const { id, ref } = await makeTip(tipsKey)
+  const { shares } = held
   const disclose = (given: string[], wanted = ref) => discloseTip(registrar, { ref: wanted, shares: given })
   expect(await disclose([shares[0]!, shares[0]!])).toEqual({ refused: 'wrong-shares' })
   expect(await disclose([shares[0]!, shares[1]!.replace(/^./, (letter) => (letter === 'Z' ? 'Y' : 'Z'))])).toEqual({
