@@ -20,7 +20,8 @@ export async function setDutyDesk(
   return as(staff, async (tx) => {
     await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`duty desk of ${authority}`}, 0))`)
     const [now] = await tx.select().from(dutyDesks).where(eq(dutyDesks.authority, authority))
-    if (![seen, markOfList(addresses)].includes(markOfList(now?.addresses ?? []))) return { refused: 'changed-meanwhile' }
+    if (![seen, markOfList(addresses)].includes(markOfList(now?.addresses ?? [])))
+      return { refused: 'changed-meanwhile' }
     const row = { addresses, changedAt: new Date() }
     await tx
       .insert(dutyDesks)

@@ -134,7 +134,7 @@ test('of two administrators who change who is on duty at once, the later is told
   const save = (addresses: string) =>
     post(duty, '/staff/admin/duty', { cookie, fields: { authority: 'polisen', addresses, seen: seen.polisen } })
   const both = await Promise.all([save('one@polisen.example'), save('other@polisen.example')])
-  expect(both.map(({ status }) => status).sort()).toEqual([303, 409])
+  expect(both.map(({ status }) => status).sort((one, other) => one - other)).toEqual([303, 409])
   const first = both[0].status === 303 ? 'one' : 'other'
   const late = first === 'one' ? 'other' : 'one'
   expect((await dutyAddresses(admin)).polisen).toEqual([`${first}@polisen.example`])
