@@ -2,8 +2,6 @@ import { paths } from '#app/paths.ts'
 import { expect, test } from '../support/browser.ts'
 import { sendConcern } from '../support/send-concern.ts'
 
-test.skip(({ lang }) => lang !== 'sv', 'the back office is tried in Swedish')
-
 test('an officer raises an alarm from a case, it stands above every page, and is taken', async ({
   lang,
   staffT,

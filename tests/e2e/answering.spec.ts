@@ -2,9 +2,6 @@ import { randomBytes } from 'node:crypto'
 import type { Page } from '@playwright/test'
 import { expect, test } from '../support/browser.ts'
 
-// The back office has the languages sv and en, whatever language a resident has chosen.
-test.skip(({ lang }) => lang !== 'sv', 'the back office is tried in Swedish')
-
 const mark = () => randomBytes(6).toString('hex')
 
 /** Sends a concern in as a resident's browser does, and brings it to where it can be answered; gives its address. */

@@ -2,8 +2,6 @@ import { paths } from '#app/paths.ts'
 import { expect, test } from '../support/browser.ts'
 import { sendConcern } from '../support/send-concern.ts'
 
-test.skip(({ lang }) => lang !== 'sv', 'the back office is tried in Swedish')
-
 test('a coordinator notes that a report of concern about a child was made, and nothing of the child', async ({
   lang,
   staffT,

@@ -2,8 +2,6 @@ import { paths } from '#app/paths.ts'
 import { expect, test } from '../support/browser.ts'
 import { openCase, sendConcern } from '../support/send-concern.ts'
 
-test.skip(({ lang }) => lang !== 'sv', 'the back office is tried in Swedish')
-
 test('a coordinator hands a case over to the police, who go on with it, and the resident is told', async ({
   lang,
   staffT,

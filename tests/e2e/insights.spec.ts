@@ -3,12 +3,10 @@ import { paths } from '#app/paths.ts'
 import { expect, test } from '../support/browser.ts'
 
 test('an analyst narrows the figures, reads a chart as a table and takes it along as a file', async ({
-  lang,
   staffT,
   asStaff,
   checkPage,
 }) => {
-  test.skip(lang !== 'sv', 'the back office is tried in Swedish')
   const page = await asStaff('analyst')
   await page.goto(paths.staff())
   await page
@@ -39,12 +37,10 @@ test('an analyst narrows the figures, reads a chart as a table and takes it alon
 })
 
 test('an officer sees where most is said, and a coordinator chooses how she is told of her cases', async ({
-  lang,
   staffT,
   asStaff,
   checkPage,
 }) => {
-  test.skip(lang !== 'sv', 'the back office is tried in Swedish')
   const officer = await asStaff('officer')
   await officer.goto(paths.staffInsights())
   const map = officer.getByRole('region', { name: staffT('insights:card.hexagons.title') })

@@ -3,8 +3,6 @@ import { paths } from '#app/paths.ts'
 import { expect, test } from '../support/browser.ts'
 import { openCase, sendConcern } from '../support/send-concern.ts'
 
-test.skip(({ lang }) => lang !== 'sv', 'the back office is tried in Swedish')
-
 test('two tell of the same thing: a coordinator merges them, both follow it, and she takes it back', async ({
   lang,
   staffT,

@@ -3,8 +3,6 @@ import sharp from 'sharp'
 import { paths } from '#app/paths.ts'
 import { expect, test } from '../support/browser.ts'
 
-test.skip(({ lang }) => lang !== 'sv', 'the back office is tried in Swedish')
-
 /** A street with something that must not be seen: a bright square from 50 to 75 percent across and down. */
 async function street(): Promise<Buffer> {
   const [width, height] = [800, 600]

@@ -1,9 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { expect, test } from '../support/browser.ts'
 
-// The back office has the languages sv and en, whatever language a resident has chosen.
-test.skip(({ lang }) => lang !== 'sv', 'the back office is tried in Swedish')
-
 test('a coordinator searches the queue, narrows it, and sends the address to herself', async ({
   staffT,
   asStaff,

@@ -2,8 +2,6 @@ import { paths } from '#app/paths.ts'
 import { expect, test } from '../support/browser.ts'
 import { sendConcern } from '../support/send-concern.ts'
 
-test.skip(({ lang }) => lang !== 'sv', 'the back office is tried in Swedish')
-
 test('who writes for the public sees what points out a person, and looks at what she leaves before it is saved', async ({
   lang,
   script,

@@ -3,9 +3,6 @@ import { paths } from '#app/paths.ts'
 import { expect, test } from '../support/browser.ts'
 import { findInQueue } from '../support/find-in-queue.ts'
 
-// The back office has the languages sv and en, whatever language a resident has chosen.
-test.skip(({ lang }) => lang !== 'sv', 'the back office is tried in Swedish')
-
 test('a coordinator tries a rule, saves it, and what then comes in is sorted by it', async ({
   staffT: t,
   asStaff,
