@@ -1,6 +1,7 @@
 import { alias } from 'drizzle-orm/pg-core'
 import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm'
 import { as, worker, type Tx } from '#db/client.server.ts'
+import { prepared } from '#db/prepared.server.ts'
 import { alarms, dutyDesks } from '#db/schema/alarms.ts'
 import { authorities, staff as people, type Authority } from '#db/schema/staff.ts'
 import { submissions } from '#db/schema/submissions.ts'
@@ -30,13 +31,15 @@ export async function openAlarms(staff: Staff) {
 /** The alarms of a case, the latest first: who raised each and who took it. Whoever asks must have found that she may. */
 export function alarmsOf(tx: Tx, of: string) {
   const [raiser, taker] = [alias(people, 'raiser'), alias(people, 'taker')]
-  return tx
-    .select({ raisedAt, takenAt, raisedBy: raiser.name, takenBy: taker.name })
-    .from(alarms)
-    .innerJoin(raiser, eq(raiser.id, raisedById))
-    .leftJoin(taker, eq(taker.id, takenById))
-    .where(eq(submissionId, of))
-    .orderBy(desc(raisedAt))
+  return prepared(
+    tx
+      .select({ raisedAt, takenAt, raisedBy: raiser.name, takenBy: taker.name })
+      .from(alarms)
+      .innerJoin(raiser, eq(raiser.id, raisedById))
+      .leftJoin(taker, eq(taker.id, takenById))
+      .where(eq(submissionId, of))
+      .orderBy(desc(raisedAt)),
+  )
 }
 
 /** The id of the alarm of a case that nobody has taken; of the cases that her authority has. */

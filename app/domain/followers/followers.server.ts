@@ -1,12 +1,15 @@
 import { and, count, eq, isNotNull, ne, sql } from 'drizzle-orm'
 import { as, worker, type Tx } from '#db/client.server.ts'
+import { prepared } from '#db/prepared.server.ts'
 import { bells, followers } from '#db/schema/followers.ts'
 import { submissions } from '#db/schema/submissions.ts'
 import type { Bell } from '../bells/queries.server.ts'
 
 /** How many follow a submission beside the one who sent it; for staff. */
 export async function followerCount(tx: Tx, submissionId: string): Promise<number> {
-  const [row] = await tx.select({ count: count() }).from(followers).where(eq(followers.submissionId, submissionId))
+  const [row] = await prepared(
+    tx.select({ count: count() }).from(followers).where(eq(followers.submissionId, submissionId)),
+  )
   return row?.count ?? 0
 }
 

@@ -1,5 +1,6 @@
 import { asc, eq, gt, isNull, and } from 'drizzle-orm'
 import { as, type Tx, type Viewer } from '#db/client.server.ts'
+import { prepared } from '#db/prepared.server.ts'
 import {
   organisations,
   staff,
@@ -27,16 +28,18 @@ export async function findSession(headers: Headers): Promise<Signed | undefined>
   if (!known) return undefined
   const { id, via, confirmedAt } = staffSessions
   const [row] = await as({ as: 'auth' }, (tx) =>
-    tx
-      .select({
-        staff: columns,
-        ...{ email: staff.email, session: { id, via, confirmedAt }, factorAt: staffSecondFactors.confirmedAt },
-      })
-      .from(staff)
-      .innerJoin(organisations, eq(organisations.slug, staff.organisation))
-      .innerJoin(staffSessions, eq(staffSessions.staffId, staff.id))
-      .leftJoin(staffSecondFactors, eq(staffSecondFactors.staffId, staff.id))
-      .where(and(eq(id, known.session.id), isNull(staff.deactivatedAt))),
+    prepared(
+      tx
+        .select({
+          staff: columns,
+          ...{ email: staff.email, session: { id, via, confirmedAt }, factorAt: staffSecondFactors.confirmedAt },
+        })
+        .from(staff)
+        .innerJoin(organisations, eq(organisations.slug, staff.organisation))
+        .innerJoin(staffSessions, eq(staffSessions.staffId, staff.id))
+        .leftJoin(staffSecondFactors, eq(staffSecondFactors.staffId, staff.id))
+        .where(and(eq(id, known.session.id), isNull(staff.deactivatedAt))),
+    ),
   )
   if (!row) return undefined
   const { factorAt, ...signed } = row
@@ -87,12 +90,14 @@ export async function findStaffOfSession(sessionId: string): Promise<Staff | und
 
 /** The active staff of an authority who may triage, by name: those a submission, in that area, can be assigned to. */
 export async function triageStaff(tx: Tx, authority: Authority, area?: string) {
-  const rows = await tx
-    .select({ id: staff.id, name: staff.name, role: staff.role, areas: staff.areas })
-    .from(staff)
-    .innerJoin(organisations, eq(organisations.slug, staff.organisation))
-    .where(and(eq(organisations.authority, authority), isNull(staff.deactivatedAt)))
-    .orderBy(asc(staff.name))
+  const rows = await prepared(
+    tx
+      .select({ id: staff.id, name: staff.name, role: staff.role, areas: staff.areas })
+      .from(staff)
+      .innerJoin(organisations, eq(organisations.slug, staff.organisation))
+      .where(and(eq(organisations.authority, authority), isNull(staff.deactivatedAt)))
+      .orderBy(asc(staff.name)),
+  )
   return rows.filter((row) => may(row, 'triage') && (area === undefined || reachesArea(row, area)))
 }
 

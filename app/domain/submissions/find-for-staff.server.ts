@@ -1,6 +1,7 @@
 import { and, eq, isNotNull } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import { as, type Tx } from '#db/client.server.ts'
+import { prepared } from '#db/prepared.server.ts'
 import { areas, places } from '#db/schema/areas.ts'
 import { bells } from '#db/schema/followers.ts'
 import { staff as people } from '#db/schema/staff.ts'
@@ -115,39 +116,45 @@ async function findRow(tx: Tx, staff: Staff, ref: string) {
   const { priority, deadlineOn, ruleId, proposedTo } = submissions
   const enteredBy = alias(people, 'entered_by')
   const mergedInto = alias(submissions, 'merged_into')
-  const [row] = await tx
-    .select({
-      ...{ id, ref: submissions.ref, kind, category, status, statusAt, receivingAuthority, registrationNumber },
-      ...{
-        language,
-        body,
-        answers: submissions.answers,
-        lat,
-        lon,
-        placeNote,
-        assigneeId,
-        screenedAt,
-        publicTitle,
-        publicBody,
-        publishedAt,
-      },
-      ...{ example: submissions.example, createdAt: submissions.createdAt, publicAreaCode: submissions.publicAreaCode },
-      ...{ writtenIn, channel, interpretedFrom, heldFor, spamAt, enteredByName: enteredBy.name },
-      ...{ priority, deadlineOn, ruleId, proposedTo },
-      hasEmail: isNotNull(bells.id).mapWith(Boolean),
-      areaCode: submissions.areaCode,
-      areaName: areas.name,
-      placeName: places.name,
-      assigneeName: people.name,
-      mergedInto: mergedInto.ref,
-    })
-    .from(submissions)
-    .innerJoin(areas, eq(areas.code, submissions.areaCode))
-    .leftJoin(places, eq(places.slug, submissions.place))
-    .leftJoin(people, eq(people.id, assigneeId))
-    .leftJoin(enteredBy, eq(enteredBy.id, submissions.enteredById))
-    .leftJoin(bells, eq(bells.submissionId, submissions.id))
-    .leftJoin(mergedInto, eq(mergedInto.id, submissions.mergedIntoId))
-    .where(and(eq(submissions.ref, ref), visibleTo(staff)))
+  const [row] = await prepared(
+    tx
+      .select({
+        ...{ id, ref: submissions.ref, kind, category, status, statusAt, receivingAuthority, registrationNumber },
+        ...{
+          language,
+          body,
+          answers: submissions.answers,
+          lat,
+          lon,
+          placeNote,
+          assigneeId,
+          screenedAt,
+          publicTitle,
+          publicBody,
+          publishedAt,
+        },
+        ...{
+          example: submissions.example,
+          createdAt: submissions.createdAt,
+          publicAreaCode: submissions.publicAreaCode,
+        },
+        ...{ writtenIn, channel, interpretedFrom, heldFor, spamAt, enteredByName: enteredBy.name },
+        ...{ priority, deadlineOn, ruleId, proposedTo },
+        hasEmail: isNotNull(bells.id).mapWith(Boolean),
+        areaCode: submissions.areaCode,
+        areaName: areas.name,
+        placeName: places.name,
+        assigneeName: people.name,
+        mergedInto: mergedInto.ref,
+      })
+      .from(submissions)
+      .innerJoin(areas, eq(areas.code, submissions.areaCode))
+      .leftJoin(places, eq(places.slug, submissions.place))
+      .leftJoin(people, eq(people.id, assigneeId))
+      .leftJoin(enteredBy, eq(enteredBy.id, submissions.enteredById))
+      .leftJoin(bells, eq(bells.submissionId, submissions.id))
+      .leftJoin(mergedInto, eq(mergedInto.id, submissions.mergedIntoId))
+      .where(and(eq(submissions.ref, ref), visibleTo(staff))),
+  )
   return row
 }

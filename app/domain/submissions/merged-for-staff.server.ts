@@ -1,5 +1,6 @@
 import { and, asc, eq } from 'drizzle-orm'
 import type { Tx } from '#db/client.server.ts'
+import { prepared } from '#db/prepared.server.ts'
 import { areas } from '#db/schema/areas.ts'
 import { submissions } from '#db/schema/submissions.ts'
 import type { Staff } from '../staff/staff.ts'
@@ -13,12 +14,14 @@ import { visibleTo } from './visible-to.server.ts'
  */
 export async function mergedForStaff(tx: Tx, staff: Staff, submissionId: string) {
   const { id, ref, category, createdAt, body, writtenIn, language, registrationNumber, mergedIntoId } = submissions
-  const rows = await tx
-    .select({ id, ref, category, createdAt, body, writtenIn, language, registrationNumber, areaName: areas.name })
-    .from(submissions)
-    .innerJoin(areas, eq(areas.code, submissions.areaCode))
-    .where(and(eq(mergedIntoId, submissionId), visibleTo(staff)))
-    .orderBy(asc(createdAt), asc(id))
+  const rows = await prepared(
+    tx
+      .select({ id, ref, category, createdAt, body, writtenIn, language, registrationNumber, areaName: areas.name })
+      .from(submissions)
+      .innerJoin(areas, eq(areas.code, submissions.areaCode))
+      .where(and(eq(mergedIntoId, submissionId), visibleTo(staff)))
+      .orderBy(asc(createdAt), asc(id)),
+  )
   const found = []
   for (const { id: merged, ...row } of rows)
     found.push({ ...row, thread: await threadOf(tx, merged), photos: await photosOfSubmission(tx, merged) })

@@ -1,5 +1,6 @@
 import { desc, eq, sql } from 'drizzle-orm'
 import { as, type Tx } from '#db/client.server.ts'
+import { prepared } from '#db/prepared.server.ts'
 import { staff as people } from '#db/schema/staff.ts'
 import { publicTexts, submissions, withdrawals } from '#db/schema/submissions.ts'
 import type { Staff } from '../staff/staff.ts'
@@ -27,26 +28,29 @@ export const shownTexts = (tx: Tx, submissionId: string) =>
  */
 export const publicTextsForStaff = (staff: Staff, submissionId: string) =>
   as(staff, async (tx) => {
-    const [now] = await tx
-      .select({ staleIn: submissions.publicStaleIn })
-      .from(submissions)
-      .where(eq(submissions.id, submissionId))
-    return {
-      staleIn: now?.staleIn ?? [],
-      shown: await tx
-        .select({ version, title, body, staleIn, shownAt, withdrawnAt, byName: people.name })
-        .from(publicTexts)
-        .leftJoin(people, eq(people.id, publicTexts.staffId))
-        .where(eq(publicTexts.submissionId, submissionId))
-        .orderBy(desc(version)),
-      withdrawals: await tx
-        .select({
-          ...{ part: withdrawals.part, version: withdrawals.version, ground: withdrawals.ground },
-          ...{ reason: withdrawals.reason, withdrawnAt: withdrawals.withdrawnAt, byName: people.name },
-        })
-        .from(withdrawals)
-        .leftJoin(people, eq(people.id, withdrawals.staffId))
-        .where(eq(withdrawals.submissionId, submissionId))
-        .orderBy(desc(withdrawals.withdrawnAt)),
-    }
+    const [[now], shown, taken] = await Promise.all([
+      prepared(
+        tx.select({ staleIn: submissions.publicStaleIn }).from(submissions).where(eq(submissions.id, submissionId)),
+      ),
+      prepared(
+        tx
+          .select({ version, title, body, staleIn, shownAt, withdrawnAt, byName: people.name })
+          .from(publicTexts)
+          .leftJoin(people, eq(people.id, publicTexts.staffId))
+          .where(eq(publicTexts.submissionId, submissionId))
+          .orderBy(desc(version)),
+      ),
+      prepared(
+        tx
+          .select({
+            ...{ part: withdrawals.part, version: withdrawals.version, ground: withdrawals.ground },
+            ...{ reason: withdrawals.reason, withdrawnAt: withdrawals.withdrawnAt, byName: people.name },
+          })
+          .from(withdrawals)
+          .leftJoin(people, eq(people.id, withdrawals.staffId))
+          .where(eq(withdrawals.submissionId, submissionId))
+          .orderBy(desc(withdrawals.withdrawnAt)),
+      ),
+    ])
+    return { staleIn: now?.staleIn ?? [], shown, withdrawals: taken }
   })

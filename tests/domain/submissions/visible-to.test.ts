@@ -176,3 +176,15 @@ describe('who is limited to some areas', () => {
     }
   })
 })
+
+test('who opens a case after others on the same connection sees what is hers, however often it is opened', async () => {
+  const { ref } = await makeSubmission({ category: 'lighting', status: 'in_progress', body: secret })
+  for (const organisation of ['polisen', 'faltenheten']) await route(coordinator, ref, { organisation })
+  await route(coordinator, ref, { organisation: 'gardstensbostader', rewrittenBody: 'En lampa är trasig.' })
+  const readers = [coordinator, officer, youth, company, club]
+  const first = await Promise.all(readers.map((staff) => findForStaff(staff, ref)))
+  expect(first.map((found) => found?.original?.body)).toEqual([secret, secret, secret, undefined, undefined])
+  expect(first[4]).toBeUndefined()
+  for (let round = 0; round < 40; round++)
+    expect(await Promise.all(readers.map((staff) => findForStaff(staff, ref)))).toEqual(first)
+})
