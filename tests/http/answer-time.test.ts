@@ -27,10 +27,16 @@ const server = createServer((request, response) => {
 beforeAll(() => once(server.listen(0, '127.0.0.1'), 'listening'))
 afterAll(() => void server.close())
 
+type Asked = {
+  connection?: string
+  /** How many bytes of the answer the client's own buffer has room for. */
+  room?: number
+}
+
 /** Asks, and reads nothing of the answer until told. */
-async function ask(path: string, connection = 'close'): Promise<Socket> {
+async function ask(path: string, { connection = 'close', room }: Asked = {}): Promise<Socket> {
   const { port } = server.address() as { port: number }
-  const socket = connect(port, '127.0.0.1')
+  const socket = connect({ port, host: '127.0.0.1', ...(room && { highWaterMark: room }) })
   socket.on('error', () => undefined).pause()
   await once(socket, 'connect')
   socket.write(`GET ${path} HTTP/1.1\r\nHost: x\r\nConnection: ${connection}\r\n\r\n`)
@@ -77,14 +83,14 @@ test('who reads drop by drop is cut as well', async () => {
 })
 
 test('who reads slowly and steadily gets the whole, however long it takes', async () => {
-  const client = await ask('/steady')
+  const client = await ask('/steady', { room: 1_000_000 })
   const began = performance.now()
-  expect(await takeSlowly(client, [200_000, 5])).toBeGreaterThan(whole)
+  expect(await takeSlowly(client, [400_000, 5])).toBeGreaterThan(whole)
   expect(performance.now() - began).toBeGreaterThan(bounds.patience)
 })
 
 test('a connection that has taken its answer may wait for its next request', async () => {
-  const client = (await ask('/whole', 'keep-alive')).resume()
+  const client = (await ask('/whole', { connection: 'keep-alive' })).resume()
   const other = await ask('/meanwhile')
   await cut('/meanwhile')
   expect(client.closed).toBe(false)
