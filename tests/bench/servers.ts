@@ -21,7 +21,7 @@ export async function startPortal(databaseUrl: string, secret: string): Promise<
     env: { ...process.env, ...environment } as NodeJS.ProcessEnv,
     stdio: ['ignore', 'ignore', 'inherit'],
   })
-  return running(child, address, '/readyz')
+  return untilItAnswers(child, address, '/readyz')
 }
 
 /** A bare node:http server that sends so many bytes: what this machine can do at most. */
@@ -30,10 +30,11 @@ export async function startBare(bytes: number): Promise<Running> {
   const program = `const body = Buffer.alloc(${bytes}, 120)
     require('node:http').createServer((request, response) => response.writeHead(200, { 'Content-Type': 'text/html', 'Content-Length': body.length }).end(body)).listen(${port}, '127.0.0.1')`
   const child = spawn(process.execPath, ['-e', program], { stdio: ['ignore', 'ignore', 'inherit'] })
-  return running(child, `http://127.0.0.1:${port}`, '/')
+  return untilItAnswers(child, `http://127.0.0.1:${port}`, '/')
 }
 
-async function running(child: ChildProcess, address: string, path: string): Promise<Running> {
+/** A server that was started, as soon as it answers at a path; ended when it does not within twenty seconds. */
+export async function untilItAnswers(child: ChildProcess, address: string, path: string): Promise<Running> {
   for (let attempt = 0; attempt < 200; attempt++) {
     const answer = await fetch(address + path).catch(() => undefined)
     if (answer?.ok) return { address, stop: () => end(child) }
@@ -50,7 +51,8 @@ async function end(child: ChildProcess): Promise<void> {
   await once(child, 'exit')
 }
 
-async function freePort(): Promise<number> {
+/** A port of this machine that nobody listens on. */
+export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1')
   await once(server, 'listening')
   const { port } = server.address() as { port: number }

@@ -4,15 +4,21 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { connect, disconnect } from '#db/client.server.ts'
 import { keptDatabase } from './kept-database.ts'
+import { measureClicks } from './measure-clicks.ts'
 import { measureQueue } from './measure-queue.ts'
 
 /*
- * `npm run bench:triage [-- --rows 10000,100000,1000000 --keep FOLDER]`: prints JSON. How long staff wait for the queue, a
+ * `npm run bench:triage [-- --rows 10000,100000,1000000 --keep FOLDER --clicks]`: prints JSON. How long staff wait for the queue, a
  * search and a case at each size, one call after the other on a warm cache, and how much longer at the largest than at the
- * smallest. The databases are filled in `FOLDER/bench-ROWS` and kept there for the next time, or else thrown away.
+ * smallest. The databases are filled in `FOLDER/bench-ROWS` and kept there for the next time, or else thrown away. With
+ * `--clicks` also how long it takes in a browser, of what `npm run build` has built, from a click to the text of a case.
  */
 const { values } = parseArgs({
-  options: { rows: { type: 'string', default: '10000,100000,1000000' }, keep: { type: 'string' } },
+  options: {
+    rows: { type: 'string', default: '10000,100000,1000000' },
+    keep: { type: 'string' },
+    clicks: { type: 'boolean' },
+  },
 })
 const sizes = values.rows.split(',').map((rows) => Math.min(Number(rows), 2_000_000))
 const folder = values.keep ?? mkdtempSync(join(tmpdir(), 'portal-bench-'))
@@ -20,9 +26,11 @@ process.env.APP_SECRET = 'a secret for the bench only: m2Vx8QpLr5TzKd9W'
 
 type Measured = Awaited<ReturnType<typeof measureQueue>>
 const measured: [number, Measured][] = []
+const clicks: [number, unknown][] = []
 try {
   for (const rows of sizes) {
-    const { url, stop } = await keptDatabase(join(folder, `bench-${nameOf(rows)}`), rows)
+    const place = join(folder, `bench-${nameOf(rows)}`)
+    const { url, stop } = await keptDatabase(place, rows)
     try {
       connect(url)
       measured.push([rows, await measureQueue()])
@@ -30,8 +38,19 @@ try {
     } finally {
       await stop()
     }
+    if (values.clicks) clicks.push([rows, await measureClicks(place)])
   }
-  console.log(JSON.stringify({ sizes: Object.fromEntries(measured), growth: growthOf(measured) }, null, 2))
+  console.log(
+    JSON.stringify(
+      {
+        sizes: Object.fromEntries(measured),
+        growth: growthOf(measured),
+        ...(values.clicks && { clicks: Object.fromEntries(clicks) }),
+      },
+      null,
+      2,
+    ),
+  )
 } finally {
   if (!values.keep) rmSync(folder, { recursive: true, force: true })
 }
