@@ -1,4 +1,4 @@
-import { and, eq, isNotNull, isNull, lte, or } from 'drizzle-orm'
+import { and, eq, inArray, isNotNull, isNull, lte, or } from 'drizzle-orm'
 import { as, worker, type Tx } from '#db/client.server.ts'
 import { plans } from '#db/schema/plans.ts'
 import { submissions, type Category } from '#db/schema/submissions.ts'
@@ -59,14 +59,16 @@ export async function carryOut(id: string, now = new Date()): Promise<boolean> {
 
 /** True when the plan was there to be ended, by this or by somebody else meanwhile. */
 async function carryOutAs(tx: Tx, author: Staff, { id, now }: { id: string; now: Date }): Promise<boolean> {
-  const [row] = await tx.select().from(plans).where(eq(plans.id, id)).for('update')
-  if (!row) return false
-  if (row.endedAt || (row.needsSecond && !row.approvedById) || (row.dueAt && row.dueAt > now)) return true
+  // The case before the plan, as whoever takes the plan back does: else each could wait for the other.
   const [of] = await tx
     .select({ ref: submissions.ref, category: submissions.category })
     .from(submissions)
-    .where(eq(submissions.id, row.submissionId))
+    .where(inArray(submissions.id, tx.select({ id: plans.submissionId }).from(plans).where(eq(plans.id, id))))
+    .for('update')
   if (!of) return false
+  const [row] = await tx.select().from(plans).where(eq(plans.id, id)).for('update')
+  if (!row) return false
+  if (row.endedAt || (row.needsSecond && !row.approvedById) || (row.dueAt && row.dueAt > now)) return true
   const result = await carriedOut(tx, author, { row, of })
   await end(tx, id, 'refused' in result ? { ended: 'refused', refusal: result.refused } : { ended: 'done' })
   return true

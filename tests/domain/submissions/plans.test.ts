@@ -1,5 +1,5 @@
 import { eq, sql } from 'drizzle-orm'
-import { afterEach, beforeAll, expect, test } from 'vitest'
+import { afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { as } from '#db/client.server.ts'
 import { plans } from '#db/schema/plans.ts'
 import { responses, type Category } from '#db/schema/submissions.ts'
@@ -13,6 +13,7 @@ import { carryOut, carryOutDue } from '#app/domain/submissions/carry-out.server.
 import { findForStaff } from '#app/domain/submissions/find-for-staff.server.ts'
 import { categoriesWithFourEyes, needsSecond } from '#app/domain/submissions/four-eyes.server.ts'
 import { giveAnswer } from '#app/domain/submissions/give-answer.server.ts'
+import { lockReceived } from '#app/domain/submissions/lock-for-staff.server.ts'
 import { momentAt } from '#app/domain/submissions/planned-time.ts'
 import { plan } from '#app/domain/submissions/plan.server.ts'
 import { plansOf } from '#app/domain/submissions/plans-of.server.ts'
@@ -124,6 +125,27 @@ test('what was planned is taken back by who handles the case, and then never don
   expect(await cancelPlan(colleague, ref, own)).toEqual({ cancelled: true })
   expect(await cancelPlan(colleague, ref, own)).toEqual({ refused: 'changed-meanwhile' })
   await carryOutDue(after(2))
+  expect(await answersOf(id)).toBe(0)
+})
+
+test('what is taken back at the moment when its time comes is taken back, and neither waits for the other', async () => {
+  const { ref, id } = await makeSubmission({ status: 'in_progress' })
+  const planned = await answer(coordinator, ref, { ...given, at: later() })
+  if (!('planned' in planned)) throw new Error('not planned')
+  const waiting = () =>
+    as({ as: 'seed' }, async (tx) => {
+      const locks = await tx.execute(sql`select from pg_locks where not granted`)
+      return locks.length > 0
+    })
+  let carried: Promise<boolean> | undefined
+  await as(colleague, async (tx) => {
+    await lockReceived(tx, colleague, ref)
+    carried = carryOut(planned.planned, after(2))
+    await vi.waitUntil(waiting, { timeout: 20_000 })
+    const ended = { ended: 'cancelled', endedAt: new Date() } as const
+    await tx.update(plans).set(ended).where(eq(plans.id, planned.planned))
+  })
+  expect(await carried).toBe(true)
   expect(await answersOf(id)).toBe(0)
 })
 
