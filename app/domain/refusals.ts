@@ -28,6 +28,8 @@ export const refusals = {
   'no-such-commitment': 422,
   'no-such-case': 422,
   'has-merged': 409,
+  'is-merged': 409,
+  'alarm-untaken': 409,
   'no-such-authority': 422,
   'public-text-missing': 422,
   'photo-text-missing': 422,

@@ -4,7 +4,7 @@ import { as, type Tx } from '#db/client.server.ts'
 import { submissions } from '#db/schema/submissions.ts'
 import { tips } from '#db/schema/tips.ts'
 import { encrypt, newContentKey, sealTo } from '#app/sealing/envelopes.ts'
-import type { Refused } from '../refusals.ts'
+import type { Refusal, Refused } from '../refusals.ts'
 import { reachesArea } from '../staff/permissions.ts'
 import type { Staff } from '../staff/staff.ts'
 import { publicPlace } from '../submissions/public-place.server.ts'
@@ -22,8 +22,8 @@ import { contentPlace, sealContent, type TipContent } from './sealed-content.ser
  * Makes a sealed tip of a submission that the police have received: what was sent, the thread, the answers and the
  * photos, under the same receipt code. Every clear copy in the database goes, with what was linked to it, queued and
  * kept for it; what was published is taken away. Its registration number stays in the register as handed over.
- * Refuses who is no holder, what is not the police's own or lies outside her areas, that into which others were merged
- * until that is undone, and while tips cannot be sealed.
+ * Refuses who is no holder, what is not the police's own or lies outside her areas, what is merged with another until
+ * that is undone, an alarm that nobody has taken, and while tips cannot be sealed.
  */
 export async function sealAsTip(staff: Staff, ref: string): Promise<Refused | { sealed: string }> {
   return as(asHolder(staff), async (tx) => {
@@ -33,8 +33,8 @@ export async function sealAsTip(staff: Staff, ref: string): Promise<Refused | { 
     if (!tipsKey || !isHolder) return { refused: 'not-allowed' }
     const submission = await lockPolices(tx, ref)
     if (!submission || !reachesArea(staff, submission.areaCode)) return { refused: 'not-found' }
-    // Undone by the sealing it would leave other lines than a case does that is handed over.
-    if (await tx.$count(submissions, eq(submissions.mergedIntoId, submission.id))) return { refused: 'has-merged' }
+    const hindered = await whatHinders(tx, submission.id)
+    if (hindered) return { refused: hindered }
 
     const [key, officersKey] = [await newContentKey(), await newContentKey()]
     const to = keyBytes(tipsKey.publicKey)
@@ -66,6 +66,12 @@ async function lockPolices(tx: Tx, ref: string) {
     .where(and(eq(submissions.ref, ref), eq(submissions.receivingAuthority, 'polisen')))
     .for('update')
   return row
+}
+
+/** Asked of the database, which sees what lies outside her areas and asks the same once more before it forgets. */
+async function whatHinders(tx: Tx, id: string): Promise<Refusal | null> {
+  const [row] = await tx.execute<{ why: Refusal | null }>(sql`select what_hinders_sealing(${id}) as why`)
+  return row!.why
 }
 
 async function contentOf(submission: NonNullable<Awaited<ReturnType<typeof lockPolices>>>): Promise<TipContent> {

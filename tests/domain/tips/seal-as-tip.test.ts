@@ -7,6 +7,8 @@ import { auditLines, outbox } from '#db/schema/records.ts'
 import { staff as people } from '#db/schema/staff.ts'
 import { submissions } from '#db/schema/submissions.ts'
 import { tips, tipPhotos } from '#db/schema/tips.ts'
+import { raiseAlarm } from '#app/domain/alarms/raise-alarm.server.ts'
+import { takeAlarm } from '#app/domain/alarms/take-alarm.server.ts'
 import { auditFilter } from '#app/domain/audit/input.server.ts'
 import { searchAudit } from '#app/domain/audit/search-audit.server.ts'
 import { changeBell } from '#app/domain/bells/change-bell.server.ts'
@@ -288,6 +290,56 @@ test('what others were merged into is sealed once that is undone, and leaves the
   const [row] = await as(seed, (tx) => tx.select().from(submissions).where(eq(submissions.id, merged.id)))
   expect(row).toMatchObject({ status: 'received', mergedIntoId: null })
   expect((await auditOf(merged.id)).map(({ event }) => event)).toContain('submission-unmerged')
+})
+
+/** Nothing of a case is sealed: not by the command, nor by who asks the database itself to forget it. */
+async function staysAsItIs(id: string, ref: string, refused: string): Promise<void> {
+  expect(await sealAsTip(officer.staff, ref)).toEqual({ refused })
+  const [row] = await as(seed, (tx) => tx.select().from(submissions).where(eq(submissions.id, id)))
+  const asked = as({ as: 'tips', id: officer.staff.id, organisation: 'polisen' }, async (tx) => {
+    const { areaCode, codeHash, codePublicKey, fingerprint } = row!
+    const sealed = { codeHash, codePublicKey, fingerprint, content: Buffer.from('x'), sealedKey: Buffer.from('x') }
+    await tx.insert(tips).values({
+      ...{ ...sealed, ref, areaCode, receivedOn: '2026-11-20', residentKey: Buffer.from('x') },
+      tipsKeyId: tipsKey.id,
+    })
+    await tx.execute(sql`select forget_submission(${id}, ${officer.staff.id})`)
+  })
+  await expect(asked).rejects.toMatchObject({ cause: { code: '23514' } })
+  expect(await as(seed, (tx) => tx.$count(submissions, eq(submissions.id, id)))).toBe(1)
+}
+
+test('what others were merged into from areas that a holder does not reach is not sealed either', async () => {
+  const [into, merged] = [
+    await makeSubmission({ category: 'drugs', areaCode: '609' }),
+    await makeSubmission({ category: 'drugs', areaCode: '606' }),
+  ]
+  await merge(officer.staff, merged.ref, { from: 'received', into: into.ref })
+  const limit = (areas: string[]) =>
+    as(seed, (tx) => tx.update(people).set({ areas }).where(eq(people.id, officer.staff.id)))
+  await limit(['609'])
+  try {
+    expect(await findForStaff({ ...officer.staff, areas: ['609'] }, merged.ref)).toBeUndefined()
+    await staysAsItIs(into.id, into.ref, 'has-merged')
+  } finally {
+    await limit([])
+  }
+})
+
+test('what is merged into another is sealed once that is undone', async () => {
+  const [into, merged] = [await makeSubmission({ category: 'drugs' }), await makeSubmission({ category: 'drugs' })]
+  await merge(officer.staff, merged.ref, { from: 'received', into: into.ref })
+  await staysAsItIs(merged.id, merged.ref, 'is-merged')
+  await unmerge(officer.staff, merged.ref)
+  expect(await sealAsTip(officer.staff, merged.ref)).toEqual({ sealed: merged.ref })
+})
+
+test('while nobody has taken the alarm of danger now its case is not sealed', async () => {
+  const { id, ref } = await makeSubmission({ category: 'drugs' })
+  await raiseAlarm(officer.staff, ref)
+  await staysAsItIs(id, ref, 'alarm-untaken')
+  await takeAlarm(officer.staff, ref)
+  expect(await sealAsTip(officer.staff, ref)).toEqual({ sealed: ref })
 })
 
 test('of a case that the city handed over its registrar reads the same, whether the police have sealed it or not', async () => {
