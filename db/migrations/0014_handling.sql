@@ -931,8 +931,9 @@ BEGIN
     OR EXISTS (SELECT FROM submissions other WHERE other.merged_into_id = own) THEN
     RAISE EXCEPTION 'only who handles an open case hands it over, to the other authority' USING ERRCODE = 'insufficient_privilege';
   END IF;
-  INSERT INTO handovers (submission_id, from_authority, to_authority, registration_number, staff_id)
-    VALUES (own, authority, to_authority, number, current_setting('portal.staff', true));
+  -- From when on it is the other's: not since this transaction began, but since nobody else works on it.
+  INSERT INTO handovers (submission_id, from_authority, to_authority, registration_number, staff_id, handed_over_at)
+    VALUES (own, authority, to_authority, number, current_setting('portal.staff', true), clock_timestamp());
   UPDATE registrations SET submission_id = NULL WHERE submission_id = own;
   UPDATE plans SET ended = 'cancelled', ended_at = now() WHERE submission_id = own AND ended_at IS NULL;
   DELETE FROM routings WHERE submission_id = own AND organisation = to_authority;
@@ -1543,3 +1544,23 @@ BEGIN
   PERFORM forget_sealed_submission(own, by_staff);
 END
 $$;
+--> statement-breakpoint
+-- How an authority handled a case before it handed it over is its own, and so are its lines: of what was planned, noted,
+-- assigned, disclosed and judged the registrar of the next one reads nothing, only that it was handed over. The lines of her
+-- own authority's staff she reads whenever they were written.
+CREATE FUNCTION done_by_others_before(subject text, by_staff text, at timestamptz) RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
+  SELECT coalesce(CASE WHEN subject LIKE 'submission:%' THEN
+    (SELECT of_writer.authority IS DISTINCT FROM v.received AND (
+        EXISTS (SELECT FROM handovers h WHERE h.submission_id = of_case.id AND h.from_authority = of_writer.authority)
+        OR (SELECT h.to_authority FROM handovers h WHERE h.submission_id = of_case.id AND h.handed_over_at > at
+          ORDER BY h.handed_over_at LIMIT 1) = v.received)
+      FROM (SELECT substring(subject FROM 12)::uuid) AS of_case (id) CROSS JOIN viewer_reach() v
+        LEFT JOIN (SELECT o.authority FROM staff p JOIN organisations o ON o.slug = p.organisation WHERE p.id = by_staff) AS of_writer
+        ON true)
+  END, false)
+$$;
+--> statement-breakpoint
+CREATE POLICY handled_elsewhere ON audit_lines AS RESTRICTIVE FOR SELECT TO portal_staff
+  USING (event = 'submission-handed-over' OR (SELECT v.role FROM viewer_reach() v) = 'admin'
+    OR NOT done_by_others_before(subject, staff_id, at));

@@ -13,8 +13,9 @@ export const pageLength = 50
 
 /**
  * One page of the audit lines that a filter leaves, the latest first, and whether there are more. An administrator sees
- * all of them; a registrar what her authority's staff did, and what was done to what it has received. That somebody
- * looked is a line itself, which comes after the page.
+ * all of them; a registrar what her authority's staff did, and what was done to what it has received: how another
+ * handled it before it was handed over the database tells her not. That somebody looked is a line itself, which comes
+ * after the page.
  */
 export async function searchAudit(staff: Staff, filter: AuditFilter) {
   assertMay(staff, 'audit.read')

@@ -69,6 +69,20 @@ describe('a case of the police that belongs to the city', () => {
     expect(await plansOf(coordinator, id)).toHaveLength(1)
   })
 
+  test('leaves with the police what a colleague planned while it was being handed over', async () => {
+    const { ref, id } = await makeSubmission({ category: 'traffic', status: 'in_progress' })
+    const at = new Date(Date.now() + 60_000)
+    await as(officer, async (tx) => {
+      await tx.execute(sql`select now()`)
+      await answer(officer, ref, { body: { sv: 'Vi mäter farten.' }, audience: 'public', after: 0, at })
+      await tx.execute(sql`select hand_over_case(${id}, 'goteborg')`)
+    })
+    const asked = (staff: Staff | typeof seed) =>
+      as(staff, (tx) => tx.execute(sql`select id from plans where submission_id = ${id}`))
+    expect(await asked(seed)).toHaveLength(1)
+    expect(await asked(coordinator)).toHaveLength(0)
+  })
+
   test('is read and handled by the city from then on, and by nobody of the police', async () => {
     const { ref } = await given()
     expect(await findForStaff(officer, ref)).toBeUndefined()
