@@ -71,15 +71,15 @@ $$;
 CREATE TRIGGER submission_commitments_keep_linked AFTER INSERT OR DELETE ON submission_commitments
   FOR EACH ROW EXECUTE FUNCTION keep_linked();
 --> statement-breakpoint
--- What a company may know of how urgent a submission is: not whether a resident has written, nor that it is held.
-CREATE FUNCTION urgency_for_company(status text) RETURNS smallint LANGUAGE sql IMMUTABLE AS $$
+-- What is told of how urgent a submission is where it was routed: not whether a resident has written, nor that it is held.
+CREATE FUNCTION urgency_where_routed(status text) RETURNS smallint LANGUAGE sql IMMUTABLE AS $$
   SELECT CASE WHEN status IN ('received', 'screening') THEN 1 WHEN status = 'reopen_requested' THEN 2
     WHEN status = 'in_progress' THEN 4 WHEN status = 'waiting_for_resident' THEN 5 ELSE 20 END::smallint
 $$;
 --> statement-breakpoint
 CREATE FUNCTION place_routing() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
 BEGIN
-  SELECT s.status, CASE WHEN o.kind = 'company' THEN urgency_for_company(s.status) ELSE s.urgency END, s.turn
+  SELECT s.status, CASE WHEN o.kind = 'company' THEN urgency_where_routed(s.status) ELSE s.urgency END, s.turn
     INTO NEW.status, NEW.urgency, NEW.turn
     FROM submissions s, organisations o WHERE s.id = NEW.submission_id AND o.slug = NEW.organisation;
   RETURN NEW;
@@ -131,7 +131,7 @@ CREATE OR REPLACE VIEW company.submissions WITH (security_barrier) AS
     CASE WHEN s.published_at IS NOT NULL THEN s.ward END AS ward,
     CASE WHEN s.published_at IS NOT NULL THEN s.vicinity END AS vicinity,
     s.published_at, s.example, s.created_at, NULL::text AS last_word, false AS has_photos, s.linked,
-    urgency_for_company(s.status) AS urgency, s.turn
+    urgency_where_routed(s.status) AS urgency, s.turn
   FROM public.submissions s
   WHERE s.screened_at IS NOT NULL
     AND s.id IN (SELECT r.submission_id FROM public.routings r WHERE r.organisation = (SELECT rewritten FROM viewer_reach()))
@@ -332,7 +332,7 @@ CREATE OR REPLACE VIEW company.submissions WITH (security_barrier) AS
     CASE WHEN s.published_at IS NOT NULL THEN s.ward END AS ward,
     CASE WHEN s.published_at IS NOT NULL THEN s.vicinity END AS vicinity,
     s.published_at, s.example, s.created_at, NULL::text AS last_word, false AS has_photos, s.linked,
-    urgency_for_company(s.status) AS urgency, s.turn, NULL::tsvector AS search
+    urgency_where_routed(s.status) AS urgency, s.turn, NULL::tsvector AS search
   FROM public.submissions s
   WHERE s.screened_at IS NOT NULL
     AND s.id IN (SELECT r.submission_id FROM public.routings r WHERE r.organisation = (SELECT rewritten FROM viewer_reach()))
@@ -1025,22 +1025,24 @@ BEGIN
 END
 $$;
 --> statement-breakpoint
--- The place in the queue goes by what presses and by when somebody has to act, which a company is not told of: its own goes
--- by the state and by when the case came.
-CREATE OR REPLACE FUNCTION urgency_for_company(status text) RETURNS smallint LANGUAGE sql IMMUTABLE AS $$
+-- The place in the queue goes by what presses and by when somebody has to act, which is known to who has received the case
+-- alone: where it was routed its place goes by the state and by when the case came.
+CREATE OR REPLACE FUNCTION urgency_where_routed(status text) RETURNS smallint LANGUAGE sql IMMUTABLE AS $$
   SELECT CASE WHEN status IN ('received', 'screening') THEN 5 WHEN status = 'reopen_requested' THEN 6
     WHEN status = 'in_progress' THEN 8 WHEN status = 'waiting_for_resident' THEN 13 ELSE 40 END::smallint
 $$;
 --> statement-breakpoint
-CREATE FUNCTION turn_for_company(status text, status_at timestamptz, created_at timestamptz) RETURNS bigint LANGUAGE sql IMMUTABLE AS $$
-  SELECT (extract(epoch FROM (CASE WHEN urgency_for_company(status) = 40 THEN '1970-01-01 00:00:00+00'::timestamptz - status_at
-    ELSE created_at - '1970-01-01 00:00:00+00'::timestamptz END)) * 1000)::bigint
+CREATE FUNCTION turn_where_routed(status text, status_at timestamptz, created_at timestamptz) RETURNS bigint LANGUAGE sql IMMUTABLE AS $$
+  SELECT CASE WHEN urgency_where_routed(status) = 40
+    THEN (extract(epoch FROM '1970-01-01 00:00:00+00'::timestamptz - status_at) * 1000)::bigint
+    ELSE floor(extract(epoch FROM created_at - '1970-01-01 00:00:00+00'::timestamptz) / 86400)::bigint * 100000000000
+      + (extract(epoch FROM created_at - '1970-01-01 00:00:00+00'::timestamptz) * 10)::bigint END
 $$;
 --> statement-breakpoint
 DO $$
 BEGIN
   EXECUTE 'CREATE OR REPLACE VIEW company.submissions WITH (security_barrier) AS '
-    || regexp_replace(pg_get_viewdef('company.submissions'), '\m(s\.)?turn,', 'turn_for_company(s.status, s.status_at, s.created_at) AS turn,');
+    || regexp_replace(pg_get_viewdef('company.submissions'), '\m(s\.)?turn,', 'turn_where_routed(s.status, s.status_at, s.created_at) AS turn,');
 END
 $$;
 --> statement-breakpoint
@@ -1087,11 +1089,10 @@ ALTER TABLE "routings" ADD COLUMN "assignee_id" text;--> statement-breakpoint
 ALTER TABLE "routings" ADD COLUMN "written_in" text;--> statement-breakpoint
 ALTER TABLE "routings" ADD COLUMN "screened_at" timestamp (3) with time zone;--> statement-breakpoint
 ALTER TABLE "routings" ADD COLUMN "created_at" timestamp (3) with time zone;--> statement-breakpoint
-ALTER TABLE "routings" ADD COLUMN "due_on" date;--> statement-breakpoint
 ALTER TABLE "routings" ADD COLUMN "last_word" text;--> statement-breakpoint
 ALTER TABLE "routings" ADD COLUMN "has_photos" boolean DEFAULT false NOT NULL;--> statement-breakpoint
 ALTER TABLE "routings" ADD COLUMN "linked" boolean DEFAULT false NOT NULL;--> statement-breakpoint
-CREATE INDEX "routings_queue" ON "routings" USING btree ("organisation","status","urgency","turn","submission_id","receiving_authority","area_code","category","assignee_id","written_in","kind","screened_at","created_at","due_on","last_word","has_photos","linked");--> statement-breakpoint
+CREATE INDEX "routings_queue" ON "routings" USING btree ("organisation","status","urgency","turn","submission_id","receiving_authority","area_code","category","assignee_id","written_in","kind","screened_at","created_at","last_word","has_photos","linked");--> statement-breakpoint
 CREATE INDEX "submissions_queue" ON "submissions" USING btree ("receiving_authority","status","urgency","turn","id","area_code","category","assignee_id","written_in","kind","screened_at","created_at","due_on","last_word","has_photos","linked","routed_to");--> statement-breakpoint
 CREATE INDEX "submissions_queue_by_area" ON "submissions" USING btree ("receiving_authority","area_code","status","urgency","turn","id","category","assignee_id","written_in","kind","screened_at","created_at","due_on","last_word","has_photos","linked","routed_to");--> statement-breakpoint
 CREATE INDEX "submissions_queue_by_category" ON "submissions" USING btree ("receiving_authority","category","status","urgency","turn","id","area_code","assignee_id","written_in","kind","screened_at","created_at","due_on","last_word","has_photos","linked","routed_to");--> statement-breakpoint
@@ -1105,21 +1106,19 @@ BEGIN
 END
 $$;
 --> statement-breakpoint
--- What orders and narrows the queue, and what decides who sees it, is copied to where it was routed: for a company what it
--- may know.
+-- What narrows the queue, and what decides who sees it, is copied to where it was routed: what may be known there, and for a
+-- company less.
 CREATE OR REPLACE FUNCTION place_routing() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
 BEGIN
-  SELECT s.status, s.urgency, s.turn, s.receiving_authority, s.kind, s.area_code, s.category, s.assignee_id, s.written_in,
-      s.screened_at, s.created_at, s.due_on, s.last_word, s.has_photos, s.linked
-    INTO NEW.status, NEW.urgency, NEW.turn, NEW.receiving_authority, NEW.kind, NEW.area_code, NEW.category, NEW.assignee_id,
-      NEW.written_in, NEW.screened_at, NEW.created_at, NEW.due_on, NEW.last_word, NEW.has_photos, NEW.linked
+  SELECT s.status, urgency_where_routed(s.status), turn_where_routed(s.status, s.status_at, s.created_at), s.receiving_authority,
+      s.kind, s.area_code, s.category, s.assignee_id, s.written_in, s.screened_at, s.created_at, s.last_word, s.has_photos, s.linked
+    INTO NEW.status, NEW.urgency, NEW.turn, NEW.receiving_authority,
+      NEW.kind, NEW.area_code, NEW.category, NEW.assignee_id, NEW.written_in, NEW.screened_at, NEW.created_at, NEW.last_word,
+      NEW.has_photos, NEW.linked
     FROM submissions s WHERE s.id = NEW.submission_id;
   IF EXISTS (SELECT FROM organisations o WHERE o.slug = NEW.organisation AND o.kind = 'company') THEN
-    NEW.urgency := urgency_for_company(NEW.status);
-    NEW.turn := (SELECT turn_for_company(s.status, s.status_at, s.created_at) FROM submissions s WHERE s.id = NEW.submission_id);
     NEW.assignee_id := NULL;
     NEW.written_in := NULL;
-    NEW.due_on := NULL;
     NEW.last_word := NULL;
     NEW.has_photos := false;
   END IF;
@@ -1134,10 +1133,10 @@ CREATE TRIGGER routings_placed BEFORE INSERT OR UPDATE ON routings FOR EACH ROW 
 --> statement-breakpoint
 CREATE TRIGGER submissions_place_routings AFTER UPDATE ON submissions FOR EACH ROW
   WHEN (NEW.routed_to <> '{}'
-    AND (OLD.status, OLD.urgency, OLD.turn, OLD.receiving_authority, OLD.kind, OLD.area_code, OLD.category, OLD.assignee_id,
-      OLD.written_in, OLD.screened_at, OLD.created_at, OLD.due_on, OLD.last_word, OLD.has_photos, OLD.linked)
-    IS DISTINCT FROM (NEW.status, NEW.urgency, NEW.turn, NEW.receiving_authority, NEW.kind, NEW.area_code, NEW.category,
-      NEW.assignee_id, NEW.written_in, NEW.screened_at, NEW.created_at, NEW.due_on, NEW.last_word, NEW.has_photos, NEW.linked))
+    AND (OLD.status, OLD.status_at, OLD.receiving_authority, OLD.kind, OLD.area_code, OLD.category, OLD.assignee_id,
+      OLD.written_in, OLD.screened_at, OLD.created_at, OLD.last_word, OLD.has_photos, OLD.linked)
+    IS DISTINCT FROM (NEW.status, NEW.status_at, NEW.receiving_authority, NEW.kind, NEW.area_code, NEW.category,
+      NEW.assignee_id, NEW.written_in, NEW.screened_at, NEW.created_at, NEW.last_word, NEW.has_photos, NEW.linked))
   EXECUTE FUNCTION place_routings_anew();
 --> statement-breakpoint
 CREATE FUNCTION keep_routed_to() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
@@ -1158,7 +1157,7 @@ UPDATE submissions s SET routed_to = ARRAY(SELECT organisation FROM routings WHE
 --> statement-breakpoint
 UPDATE routings SET status = status;
 --> statement-breakpoint
-GRANT SELECT (receiving_authority, kind, area_code, category, assignee_id, written_in, screened_at, created_at, due_on, last_word,
+GRANT SELECT (receiving_authority, kind, area_code, category, assignee_id, written_in, screened_at, created_at, last_word,
   has_photos, linked) ON routings TO portal_company;
 --> statement-breakpoint
 -- The same rows are reached as before, by what stands in each row: asked of the other table, all that was ever routed to
@@ -1455,11 +1454,22 @@ CREATE POLICY holders_seal ON child_reports FOR SELECT TO portal_tips
   USING (EXISTS (SELECT FROM submissions s WHERE s.id = submission_id));
 --> statement-breakpoint
 -- Says which submission has changed, to the processes of the portal alone: each of them asks by the rights of whoever has
--- a page open whether it concerns her. With an organisation it concerns that one only. New submissions are not told here:
+-- a page open whether it concerns her. With an organisation it concerns that one only; with a star those alone whose
+-- authority has received it, as what changes how it is judged does, and by when they act. New submissions are not told here:
 -- registering each of them, a moment later, changes it, and what is sent in waits for nobody's notice.
 CREATE FUNCTION notify_case_change() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  PERFORM pg_notify('case_changed', NEW.id::text);
+  -- What is read by those too to whom it was routed.
+  IF (OLD.status, OLD.status_at, OLD.receiving_authority, OLD.registration_number, OLD.written_in, OLD.area_code, OLD.category,
+      OLD.assignee_id, OLD.merged_into_id, OLD.screened_at, OLD.public_title, OLD.public_body, OLD.public_stale_in,
+      OLD.public_area_code, OLD.published_at, OLD.last_word, OLD.has_photos, OLD.linked)
+    IS DISTINCT FROM (NEW.status, NEW.status_at, NEW.receiving_authority, NEW.registration_number, NEW.written_in, NEW.area_code,
+      NEW.category, NEW.assignee_id, NEW.merged_into_id, NEW.screened_at, NEW.public_title, NEW.public_body, NEW.public_stale_in,
+      NEW.public_area_code, NEW.published_at, NEW.last_word, NEW.has_photos, NEW.linked) THEN
+    PERFORM pg_notify('case_changed', NEW.id::text);
+  ELSE
+    PERFORM pg_notify('case_changed', NEW.id || ' *');
+  END IF;
   RETURN NULL;
 END
 $$;

@@ -431,8 +431,9 @@ export const routings = pgTable(
     ruleId: uuid(),
     routedAt: moment().notNull().defaultNow(),
     /**
-     * Copies of what orders and narrows the queue, and of what decides who sees it, so that its index alone is read; kept
-     * by triggers. For a company without any sign of the thread or of our days.
+     * Copies of what narrows the queue, and of what decides who sees it, so that its index alone is read; kept by triggers.
+     * Its place goes by the state and by when the case came, which tells nothing of how it is judged or by when we act; for
+     * a company there is no sign of the thread either.
      */
     status: text({ enum: statuses }).notNull().default('received'),
     urgency: smallint().notNull().default(1),
@@ -445,7 +446,6 @@ export const routings = pgTable(
     writtenIn: text(),
     screenedAt: moment(),
     createdAt: moment(),
-    dueOn: date(),
     lastWord: text({ enum: messageSenders }),
     hasPhotos: boolean().notNull().default(false),
     linked: boolean().notNull().default(false),
@@ -459,7 +459,7 @@ export const routings = pgTable(
     index('routings_queue').on(
       ...[table.organisation, table.status, table.urgency, table.turn, table.submissionId, table.receivingAuthority],
       ...narrowedMost.map((column) => table[column]),
-      ...[table.kind, table.screenedAt, table.createdAt, table.dueOn, table.lastWord, table.hasPhotos, table.linked],
+      ...[table.kind, table.screenedAt, table.createdAt, table.lastWord, table.hasPhotos, table.linked],
     ),
   ],
 )

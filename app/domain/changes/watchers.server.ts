@@ -8,8 +8,13 @@ export type Watcher = {
   end: () => void
 }
 
-/** A submission that has changed, and whom alone it concerns, if it is not everybody who reads what was written. */
+/**
+ * A submission that has changed, and whom alone it concerns, if it is not everybody who reads what was written: an
+ * organisation, or with a star those whose authority has received it.
+ */
 export type Change = { id: string; organisation?: string | undefined }
+
+export const receivers = '*'
 
 /** Who watches in this process, and what has changed since they were last told. */
 export const watching = once('watching', () => ({

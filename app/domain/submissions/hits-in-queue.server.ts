@@ -1,6 +1,6 @@
-import { and, sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import type { Tx } from '#db/client.server.ts'
-import { submissions, type Status } from '#db/schema/submissions.ts'
+import { routings, submissions, type Status } from '#db/schema/submissions.ts'
 import type { Staff } from '../staff/staff.ts'
 import { conditionOf, statusesOf, type Asked } from './queue-conditions.server.ts'
 import { countOf, tabsOf, type Counts } from './queue-counts.server.ts'
@@ -17,14 +17,18 @@ export async function hitsInQueue(tx: Tx, staff: Staff, filter: Asked & { q: str
   const ids = await searchSubmissions(tx, filter.q)
   const where = conditionOf(staff, { ...filter, held: undefined })
   const { id, urgency, turn, status, receivingAuthority } = submissions
-  const found =
+  const { urgency: urgencyThere, turn: turnThere } = routings
+  const routed = { urgency: urgencyThere, turn: turnThere }
+  const rows =
     ids.length === 0
       ? []
       : await tx
-          .select({ id, urgency, turn, status, receivingAuthority })
+          .select({ id, urgency, turn, status, receivingAuthority, routed })
           .from(submissions)
+          .leftJoin(routings, and(eq(routings.submissionId, id), eq(routings.organisation, staff.organisation)))
           .where(and(sql`${id} = any(${`{${ids.join(',')}}`}::uuid[])`, visibleTo(staff), where))
-  // Of what was only routed to her she is not told.
+  // What was only routed to her stands where it was routed, and whether it is held she is not told.
+  const found = rows.map(({ routed: there, ...hit }) => (receives(staff, hit) ? hit : { ...hit, ...there }))
   const isHeld = (hit: (typeof found)[number]) => receives(staff, hit) && isHeldPlace(hit)
   const wanted = found.filter((hit) => !filter.held || isHeld(hit) === (filter.held === 'yes'))
   const states = statusesOf(filter)

@@ -1,4 +1,4 @@
-import { and, between, eq, gt, gte, inArray, isNull, lt, lte, sql, type SQL } from 'drizzle-orm'
+import { and, between, eq, gt, gte, inArray, isNull, lt, lte, not, or, sql, type SQL } from 'drizzle-orm'
 import type { PgColumn } from 'drizzle-orm/pg-core'
 import { routings, statuses, submissions, type Status } from '#db/schema/submissions.ts'
 import { allWorkingAreas } from '../areas/queries.server.ts'
@@ -6,6 +6,7 @@ import type { Staff } from '../staff/staff.ts'
 import { ages, type QueueFilter } from './queue-filter.server.ts'
 import { openStatuses } from './statuses.ts'
 import { isFree, isHeldInQueue, turnOfDay } from './urgency.server.ts'
+import { receivedBy } from './visible-to.server.ts'
 import { dayOf, daysAfter, lastDayOfWeek, type Day } from './working-days.server.ts'
 
 const dayLength = 24 * 60 * 60 * 1000
@@ -34,26 +35,29 @@ export function statusesOf({ status }: Pick<QueueFilter, 'status'>): readonly St
 
 /** The condition of every filter but the status, of cases that she may reach by either way. */
 export const conditionOf = (staff: Staff, asked: Asked): SQL | undefined => {
-  const { organisation } = asked
+  const { organisation, deadline, ...others } = asked
   // The copy in the case tells who was only sent it to whom else it was; of the routings she reads her own.
   const sent = organisation ? sentTo(organisation, submissions.id) : undefined
-  return and(
-    placeOf(asked, submissions),
-    ...Object.values(narrowedBy(staff, { ...asked, organisation: undefined }, submissions)),
-    sent,
-  )
+  // By when somebody has to act she is told of what she has received; of other cases that there is no such day.
+  const received = receivedBy(staff)
+  const due =
+    deadline && or(and(received, dueBy(deadline, submissions)), deadline === 'none' ? not(received) : undefined)
+  return and(...Object.values(narrowedBy(staff, others, submissions)), sent, due)
 }
 
-/** True where it is read by where it was routed: who reads it so is not told what is held, and nothing is. */
+/**
+ * True where it is read by where it was routed: who reads it so is told neither what is held nor by when somebody has to
+ * act, and so nothing is held and nothing due.
+ */
 const isRouting = (queued: Queued): queued is typeof routings => 'submissionId' in queued
 
 /** The part of it that goes by the place in the queue. */
 export const placeOf = ({ held, deadline }: Asked, queued: Queued): SQL | undefined => {
   const { urgency, turn } = queued
   const days = deadline && daysOf(deadline)
-  const isHeld = isRouting(queued) ? sql`false` : isHeldInQueue(urgency)
+  if (isRouting(queued)) return held === 'yes' || days?.to ? sql`false` : undefined
   return and(
-    held === 'yes' ? isHeld : undefined,
+    held === 'yes' ? isHeldInQueue(urgency) : undefined,
     // What is settled stands before every day.
     days?.to
       ? and(gte(turn, days.from ? turnOfDay(days.from) : 0), lt(turn, turnOfDay(daysAfter(days.to, 1))))
@@ -73,7 +77,7 @@ export function narrowedBy(staff: Staff, asked: Asked, queued: Queued) {
     kind: kind && eq(queued.kind, kind),
     organisation: organisation ? routedTo(organisation, queued) : undefined,
     age: age && ofAge(age, queued),
-    deadline: deadline && dueBy(deadline, queued),
+    deadline: deadline && !isRouting(queued) ? dueBy(deadline, queued) : undefined,
     photos: photos && eq(queued.hasPhotos, photos === 'yes'),
     linked: asked.linked && eq(queued.linked, asked.linked === 'yes'),
     lastWord: lastWord && (lastWord === 'nobody' ? isNull(queued.lastWord) : eq(queued.lastWord, lastWord)),
@@ -110,7 +114,7 @@ function daysOf(deadline: Deadline): { from?: Day; to?: Day } {
   return { from: today, to: deadline === 'today' ? today : lastDayOfWeek(today) }
 }
 
-function dueBy(deadline: Deadline, { dueOn }: Queued): SQL {
+function dueBy(deadline: Deadline, { dueOn }: typeof submissions): SQL {
   const { from, to } = daysOf(deadline)
   if (!to) return isNull(dueOn)
   return from ? between(dueOn, from, to) : lte(dueOn, to)

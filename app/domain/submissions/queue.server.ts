@@ -98,20 +98,20 @@ async function rowsAt(tx: Tx, staff: Staff, places: QueuePlace[]) {
 
 type Row = { receivingAuthority: Staff['authority'] & string; original: string; rewritten: string | null }
 
-type Hidden = { replyWaits: boolean; assigneeName: string | null; writtenIn: string | null; dueOn: string | null }
+type Hidden = { replyWaits: boolean; assigneeName: string | null; writtenIn: string | null }
 
-/** How whoever has received it judges it. */
-type Judged = { priority: Priority; held: boolean; spam: boolean }
+/** How whoever has received it judges it, and by when she acts. */
+type Judged = { priority: Priority; held: boolean; spam: boolean; dueOn: string | null }
 
 /**
- * What she may not know stays behind, as on the page of the case: how it is judged is shown to who has received it alone,
- * and a company gets the rewritten text, and no sign of the thread or of our days.
+ * What she may not know stays behind, as on the page of the case: how it is judged and by when somebody has to act is shown
+ * to who has received it alone, and a company gets the rewritten text, and no sign of the thread.
  */
 function shownTo<Found extends Row & Hidden & Judged>(staff: Staff, row: Found) {
-  const { original, rewritten, receivingAuthority, priority, held, spam, ...rest } = row
-  const unjudged: Judged = { priority: 'normal', held: false, spam: false }
-  const judged = receives(staff, { receivingAuthority }) ? { priority, held, spam } : unjudged
+  const { original, rewritten, receivingAuthority, priority, held, spam, dueOn, ...rest } = row
+  const unjudged: Judged = { priority: 'normal', held: false, spam: false, dueOn: null }
+  const judged = receives(staff, { receivingAuthority }) ? { priority, held, spam, dueOn } : unjudged
   if (readsOriginal(staff, { receivingAuthority })) return { ...rest, ...judged, text: original, rewritten: false }
-  const hidden = { replyWaits: false, assigneeName: null, writtenIn: null, dueOn: null }
+  const hidden = { replyWaits: false, assigneeName: null, writtenIn: null }
   return { ...rest, ...judged, ...hidden, text: rewritten ?? '', rewritten: true }
 }

@@ -13,6 +13,10 @@ const actsForAuthority = (staff: Staff): staff is Staff & { authority: Authority
 export const receives = (staff: Staff, submission: { receivingAuthority: Authority }): boolean =>
   actsForAuthority(staff) && staff.authority === submission.receivingAuthority
 
+/** The same, as the SQL condition on `submissions`. */
+export const receivedBy = (staff: Staff): SQL =>
+  actsForAuthority(staff) ? eq(submissions.receivingAuthority, staff.authority) : sql`false`
+
 /** True when she may read what the resident wrote; a private company reads only what was rewritten for it. */
 export const readsOriginal = (staff: Staff, submission: { receivingAuthority: Authority }): boolean =>
   receives(staff, submission) || readsRouted(staff.organisationKind)

@@ -90,15 +90,16 @@ test('each night what has no day and should have one gets it', async () => {
   expect(await dueOn(waiting)).toBeNull()
 })
 
-test('who handles it sees in the queue and on its page by when; a company that it was routed to does not', async () => {
+test('who handles it sees in the queue and on its page by when; to whom it was routed does not', async () => {
   const coordinator = await makeStaff('coordinator')
-  const company = await makeStaff('partner')
+  const [company, partner] = [await makeStaff('partner'), await makeStaff('partner', 'faltenheten')]
   const { id, ref } = await makeSubmission({ status: 'in_progress', areaCode: '605', category: 'meeting-places' })
   await route(coordinator, ref, { organisation: company.organisation, rewrittenBody: 'En lampa är trasig.' })
+  await route(coordinator, ref, { organisation: partner.organisation })
   const filter = queueFilter.parse({ area: '605', category: 'meeting-places' })
   const rowFor = async (who: typeof company) => (await queue(who, filter)).rows.find((row) => row.ref === ref)
   expect(await rowFor(coordinator)).toMatchObject({ dueOn: await dueOn(id) })
-  expect(await rowFor(company)).toMatchObject({ dueOn: null })
+  for (const who of [company, partner]) expect(await rowFor(who)).toMatchObject({ dueOn: null })
   const seen = (await findForStaff(coordinator, ref))!
   expect(tellStaffClocks('sv', seen, now).map(({ name, state }) => [name, state])).toEqual([
     ['Läst', 'done'],

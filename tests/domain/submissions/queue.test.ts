@@ -251,7 +251,7 @@ describe('it is narrowed by', () => {
   })
 })
 
-test('what was routed stands in its order for who reads it, a company’s without a sign of the thread', async () => {
+test('what was routed stands by its state and by when it came, and a company is shown no sign of the thread', async () => {
   const place = { category: 'lighting', areaCode: '603', status: 'in_progress' } as const
   const [calm, written] = [await makeSubmission(place), await makeSubmission(place)]
   for (const { ref } of [calm, written]) {
@@ -259,13 +259,17 @@ test('what was routed stands in its order for who reads it, a company’s withou
     await route(coordinator, ref, { organisation: 'gardstensbostader', rewrittenBody: 'En lampa är trasig.' })
   }
   await writes(written.id)
-  // Nor does it learn what presses, or by when we act: its own goes by when it came.
+  // Nobody learns there what presses, or by when we act.
   await change(calm.id, { createdAt: new Date('2020-01-01'), dueOn: '2126-01-01' })
   await change(written.id, { priority: 'high', dueOn: '2020-01-01' })
   const own = [calm.ref, written.ref]
-  expect(await orderOf(youth, { area: '603' }, own)).toEqual([written.ref, calm.ref])
-  expect(await orderOf(company, { area: '603' }, own)).toEqual([calm.ref, written.ref])
-  expect(await orderOf(company, { area: '603', deadline: 'overdue' }, own)).toEqual([])
+  expect(await orderOf(coordinator, { area: '603' }, own)).toEqual([written.ref, calm.ref])
+  for (const staff of [youth, company]) {
+    expect(await orderOf(staff, { area: '603' }, own)).toEqual([calm.ref, written.ref])
+    expect(await orderOf(staff, { area: '603', deadline: 'overdue' }, own)).toEqual([])
+    expect(await orderOf(staff, { area: '603', deadline: 'none' }, own)).toEqual([calm.ref, written.ref])
+  }
+  expect(await orderOf(youth, { area: '603', lastWord: 'resident' }, own)).toEqual([written.ref])
   for (const asked of ['lastWord=resident', 'photos=yes', 'held=yes', 'writtenIn=sv'])
     expect(await orderOf(company, Object.fromEntries(new URLSearchParams(asked)), own)).toEqual([])
   await change(calm.id, { status: 'waiting_for_resident' })
