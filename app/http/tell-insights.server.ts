@@ -72,7 +72,7 @@ export async function tellInsights(
       'workloads',
       workloadColumns,
       insights.workloads.map((one) => ({
-        ...{ key: one.organisation, label: one.organisation },
+        ...{ key: one.slug, label: one.organisation },
         cells: workloadColumns.map((column) => count(one[column])),
       })),
     ),

@@ -1,4 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
+import { as } from '#db/client.server.ts'
+import { organisations } from '#db/schema/staff.ts'
 import { countInsights } from '#app/domain/insights/count-insights.server.ts'
 import { loader as file } from '#app/routes/staff.insights[.]csv.ts'
 import { loader as page } from '#app/routes/staff.insights.tsx'
@@ -54,4 +56,19 @@ test('every table can be had as a file, with the same figures hidden; another is
     expect(text, table).not.toMatch(/(^|,)[0-4](,|\r)/m)
   }
   expect((await get({ loader: file }, '/staff/insights.csv?table=people', { cookie: analyst })).status).toBe(404)
+})
+
+test('the file of what lies with whom has a line for every organisation, also where it hides all', async () => {
+  const inOrder = (names: (string | undefined)[]) => names.toSorted((one = '', other = '') => (one < other ? -1 : 1))
+  const all = await as({ as: 'seed' }, (tx) => tx.select({ name: organisations.name }).from(organisations))
+  const names = inOrder(all.map(({ name }) => name))
+  for (const query of ['', '&area=603', '&authority=polisen']) {
+    const request = new Request(`http://localhost/staff/insights.csv?table=workloads${query}`, {
+      headers: { Cookie: analyst },
+    })
+    const text = await (await file({ request, params: {}, context: { address: '192.0.2.1' } })).text()
+    const lines = text.trim().split('\r\n').slice(1)
+    expect(inOrder(lines.map((line) => line.split(',')[0])), query).toEqual(names)
+    for (const line of lines) expect(line).toMatch(/^[^,]+(,(färre än fem|\d*[05])){5}$/)
+  }
 })

@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import { beforeAll, expect, test } from 'vitest'
 import { as } from '#db/client.server.ts'
 import { weeklyCounts, weeklyHexagons } from '#db/schema/insights.ts'
+import { organisations } from '#db/schema/staff.ts'
 import { moves, submissionCommitments, submissions } from '#db/schema/submissions.ts'
 import { countWorkloads } from '#app/domain/insights/count-workloads.server.ts'
 import { countWeek } from '#app/domain/insights/count-week.server.ts'
@@ -10,9 +11,11 @@ import { insightsOf } from '#app/domain/insights/insights.server.ts'
 import { visibleFigures } from '#app/domain/insights/visible-figures.server.ts'
 import { weeksAfter } from '#app/domain/insights/weeks.ts'
 import type { Staff } from '#app/domain/staff/staff.ts'
+import { route } from '#app/domain/submissions/route.server.ts'
 import { answeredAt, cameAt, momentIn, ownWeek } from '../../support/count-ahead.ts'
 import { makePledge } from '../../support/make-pledge.ts'
 import { makeStaff } from '../../support/make-staff.ts'
+import { makeSubmission } from '../../support/make-submission.ts'
 
 let analyst: Staff, coordinator: Staff, commitmentId: string
 
@@ -118,6 +121,35 @@ test('what lies with an organisation is told of it as a whole, and of nobody in 
   expect(own.waiting).toBeGreaterThanOrEqual(5)
   expect(own.old).toBeGreaterThanOrEqual(10)
   expect(JSON.stringify(workloads)).not.toContain(coordinator.name)
+})
+
+test('every organisation stands there by its name whether nothing lies with it, or four', async () => {
+  const organisation = `workload-${crypto.randomUUID().slice(0, 8)}`
+  await as({ as: 'seed' }, (tx) =>
+    tx
+      .insert(organisations)
+      .values({ slug: organisation, name: organisation, kind: 'municipal', authority: 'goteborg' }),
+  )
+  const member = await makeStaff('coordinator', organisation)
+  const readers = [analyst, coordinator, await makeStaff('officer'), await makeStaff('officer', 'polisen', ['606'])]
+  const seen = async () => {
+    await countWorkloads()
+    const all = await Promise.all(readers.map(async (staff) => (await insightsOf(staff, asked())).workloads))
+    return all.map((rows) => ({
+      names: rows.map(({ slug }) => slug),
+      own: rows.find(({ slug }) => slug === organisation),
+    }))
+  }
+  const withNone = await seen()
+  for (const [n, { own }] of withNone.entries())
+    expect(own, readers[n]!.role).toMatchObject({ organisation, open: null, unassigned: null, old: null, routed: null })
+  for (const n of many(4)) {
+    const { id, ref } = await makeSubmission({ status: 'in_progress', category: n % 2 ? 'lighting' : 'violence' })
+    const has = { assigneeId: member.id }
+    await as({ as: 'seed' }, (tx) => tx.update(submissions).set(has).where(eq(submissions.id, id)))
+    if (n % 2) await route(coordinator, ref, { organisation })
+  }
+  expect(await seen()).toEqual(withNone)
 })
 
 test('each sees, in her queries and without any, the figures that are hers', async () => {
