@@ -138,14 +138,18 @@ CREATE OR REPLACE VIEW company.submissions WITH (security_barrier) AS
     AND coalesce(s.area_code = ANY ((SELECT viewer_areas())::text[]), true);
 --> statement-breakpoint
 CREATE TABLE "search_words" (
-	"word" text PRIMARY KEY NOT NULL,
+	"word" text NOT NULL,
+	"reader" text NOT NULL,
+	"area_code" text NOT NULL,
 	"cases" integer NOT NULL,
-	"parts" text[] NOT NULL
+	"parts" text[] NOT NULL,
+	CONSTRAINT "search_words_word_reader_area_code_pk" PRIMARY KEY("word","reader","area_code")
 );
 --> statement-breakpoint
 ALTER TABLE "routings" ADD COLUMN "search" "tsvector" GENERATED ALWAYS AS (strip(to_tsvector('simple', coalesce(rewritten_body, '')) || to_tsvector('swedish', regexp_replace(coalesce(rewritten_body, ''), '([[:alpha:]]{2,}(?:a|el|er|or))n\M', '\1', 'gi')))) STORED NOT NULL;--> statement-breakpoint
 ALTER TABLE "submissions" ADD COLUMN "search" "tsvector" GENERATED ALWAYS AS (strip(to_tsvector('simple', body || ' ' || place_note) || to_tsvector('swedish', regexp_replace(body || ' ' || place_note, '([[:alpha:]]{2,}(?:a|el|er|or))n\M', '\1', 'gi')))) STORED NOT NULL;--> statement-breakpoint
 CREATE INDEX "search_words_parts" ON "search_words" USING gin ("parts");--> statement-breakpoint
+CREATE INDEX "search_words_reader" ON "search_words" USING btree ("reader","area_code");--> statement-breakpoint
 CREATE INDEX "submissions_search" ON "submissions" USING gin ("search");
 --> statement-breakpoint
 -- Search in what residents wrote. A policy would forbid it an index, since to match words may tell of them; so it is a
@@ -159,37 +163,6 @@ CREATE FUNCTION word_parts(word text) RETURNS text[] LANGUAGE sql IMMUTABLE AS $
     ARRAY(SELECT DISTINCT overlay(word PLACING '' FROM i FOR 1) FROM generate_series(1, length(word)) i) || word
   ELSE '{}'::text[] END
 $$;
---> statement-breakpoint
--- Counts anew which words the cases hold, and each in how many. Nobody reads the words but the search.
-CREATE FUNCTION count_search_words_anew() RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
-BEGIN
-  -- Whoever takes a case away takes its words away: before this, or when it is done.
-  LOCK TABLE search_words IN SHARE ROW EXCLUSIVE MODE;
-  WITH counted AS MATERIALIZED (
-    SELECT word, ndoc FROM ts_stat('SELECT search FROM public.submissions')
-    WHERE length(word) BETWEEN 2 AND 40 AND word !~ '[0-9]'
-  ), gone AS (
-    DELETE FROM search_words w WHERE NOT EXISTS (SELECT FROM counted c WHERE c.word = w.word)
-  )
-  INSERT INTO search_words (word, cases, parts) SELECT word, ndoc, word_parts(word) FROM counted
-    ON CONFLICT (word) DO UPDATE SET cases = excluded.cases WHERE search_words.cases <> excluded.cases;
-END
-$$;
---> statement-breakpoint
-REVOKE ALL ON FUNCTION count_search_words_anew() FROM PUBLIC;
---> statement-breakpoint
-GRANT EXECUTE ON FUNCTION count_search_words_anew() TO portal_worker;
---> statement-breakpoint
--- No word of a case that was disposed of or sealed stays behind.
-CREATE FUNCTION forget_search_words() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
-BEGIN
-  UPDATE search_words SET cases = cases - 1 WHERE word = ANY (tsvector_to_array(OLD.search));
-  DELETE FROM search_words WHERE word = ANY (tsvector_to_array(OLD.search)) AND cases <= 0;
-  RETURN NULL;
-END
-$$;
---> statement-breakpoint
-CREATE TRIGGER submissions_forget_search_words AFTER DELETE ON submissions FOR EACH ROW EXECUTE FUNCTION forget_search_words();
 --> statement-breakpoint
 -- A word by its stem, as the texts are kept (db/schema/submissions.ts); nothing for one that says nothing by itself.
 CREATE FUNCTION search_forms(word text) RETURNS text[] LANGUAGE sql IMMUTABLE AS $$
@@ -308,8 +281,6 @@ $$;
 REVOKE ALL ON FUNCTION search_submissions(text, integer) FROM PUBLIC;
 --> statement-breakpoint
 GRANT EXECUTE ON FUNCTION search_submissions(text, integer) TO portal_staff, portal_company;
---> statement-breakpoint
-SELECT count_search_words_anew();
 --> statement-breakpoint
 GRANT SELECT (search) ON routings TO portal_company;
 --> statement-breakpoint
@@ -1182,9 +1153,86 @@ CREATE INDEX "submissions_search" ON "submissions" USING gin ("search");
 --> statement-breakpoint
 DROP FUNCTION search_wanted(text, boolean);
 --> statement-breakpoint
+-- By which ways a case is read as it was written: by the authority that received it, and when it is screened by each
+-- organisation that it was routed to ("to " and its name). The words of its area are counted for each of these alone, so
+-- that a search corrects towards nothing that whoever asks may not read. Tips are not among the cases.
+CREATE FUNCTION search_readers(authority text, screened_at timestamptz, organisations text[]) RETURNS text[] LANGUAGE sql IMMUTABLE AS $$
+  SELECT ARRAY[authority] || CASE WHEN screened_at IS NULL THEN '{}'::text[]
+    ELSE ARRAY(SELECT 'to ' || organisation FROM unnest(organisations) AS organisation) END
+$$;
+--> statement-breakpoint
+-- All ways and areas; a company, which reads none of it, is not among them.
+CREATE FUNCTION search_scopes() RETURNS TABLE (reader text, area_code text)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
+  SELECT ways.reader, a.code FROM areas a, (
+    SELECT authority AS reader FROM organisations WHERE authority IS NOT NULL
+    UNION SELECT 'to ' || slug FROM organisations WHERE kind <> 'company') ways
+$$;
+--> statement-breakpoint
+-- Counts anew which words the cases of one area hold that are read by one way, and each in how many. Nobody reads the words
+-- but the search.
+CREATE FUNCTION count_search_words(of_reader text, of_area text) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
+BEGIN
+  -- Whoever takes words away has done so before this, or waits until it is done.
+  PERFORM pg_advisory_xact_lock(hashtextextended('search words', 0));
+  WITH counted AS MATERIALIZED (
+    SELECT word, ndoc FROM ts_stat(CASE WHEN starts_with(of_reader, 'to ') THEN
+        format('SELECT s.search FROM public.routings r JOIN public.submissions s ON s.id = r.submission_id
+          WHERE r.organisation = %L AND r.area_code = %L AND r.screened_at IS NOT NULL', substr(of_reader, 4), of_area)
+      ELSE format('SELECT search FROM public.submissions WHERE receiving_authority = %L AND area_code = %L', of_reader, of_area) END)
+    WHERE length(word) BETWEEN 2 AND 40 AND word !~ '[0-9]'
+  ), gone AS (
+    DELETE FROM search_words w WHERE w.reader = of_reader AND w.area_code = of_area
+      AND NOT EXISTS (SELECT FROM counted c WHERE c.word = w.word)
+  )
+  INSERT INTO search_words (word, reader, area_code, cases, parts)
+    SELECT word, of_reader, of_area, ndoc, word_parts(word) FROM counted
+    ON CONFLICT (word, reader, area_code) DO UPDATE SET cases = excluded.cases WHERE search_words.cases <> excluded.cases;
+END
+$$;
+--> statement-breakpoint
+CREATE FUNCTION count_search_words_anew() RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = public AS $$
+  SELECT count_search_words(reader, area_code) FROM search_scopes()
+$$;
+--> statement-breakpoint
+REVOKE ALL ON FUNCTION search_scopes(), count_search_words(text, text), count_search_words_anew() FROM PUBLIC;
+--> statement-breakpoint
+GRANT EXECUTE ON FUNCTION search_scopes(), count_search_words(text, text) TO portal_worker;
+--> statement-breakpoint
+-- No word stays behind of a case that was disposed of or sealed, of one that somebody reads no more, or of a text that is
+-- gone from it.
+CREATE FUNCTION forget_search_words() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
+DECLARE
+  held text[] := ARRAY(SELECT word FROM unnest(tsvector_to_array(OLD.search)) AS word WHERE word !~ '[0-9]');
+  kept text[] := '{}';
+  still_read_by text[] := '{}';
+  of_reader text;
+  lost text[];
+BEGIN
+  IF TG_OP = 'UPDATE' AND OLD.area_code = NEW.area_code THEN
+    kept := tsvector_to_array(NEW.search);
+    still_read_by := search_readers(NEW.receiving_authority, NEW.screened_at, NEW.routed_to);
+  END IF;
+  FOREACH of_reader IN ARRAY search_readers(OLD.receiving_authority, OLD.screened_at, OLD.routed_to) LOOP
+    lost := CASE WHEN of_reader = ANY (still_read_by) THEN ARRAY(SELECT unnest(held) EXCEPT SELECT unnest(kept)) ELSE held END;
+    CONTINUE WHEN lost = '{}';
+    PERFORM pg_advisory_xact_lock(hashtextextended('search words', 0));
+    UPDATE search_words SET cases = cases - 1 WHERE reader = of_reader AND area_code = OLD.area_code AND word = ANY (lost);
+    DELETE FROM search_words WHERE reader = of_reader AND area_code = OLD.area_code AND word = ANY (lost) AND cases <= 0;
+  END LOOP;
+  RETURN NULL;
+END
+$$;
+--> statement-breakpoint
+CREATE TRIGGER submissions_forget_search_words AFTER DELETE ON submissions FOR EACH ROW EXECUTE FUNCTION forget_search_words();
+--> statement-breakpoint
+CREATE TRIGGER submissions_forget_lost_words AFTER UPDATE ON submissions FOR EACH ROW
+  WHEN ((OLD.search, OLD.area_code, OLD.screened_at) IS DISTINCT FROM (NEW.search, NEW.area_code, NEW.screened_at))
+  EXECUTE FUNCTION forget_search_words();
+--> statement-breakpoint
 -- What is searched for, of words that somebody typed: each by its stem, or by the stems of the words that it may be
--- misspelt from or be misspelt as.
-CREATE FUNCTION search_wanted(typed text, known boolean) RETURNS tsquery
+-- misspelt from or be misspelt as, among the words that are read by these ways and in these areas (null is all).
+CREATE FUNCTION search_wanted(typed text, readers text[], areas text[]) RETURNS tsquery
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public AS $$
 DECLARE
   wanted tsquery;
@@ -1198,12 +1246,15 @@ BEGIN
     forms := search_forms(typed_word);
     CONTINUE WHEN cardinality(forms) = 0;
     near := '{}';
-    IF known THEN
-      SELECT coalesce(max(cases), 0) INTO own FROM search_words WHERE word = ANY (forms || typed_word);
+    IF readers <> '{}' THEN
+      SELECT coalesce(max(total), 0) INTO own FROM (
+        SELECT sum(cases) AS total FROM search_words WHERE word = ANY (forms || typed_word)
+          AND reader = ANY (readers) AND (areas IS NULL OR area_code = ANY (areas)) GROUP BY word) hers;
       -- A word that is known has only rare misspellings.
       SELECT coalesce(array_agg(word), '{}') INTO near FROM (
-        SELECT word FROM search_words WHERE parts && word_parts(typed_word) AND word <> typed_word AND (own = 0 OR cases * 10 <= own)
-        ORDER BY cases DESC, word LIMIT 8) likely;
+        SELECT word FROM search_words WHERE parts && word_parts(typed_word) AND word <> typed_word
+          AND reader = ANY (readers) AND (areas IS NULL OR area_code = ANY (areas))
+        GROUP BY word HAVING own = 0 OR sum(cases) * 10 <= own ORDER BY sum(cases) DESC, word LIMIT 8) likely;
       SELECT coalesce(array_agg(DISTINCT form), '{}') INTO near FROM unnest(near) AS w (word),
         unnest(search_forms(w.word) || w.word) AS f (form);
     END IF;
@@ -1215,7 +1266,7 @@ BEGIN
 END
 $$;
 --> statement-breakpoint
-REVOKE ALL ON FUNCTION search_wanted(text, boolean) FROM PUBLIC;
+REVOKE ALL ON FUNCTION search_wanted(text, text[], text[]) FROM PUBLIC;
 --> statement-breakpoint
 -- The newest cases, at most so many, that hold what was typed and that whoever asks reaches. A company searches what was
 -- rewritten for it and nothing else. The index is asked backwards, for a week first and for four times as many when these
@@ -1239,11 +1290,12 @@ BEGIN
   END IF;
   RETURN QUERY SELECT s.id FROM submissions s WHERE (s.ref = upper(btrim(typed)) OR s.registration_number = upper(btrim(typed)))
     AND (s.receiving_authority = viewer.received
-      OR (s.screened_at IS NOT NULL AND coalesce(viewer.routed, viewer.rewritten) = ANY (s.routed_to)));
+      OR (s.screened_at IS NOT NULL AND coalesce(viewer.routed, viewer.rewritten) = ANY (s.routed_to)))
+    AND (limits IS NULL OR s.area_code = ANY (limits));
   IF FOUND THEN
     RETURN;
   END IF;
-  wanted := search_wanted(typed, viewer.rewritten IS NULL);
+  wanted := search_wanted(typed, array_remove(ARRAY[viewer.received, 'to ' || viewer.routed], NULL), limits);
   IF wanted IS NULL THEN
     RETURN;
   END IF;
@@ -1271,6 +1323,8 @@ BEGIN
   END LOOP;
 END
 $$;
+--> statement-breakpoint
+SELECT count_search_words_anew();
 --> statement-breakpoint
 CREATE TABLE "saved_views" (
 	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,

@@ -279,17 +279,25 @@ export const submissions = pgTable(
 )
 
 /**
- * The words of all submissions, each with how many hold it and what is left of it when a letter is taken away; counted
- * anew now and then, so that a search finds what was misspelt. Read by the search alone.
+ * The words of all submissions, by who reads them (`search_readers`) and by area: how many hold each, and what is left of
+ * it when a letter is taken away; counted anew now and then, so that a search finds what was misspelt. Read by the search
+ * alone, and of that what the searcher reads.
  */
 export const searchWords = pgTable(
   'search_words',
   {
-    word: text().primaryKey(),
+    word: text().notNull(),
+    /** An authority, which has received them, or "to " and an organisation that they were routed to. */
+    reader: text().notNull(),
+    areaCode: text().notNull(),
     cases: integer().notNull(),
     parts: text().array().notNull(),
   },
-  (table) => [index('search_words_parts').using('gin', table.parts)],
+  (table) => [
+    primaryKey({ columns: [table.word, table.reader, table.areaCode] }),
+    index('search_words_parts').using('gin', table.parts),
+    index('search_words_reader').on(table.reader, table.areaCode),
+  ],
 )
 
 /** How many published submissions each hexagon holds in each area, kept by triggers; see 0009_keep_counts.sql. */

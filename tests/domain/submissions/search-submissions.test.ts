@@ -4,8 +4,11 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { as, errorCode } from '#db/client.server.ts'
 import type { Staff } from '#app/domain/staff/staff.ts'
 import { countSearchWords } from '#app/domain/submissions/count-search-words.server.ts'
+import { queueFilter } from '#app/domain/submissions/queue-filter.server.ts'
+import { queue } from '#app/domain/submissions/queue.server.ts'
 import { route } from '#app/domain/submissions/route.server.ts'
 import { searchSubmissions } from '#app/domain/submissions/search-submissions.server.ts'
+import { unroute } from '#app/domain/submissions/unroute.server.ts'
 import { everythingInQueue } from '../../support/everything-in-queue.ts'
 import { makeStaff } from '../../support/make-staff.ts'
 import { makeSubmission } from '../../support/make-submission.ts'
@@ -90,8 +93,77 @@ describe('a search reaches what the person reaches', () => {
       expect(await as(viewer, (tx) => tx.execute(sql`select word from search_words`)).catch(errorCode)).toContain(
         '42501',
       )
-    for (const asked of [sql`select count_search_words_anew()`, sql`select * from search_wanted('x', true)`])
+    for (const asked of [
+      sql`select count_search_words_anew()`,
+      sql`select count_search_words('polisen', '606')`,
+      sql`select * from search_wanted('x', '{polisen}', null)`,
+    ])
       expect(await as(coordinator, (tx) => tx.execute(asked)).catch(errorCode)).toContain('42501')
+  })
+})
+
+describe('what a misspelt search is corrected towards is nothing that she may not read', () => {
+  /** All that she is answered, of the first page and of the search itself, to the byte. */
+  const answerTo = async (staff: Staff, q: string) =>
+    JSON.stringify([
+      await queue(staff, queueFilter.parse({ status: 'all', q })),
+      await as(staff, (tx) => searchSubmissions(tx, q)),
+    ])
+  const ofThePolice = { category: 'drugs' } as const
+
+  test('nor what she misspells it as, of the other authority, other areas or before it is screened', async () => {
+    const own = anyWord()
+    const misspelt = `${own.slice(0, 4)}${own.slice(5)}`
+    const { ref } = await makeSubmission({ body: `Vid ${own}`, areaCode: '609', status: 'in_progress' })
+    await makeSubmission({ body: `Vid ${own}`, areaCode: '609', ...ofThePolice, status: 'in_progress' })
+    await route(coordinator, ref, { organisation: 'faltenheten' })
+    await count()
+    const before = new Map<Staff, string>()
+    for (const staff of [coordinator, officer, limited, youth]) before.set(staff, await answerTo(staff, misspelt))
+    for (const staff of [coordinator, limited, youth]) expect(await finds(staff, misspelt, ref)).toBe(true)
+
+    // Where the word as she types it is known, it would be taken for what she meant.
+    await makeSubmission({ body: `Vid ${misspelt}`, areaCode: '609', ...ofThePolice })
+    await count()
+    for (const staff of [coordinator, limited, youth])
+      expect(await answerTo(staff, misspelt), staff.role).toBe(before.get(staff))
+    expect(await answerTo(officer, misspelt)).not.toBe(before.get(officer))
+
+    await makeSubmission({ body: `Vid ${misspelt}`, areaCode: '606' })
+    await count()
+    for (const staff of [limited, youth]) expect(await answerTo(staff, misspelt), staff.role).toBe(before.get(staff))
+    expect(await answerTo(coordinator, misspelt)).not.toBe(before.get(coordinator))
+  })
+
+  test('nor words that are more common there, which would take the place of hers', async () => {
+    const own = anyWord()
+    const misspelt = `${own}x`
+    const { ref } = await makeSubmission({ body: `Vid ${own}`, areaCode: '609' })
+    await count()
+    const before = await answerTo(coordinator, misspelt)
+    expect(before).toContain(ref)
+    for (const letter of 'bcdfghjklm') {
+      await makeSubmission({ body: `${own}${letter}`, ...ofThePolice })
+      await makeSubmission({ body: `${own}${letter}`, ...ofThePolice })
+    }
+    await count()
+    expect(await answerTo(coordinator, misspelt)).toBe(before)
+  })
+
+  test('nor what she read once: the words of a case that was handed over or called back are hers no more', async () => {
+    const own = anyWord()
+    const known = (reader: string) =>
+      as(seed, (tx) => tx.execute(sql`select from search_words where word = ${own} and reader = ${reader}`))
+    const { id, ref } = await makeSubmission({ body: `Vid ${own}`, status: 'in_progress' })
+    await route(coordinator, ref, { organisation: 'faltenheten' })
+    await count()
+    expect([(await known('goteborg')).length, (await known('to faltenheten')).length]).toEqual([1, 1])
+    await unroute(coordinator, ref, 'faltenheten')
+    expect([(await known('goteborg')).length, (await known('to faltenheten')).length]).toEqual([1, 0])
+    await as(coordinator, (tx) => tx.execute(sql`select hand_over_case(${id}, 'polisen')`))
+    expect(await known('goteborg')).toHaveLength(0)
+    await count()
+    expect([(await known('goteborg')).length, (await known('polisen')).length]).toEqual([0, 1])
   })
 })
 
