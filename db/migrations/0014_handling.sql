@@ -1050,8 +1050,10 @@ ALTER TABLE "submissions" ADD COLUMN "turn" bigint GENERATED ALWAYS AS (case whe
   else coalesce(due_on - '1970-01-01'::date, floor(extract(epoch from (created_at - '1970-01-01 00:00:00+00'::timestamptz)) / 86400)::integer)::bigint * 100000000000
     + (extract(epoch from (created_at - '1970-01-01 00:00:00+00'::timestamptz)) * 10)::bigint end) STORED NOT NULL;--> statement-breakpoint
 ALTER TABLE "submissions" ADD COLUMN "routed_to" text[] DEFAULT '{}' NOT NULL;--> statement-breakpoint
+ALTER TABLE "submissions" ADD COLUMN "said" "tsvector" DEFAULT '' NOT NULL;--> statement-breakpoint
+ALTER TABLE "notes" ADD COLUMN "search" "tsvector" DEFAULT '' NOT NULL;--> statement-breakpoint
 ALTER TABLE "submissions" drop column "search";--> statement-breakpoint
-ALTER TABLE "submissions" ADD COLUMN "search" "tsvector" GENERATED ALWAYS AS (strip(to_tsvector('simple', body || ' ' || place_note) || to_tsvector('swedish', regexp_replace(body || ' ' || place_note, '([[:alpha:]]{2,}(?:a|el|er|or))n\M', '\1', 'gi'))) || search_weeks(receiving_authority, routed_to, created_at)) STORED NOT NULL;--> statement-breakpoint
+ALTER TABLE "submissions" ADD COLUMN "search" "tsvector" GENERATED ALWAYS AS (strip(to_tsvector('simple', body || ' ' || place_note) || to_tsvector('swedish', regexp_replace(body || ' ' || place_note, '([[:alpha:]]{2,}(?:a|el|er|or))n\M', '\1', 'gi'))) || said || search_weeks(receiving_authority, routed_to, created_at)) STORED NOT NULL;--> statement-breakpoint
 ALTER TABLE "routings" ADD COLUMN "receiving_authority" text;--> statement-breakpoint
 ALTER TABLE "routings" ADD COLUMN "kind" text;--> statement-breakpoint
 ALTER TABLE "routings" ADD COLUMN "area_code" text;--> statement-breakpoint
@@ -1073,7 +1075,7 @@ CREATE INDEX "submissions_queue_by_language" ON "submissions" USING btree ("rece
 DO $$
 BEGIN
   EXECUTE 'CREATE OR REPLACE VIEW company.submissions WITH (security_barrier) AS '
-    || regexp_replace(pg_get_viewdef('company.submissions'), '\sFROM (public\.)?submissions s\s', ', ''{}''::text[] AS routed_to FROM public.submissions s ');
+    || regexp_replace(pg_get_viewdef('company.submissions'), '\sFROM (public\.)?submissions s\s', ', ''{}''::text[] AS routed_to, NULL::tsvector AS said FROM public.submissions s ');
 END
 $$;
 --> statement-breakpoint
@@ -1149,6 +1151,59 @@ ALTER POLICY company_reads_own ON routings
   USING (organisation = (SELECT rewritten FROM viewer_reach()) AND screened_at IS NOT NULL
     AND coalesce(area_code = ANY ((SELECT viewer_areas())::text[]), true));
 --> statement-breakpoint
+-- The words of a text as they are kept (db/schema/submissions.ts).
+CREATE FUNCTION words_of(texts text) RETURNS tsvector LANGUAGE sql IMMUTABLE AS $$
+  SELECT strip(to_tsvector('simple', texts) || to_tsvector('swedish', regexp_replace(texts, '([[:alpha:]]{2,}(?:a|el|er|or))n\M', '\1', 'gi')))
+$$;
+--> statement-breakpoint
+-- The words of what resident and staff wrote to each other and of what was answered, in every language: who reads the case
+-- reads all of it. Of a long thread the newest forty thousand signs, so that one message more costs no more than that.
+CREATE FUNCTION words_said(own uuid) RETURNS tsvector LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
+  SELECT words_of(left(coalesce(string_agg(said.body, ' ' ORDER BY said.at DESC), ''), 40000)) FROM (
+    (SELECT m.body, m.sent_at AS at FROM messages m WHERE m.submission_id = own ORDER BY m.sent_at DESC LIMIT 100)
+    UNION ALL
+    (SELECT (SELECT string_agg(value, ' ') FROM jsonb_each_text(r.body)), r.given_at FROM responses r
+      WHERE r.submission_id = own ORDER BY r.given_at DESC LIMIT 100)) said
+$$;
+--> statement-breakpoint
+REVOKE ALL ON FUNCTION words_said(uuid) FROM PUBLIC;
+--> statement-breakpoint
+CREATE FUNCTION keep_said() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
+DECLARE
+  words tsvector;
+BEGIN
+  -- Two who write at once are both heard.
+  PERFORM FROM submissions WHERE id = NEW.submission_id FOR NO KEY UPDATE;
+  words := words_said(NEW.submission_id);
+  UPDATE submissions SET said = words WHERE id = NEW.submission_id AND said <> words;
+  RETURN NULL;
+END
+$$;
+--> statement-breakpoint
+-- None of these goes away but with its case; an answer that is withdrawn has no text any more.
+CREATE TRIGGER messages_keep_said AFTER INSERT OR UPDATE OF body ON messages FOR EACH ROW EXECUTE FUNCTION keep_said();
+--> statement-breakpoint
+CREATE TRIGGER responses_keep_said AFTER INSERT OR UPDATE OF body ON responses FOR EACH ROW EXECUTE FUNCTION keep_said();
+--> statement-breakpoint
+UPDATE submissions s SET said = words_said(s.id) WHERE EXISTS (SELECT FROM messages m WHERE m.submission_id = s.id)
+  OR EXISTS (SELECT FROM responses r WHERE r.submission_id = s.id);
+--> statement-breakpoint
+-- A note is read by its organisation, and by the others once it is shared: its words stand beside it and not with the case,
+-- with who reads it (" shared" is no organisation) and in which week its case came.
+CREATE FUNCTION keep_words_of_note() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
+BEGIN
+  NEW.search := words_of(NEW.body) || search_weeks(NEW.organisation,
+    CASE WHEN NEW.shared_at IS NULL THEN '{}'::text[] ELSE ARRAY[' shared'] END,
+    (SELECT created_at FROM submissions WHERE id = NEW.submission_id));
+  RETURN NEW;
+END
+$$;
+--> statement-breakpoint
+CREATE TRIGGER notes_keep_words BEFORE INSERT OR UPDATE ON notes FOR EACH ROW EXECUTE FUNCTION keep_words_of_note();
+--> statement-breakpoint
+UPDATE notes SET body = body;
+--> statement-breakpoint
+CREATE INDEX "notes_search" ON "notes" USING gin ("search");--> statement-breakpoint
 CREATE INDEX "submissions_search" ON "submissions" USING gin ("search");
 --> statement-breakpoint
 DROP FUNCTION search_wanted(text, boolean);
@@ -1268,8 +1323,9 @@ $$;
 --> statement-breakpoint
 REVOKE ALL ON FUNCTION search_wanted(text, text[], text[]) FROM PUBLIC;
 --> statement-breakpoint
--- The newest cases, at most so many, that hold what was typed and that whoever asks reaches. A company searches what was
--- rewritten for it and nothing else. The index is asked backwards, for a week first and for four times as many when these
+-- The newest cases, at most so many, that hold what was typed and that whoever asks reaches: in the text, the thread and the
+-- answers, or in a note that she may read. A company searches what was rewritten for it and its own notes, and nothing else. The
+-- index is asked backwards, for a week first and for four times as many when these
 -- are done, so that the hits that are looked at follow those that are shown, however common a word is and however many
 -- cases there are.
 CREATE OR REPLACE FUNCTION search_submissions(typed text, most integer) RETURNS SETOF uuid
@@ -1299,24 +1355,32 @@ BEGIN
   IF wanted IS NULL THEN
     RETURN;
   END IF;
-  IF viewer.rewritten IS NOT NULL THEN
-    RETURN QUERY SELECT r.submission_id FROM routings r WHERE r.organisation = viewer.rewritten AND r.search @@ wanted
-      ORDER BY r.routed_at DESC LIMIT most;
-    RETURN;
-  END IF;
   -- From this week on, whatever the clock may have said once.
   SELECT floor(extract(epoch FROM least(max(created_at), now())) / 604800), floor(extract(epoch FROM min(created_at)) / 604800)
     INTO week, first_week FROM submissions;
+  IF viewer.rewritten IS NOT NULL THEN
+    RETURN QUERY EXECUTE 'WITH own_notes AS MATERIALIZED (SELECT submission_id FROM notes WHERE search @@ $3 AND organisation = $2)
+        SELECT r.submission_id FROM routings r WHERE r.organisation = $2
+          AND (r.search @@ $1 OR r.submission_id IN (SELECT submission_id FROM own_notes)) ORDER BY r.routed_at DESC LIMIT $4'
+      USING wanted, viewer.rewritten, wanted && (SELECT string_agg(format(''' %s 4 %s''', viewer.rewritten, weeks), ' | ')::tsquery
+          FROM generate_series(first_week >> 8, week >> 8) AS weeks), most;
+    RETURN;
+  END IF;
   WHILE week >= first_week AND hits < most LOOP
     -- As many weeks as end here, up to four times as many as before.
     level := (SELECT max(l) FROM generate_series(0, least(level + 1, 4)) AS l WHERE (week + 1) % (1 << (2 * l)) = 0);
     RETURN QUERY EXECUTE 'WITH hits AS MATERIALIZED (
-          SELECT id, receiving_authority, area_code, screened_at, routed_to, created_at FROM submissions WHERE search @@ $1)
+          SELECT id, receiving_authority, area_code, screened_at, routed_to, created_at FROM submissions WHERE search @@ $1
+          UNION
+          SELECT s.id, s.receiving_authority, s.area_code, s.screened_at, s.routed_to, s.created_at
+          FROM notes n JOIN submissions s ON s.id = n.submission_id WHERE n.search @@ $6)
         SELECT id FROM hits WHERE (receiving_authority = $2 OR (screened_at IS NOT NULL AND $3 = ANY (routed_to)))
           AND ($4 IS NULL OR area_code = ANY ($4)) ORDER BY created_at DESC LIMIT $5'
       USING wanted && (SELECT string_agg(format(''' %s %s %s''', reader, level, week >> (2 * level)), ' | ')::tsquery
           FROM unnest(ARRAY[viewer.received, viewer.routed]) AS reader WHERE reader IS NOT NULL),
-        viewer.received, viewer.routed, limits, most - hits;
+        viewer.received, viewer.routed, limits, most - hits,
+        wanted && (SELECT string_agg(format(''' %s %s %s''', reader, level, week >> (2 * level)), ' | ')::tsquery
+          FROM unnest(ARRAY[viewer.organisation, ' shared']) AS reader);
     GET DIAGNOSTICS rows = ROW_COUNT;
     hits := hits + rows;
     week := week - (1 << (2 * level));

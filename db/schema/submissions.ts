@@ -223,9 +223,11 @@ export const submissions = pgTable(
     /** Its place in the queue: by these two, and then by its id. */
     urgency: smallint().notNull().generatedAlwaysAs(urgency),
     turn: bigint({ mode: 'number' }).notNull().generatedAlwaysAs(turn),
+    /** The words of the thread and of the answers, kept by triggers. */
+    said: searchable().notNull().default(''),
     search: searchable()
       .notNull()
-      .generatedAlwaysAs(sql.raw(`${wordsOf("body || ' ' || place_note")} || ${readersOf}`)),
+      .generatedAlwaysAs(sql.raw(`${wordsOf("body || ' ' || place_note")} || said || ${readersOf}`)),
   },
   (table) => [
     foreignKey({ columns: [table.mergedIntoId], foreignColumns: [table.id] }),
@@ -419,8 +421,10 @@ export const notes = pgTable(
     body: text().notNull(),
     sharedAt: moment(),
     writtenAt: moment().notNull().defaultNow(),
+    /** Its words, who reads it, and in which week its case came; kept by a trigger. */
+    search: searchable().notNull().default(''),
   },
-  (table) => [index().on(table.submissionId, table.writtenAt)],
+  (table) => [index().on(table.submissionId, table.writtenAt), index('notes_search').using('gin', table.search)],
 )
 
 /** Which organisations a submission was routed to; a company sees only the rewritten text. */

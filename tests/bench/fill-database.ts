@@ -59,8 +59,9 @@ export async function fillDatabase(url: string, rows: number): Promise<void> {
     await addThreads(client)
     await client`set session_replication_role = origin`
     await addRoutings(client)
+    await addNotes(client)
     await client`select count_hexagons_anew(), count_search_words_anew()`
-    await client`vacuum analyze submissions, hexagon_counts, routings, messages, moves, search_words`
+    await client`vacuum analyze submissions, hexagon_counts, routings, messages, moves, notes, search_words`
   } finally {
     await client.end()
   }
@@ -90,7 +91,7 @@ async function addRows(client: postgres.Sql, rows: number): Promise<void> {
   // Multiplied with a large prime, a number goes everywhere: so place, category and words are independent of each other.
   await client`
     insert into submissions (ref, kind, category, status, status_at, receiving_authority, language, written_in, last_word, linked, has_photos,
-      priority, due_on, assignee_id, held_for, body, area_code, lat, lon, code_hash,
+      priority, due_on, assignee_id, held_for, body, said, area_code, lat, lon, code_hash,
       code_public_key, public_title, public_body, cell, block, quarter, ward, vicinity, public_area_code, screened_at, published_at, created_at)
     select substr(r.hex, 1, 4) || '-' || substr(r.hex, 5), case when i % 7 = 0 then 'idea' else 'concern' end, c.category,
       t.status, least(now(), at + (h % 40) * interval '1 day'), c.authority, 'sv',
@@ -99,7 +100,8 @@ async function addRows(client: postgres.Sql, rows: number): Promise<void> {
       case (h / 37) % 20 when 0 then 'high' when 1 then 'low' when 2 then 'low' else 'normal' end,
       case when t.status in ('received', 'screening', 'in_progress', 'reopen_requested') then current_date + 20 - ((h / 41) % 400)::int end,
       case when (h / 43) % 3 = 0 then (select id from bench_staff b where b.authority = c.authority and b.n = (h / 47) % 20) end,
-      case when (h / 53) % 200 = 0 then array['too-fast'] else '{}' end, t.body, p.area, p.lat, p.lon, 'bench ' || i, 'bench',
+      case when (h / 53) % 200 = 0 then array['too-fast'] else '{}' end, t.body,
+      case when i % 10 = 1 then words_of(${messageOf(client, client`i`)}) else '' end, p.area, p.lat, p.lon, 'bench ' || i, 'bench',
       case when shown then jsonb_build_object('sv', t.title) end, case when shown then jsonb_build_object('sv', t.body) end,
       case when shown then place ->> 'cell' end, case when shown then place ->> 'block' end,
       case when shown then place ->> 'quarter' end, case when shown then place ->> 'ward' end,
@@ -129,10 +131,23 @@ const addRoutings = (client: postgres.Sql) => client`
 /** One in ten has a message of the resident's and two moves. */
 async function addThreads(client: postgres.Sql): Promise<void> {
   await client`insert into messages (submission_id, sender, body, sent_at)
-    select id, 'resident', 'Det är likadant fortfarande.', status_at from submissions
+    select id, 'resident', ${messageOf(client, client`substr(code_hash, 7)::bigint`)}, status_at from submissions
     where code_hash like 'bench %' and substr(code_hash, 7)::bigint % 10 = 1`
   await client`insert into moves (submission_id, from_status, to_status, moved_at)
     select id, move.was, move.became, created_at from submissions,
       (values ('received', 'screening'), ('screening', 'in_progress')) as move (was, became)
     where code_hash like 'bench %' and substr(code_hash, 7)::bigint % 10 = 1`
 }
+
+/** What the resident writes later about the submission of a number. */
+const messageOf = (client: postgres.Sql, number: postgres.Fragment) =>
+  client`'Det är likadant fortfarande, ' || (${[...details]}::text[])[1 + ${number} % ${details.length}] || '.'`
+
+/** One in ten has a note of whoever received it, every second of them shared. */
+const addNotes = (client: postgres.Sql) => client`
+  insert into notes (submission_id, organisation, staff_id, body, shared_at)
+    select id, case receiving_authority when 'polisen' then 'polisen' else 'trygghetssamordningen' end, (select min(id) from staff),
+      'Ring förvaltaren, det är ' || (${[...whereabouts]}::text[])[1 + n % ${whereabouts.length}] || '.',
+      case when n % 20 = 7 then created_at end
+    from submissions, lateral (select substr(code_hash, 7)::bigint as n) numbered
+    where code_hash like 'bench %' and n % 10 = 7`

@@ -1,14 +1,23 @@
 import { randomUUID } from 'node:crypto'
-import { sql } from 'drizzle-orm'
+import { inArray, sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { as, errorCode } from '#db/client.server.ts'
+import { notes, searchWords } from '#db/schema/submissions.ts'
+import { lastingKey } from '#app/domain/records/lasting-keys.server.ts'
 import type { Staff } from '#app/domain/staff/staff.ts'
+import { addMessage } from '#app/domain/submissions/add-message.server.ts'
+import { answer as giveAnswer } from '#app/domain/submissions/answer.server.ts'
 import { countSearchWords } from '#app/domain/submissions/count-search-words.server.ts'
+import { note } from '#app/domain/submissions/note.server.ts'
 import { queueFilter } from '#app/domain/submissions/queue-filter.server.ts'
 import { queue } from '#app/domain/submissions/queue.server.ts'
+import { reply } from '#app/domain/submissions/reply.server.ts'
 import { route } from '#app/domain/submissions/route.server.ts'
 import { searchSubmissions } from '#app/domain/submissions/search-submissions.server.ts'
+import { shareNote } from '#app/domain/submissions/share-note.server.ts'
 import { unroute } from '#app/domain/submissions/unroute.server.ts'
+import { withdrawAnswer } from '#app/domain/submissions/withdraw-answer.server.ts'
+import { newFormToken } from '#app/sealing/form-tokens.ts'
 import { everythingInQueue } from '../../support/everything-in-queue.ts'
 import { makeStaff } from '../../support/make-staff.ts'
 import { makeSubmission } from '../../support/make-submission.ts'
@@ -165,6 +174,85 @@ describe('what a misspelt search is corrected towards is nothing that she may no
     await count()
     expect([(await known('goteborg')).length, (await known('polisen')).length]).toEqual([0, 1])
   })
+})
+
+describe('a case is found by what was written in it since', () => {
+  const newToken = async () => newFormToken(await lastingKey('form tokens'))
+  const findersOf = async (typed: string, id: string) => {
+    const found: Record<string, boolean> = {}
+    for (const [name, staff] of Object.entries({ coordinator, officer, limited, youth, company, admin }))
+      found[name] = (await as(staff, (tx) => searchSubmissions(tx, typed))).includes(id)
+    return Object.keys(found).filter((name) => found[name])
+  }
+
+  test('by resident and staff in its thread and in an answer, in any language, by all who read it', async () => {
+    const [asked, told, answered, translated] = [anyWord(), anyWord(), anyWord(), anyWord()]
+    const { id, ref, hash } = await makeSubmission({ body: 'Trasig lampa', status: 'in_progress' })
+    await addMessage(hash, { message: `Nu är det ${asked} också.`, formToken: await newToken() })
+    await reply(coordinator, ref, { message: `Vi frågar ${told}.`, formToken: await newToken() })
+    const body = { sv: `Det är lagat av ${answered}.`, en: `It was mended by ${translated}.` }
+    await giveAnswer(coordinator, ref, { body, audience: 'resident', after: 0 })
+    const all = [asked, told, answered, translated]
+    for (const typed of all) expect(await findersOf(typed, id), typed).toEqual(['coordinator'])
+    await route(coordinator, ref, { organisation: 'faltenheten' })
+    await route(coordinator, ref, { organisation: 'gardstensbostader', rewrittenBody: 'En lampa.' })
+    for (const typed of all) expect(await findersOf(typed, id), typed).toEqual(['coordinator', 'youth'])
+    // Words of the text and of the thread together, and misspelt.
+    await count()
+    for (const typed of [`trasiga lampor ${asked}`, `${told} ${answered}`, translated.slice(1)])
+      expect(await finds(coordinator, typed, ref), typed).toBe(true)
+  })
+
+  test('but no more by an answer that was withdrawn', async () => {
+    const [first, second] = [anyWord(), anyWord()]
+    const { id, ref } = await makeSubmission({ status: 'in_progress' })
+    await giveAnswer(coordinator, ref, { body: { sv: `Hos ${first}` }, audience: 'resident', after: 0 })
+    await giveAnswer(coordinator, ref, { body: { sv: `Hos ${second}` }, audience: 'resident', after: 1 })
+    await count()
+    const known = () =>
+      as(seed, (tx) => tx.execute(sql`select from search_words where word = ${first} or word = ${second}`))
+    expect(await known()).toHaveLength(2)
+    await withdrawAnswer(coordinator, ref, { version: 1, ground: 'privacy', reason: 'Ett namn' })
+    expect([await findersOf(first, id), await findersOf(second, id)]).toEqual([[], ['coordinator']])
+    expect(await known()).toHaveLength(1)
+  })
+
+  test('in a note by who may read the note, and by nobody else', async () => {
+    const [own, theirs, ofCompany] = [anyWord(), anyWord(), anyWord()]
+    const { id, ref } = await makeSubmission({ body: 'Trasig lampa', status: 'in_progress' })
+    for (const organisation of ['faltenheten', 'goteborg']) await route(coordinator, ref, { organisation })
+    await route(coordinator, ref, { organisation: 'gardstensbostader', rewrittenBody: 'En lampa.' })
+    await note(coordinator, ref, `Ringde ${own}.`)
+    const made = await note(youth, ref, `Mötte ${theirs}.`)
+    await note(company, ref, `Byter till ${ofCompany}.`)
+    await count()
+    expect(await findersOf(own, id)).toEqual(['coordinator'])
+    expect(await findersOf(theirs, id)).toEqual(['youth'])
+    expect(await findersOf(ofCompany, id)).toEqual(['company'])
+    // What was noted is nothing that a misspelt search is corrected towards, nor is it read with the case.
+    expect(await as(seed, (tx) => tx.$count(searchWords, inArray(searchWords.word, [own, theirs])))).toBe(0)
+    expect(await as(coordinator, (tx) => tx.$count(notes, sql`${notes.search} @@ ${theirs}::tsquery`))).toBe(0)
+
+    if ('refused' in made) throw new Error(made.refused)
+    await shareNote(youth, ref, made.noted)
+    expect(await findersOf(theirs, id)).toEqual(['coordinator', 'youth'])
+    // Not by who reads the note no more, since she does not reach the case.
+    await unroute(coordinator, ref, 'faltenheten')
+    expect(await findersOf(theirs, id)).toEqual(['coordinator'])
+  })
+})
+
+test('a thread that grows for ever costs no more, and is found by what was written last', async () => {
+  const [first, last] = [anyWord(), anyWord()]
+  const { id, ref, hash } = await makeSubmission()
+  const some = (n: number) => Array.from({ length: 600 }, (_, word) => `ord${n * 600 + word}`).join(' ')
+  for (const message of [first, ...Array.from({ length: 12 }, (_, n) => some(n)), last])
+    await addMessage(hash, { message, formToken: newFormToken(await lastingKey('form tokens')) })
+  const [row] = await as(seed, (tx) =>
+    tx.execute<{ words: number }>(sql`select length(said) as words from submissions where id = ${id}`),
+  )
+  expect(row!.words).toBeLessThan(6000)
+  expect([await finds(coordinator, first, ref), await finds(coordinator, last, ref)]).toEqual([false, true])
 })
 
 test('the words of a case that goes away go with it', async () => {

@@ -120,7 +120,8 @@ test('a concern becomes a tip under the same code, and every clear copy of it go
   const mail = { to: `${word}@resident.example`, subject: 'x', text: await linkOfBell(bell!.id), language: 'sv' }
   await keepMail(bell!.id, mail)
   const formToken = newFormToken(await lastingKey('form tokens'))
-  await addMessage(hash, { message: `Från mig: ${word}`, formToken })
+  const inThread = 'kvarnbrev'
+  await addMessage(hash, { message: `Från mig: ${word} ${inThread}`, formToken })
   await note(officer.staff, ref, `Anteckning ${word}`)
   await route(officer.staff, ref, { organisation: 'gardstensbostader', rewrittenBody: `Omskrivet ${word}` })
   await answer(officer.staff, ref, { body: { sv: `Svaret ${word}` }, audience: 'public', after: 0 })
@@ -134,6 +135,10 @@ test('a concern becomes a tip under the same code, and every clear copy of it go
   await setPhotoState(officer.staff, kept, { to: 'withheld', ...why, seen: 0 })
   const [publicPhoto] = (await findPublished(ref))!.photos
   expect((await tablesWith(word)).length).toBeGreaterThan(5)
+  await as(seed, (tx) => tx.execute(sql`select count_search_words_anew()`))
+  expect(await tablesWith(inThread)).toEqual(
+    expect.arrayContaining(['public.messages', 'public.submissions', 'public.search_words']),
+  )
 
   let heard = 0
   const stop = await listenTo(process.env.TEST_DATABASE_URL!, { public_changed: () => (heard += 1) })
@@ -143,6 +148,7 @@ test('a concern becomes a tip under the same code, and every clear copy of it go
   await stop()
 
   expect(await tablesWith(word)).toEqual([])
+  expect(await tablesWith(inThread)).toEqual([])
   expect(await findPublicPhoto(publicPhoto!.id)).toBeUndefined()
   // The lines that something happened to it stay, and nothing else that names it.
   expect(await tablesWith(id)).toEqual(['public.audit_lines'])
@@ -152,7 +158,7 @@ test('a concern becomes a tip under the same code, and every clear copy of it go
   expect(await threadUnderCode(hash)).toBeUndefined()
   const tip = await openTip(officer.staff, ref, tipsKey)
   expect(tip?.said).toMatchObject({ body: `Originalet ${word} ett`, placeNote: `${word} två`, category: 'drugs' })
-  expect(tip?.messages.map(({ body }) => body)).toEqual([`Från mig: ${word}`, `Svaret ${word}`])
+  expect(tip?.messages.map(({ body }) => body)).toEqual([`Från mig: ${word} ${inThread}`, `Svaret ${word}`])
   expect(tip?.officers?.registrationNumber).toMatch(/^POL-/)
   expect(tip?.officers?.history.map(({ what, to }) => [what, to])).toEqual(
     expect.arrayContaining([
