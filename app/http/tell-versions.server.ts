@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { publicTextsForStaff } from '#app/domain/submissions/public-texts.server.ts'
 import type { FoundForStaff } from '#app/domain/submissions/find-for-staff.server.ts'
 import type { Staff } from '#app/domain/staff/staff.ts'
@@ -6,7 +7,8 @@ import { formatDay, formatTime } from '#app/i18n/format.server.ts'
 import type { Language } from '#app/i18n/languages.ts'
 
 /** The versions that the public or the resident has read: what can be withdrawn of them, and what was. */
-export async function tellVersions(staff: Staff, language: Language, { id, responses, publicBody }: FoundForStaff) {
+export async function tellVersions(staff: Staff, language: Language, found: FoundForStaff) {
+  const { id, responses, publicBody } = found
   const { staleIn, shown, withdrawals } = await publicTextsForStaff(staff, id)
   const t = words(language)
   const when = (at: Date) => `${formatDay(language, at)} ${formatTime(language, at)}`
@@ -19,6 +21,7 @@ export async function tellVersions(staff: Staff, language: Language, { id, respo
     .map(({ version }) => ({ value: `public-text-${version}`, label: label('public-text', version) }))
   return {
     staleIn,
+    back: backWith(language, found, shown),
     open: [...answers, ...texts],
     withdrawals: withdrawals.map(({ part, version, ground, reason, withdrawnAt, byName }) => ({
       which: label(part, version),
@@ -30,4 +33,15 @@ export async function tellVersions(staff: Staff, language: Language, { id, respo
         ...{ version, title: title?.sv ?? '', body: body?.sv ?? '', at: when(shownAt), by: byName },
       })),
   }
+}
+
+type Shown = Awaited<ReturnType<typeof publicTextsForStaff>>['shown']
+
+/** How many earlier texts the public reads again once it is published again; nothing where there are none, or it is. */
+function backWith(language: Language, { publishedAt, publicTitle, publicBody }: FoundForStaff, shown: Shown) {
+  const now = (text: Shown[number]) => isDeepStrictEqual([text.title, text.body], [publicTitle, publicBody])
+  // The text that stands is shown as what it is now where it is the last that was shown.
+  const earlier = shown.filter((text, index) => text.body !== null && !(index === 0 && now(text)))
+  if (publishedAt || earlier.length === 0) return undefined
+  return words(language)('templates:back', { count: earlier.length })
 }

@@ -402,12 +402,13 @@ CREATE FUNCTION merged_under(own uuid) RETURNS SETOF uuid LANGUAGE sql STABLE SE
 $$;
 --> statement-breakpoint
 CREATE TABLE "drafts" (
-	"submission_id" uuid NOT NULL,
+	"submission_id" uuid,
 	"staff_id" text NOT NULL,
 	"form" text NOT NULL,
 	"fields" jsonb NOT NULL,
 	"saved_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
-	CONSTRAINT "drafts_submission_id_staff_id_form_pk" PRIMARY KEY("submission_id","staff_id","form")
+	CONSTRAINT "drafts_own" UNIQUE NULLS NOT DISTINCT("submission_id","staff_id","form"),
+	CONSTRAINT "draft_of_a_case" CHECK (("drafts"."submission_id" is null) = ("drafts"."form" = 'answer-many'))
 );
 --> statement-breakpoint
 CREATE TABLE "public_texts" (
@@ -430,6 +431,7 @@ CREATE TABLE "withdrawals" (
 	"ground" text NOT NULL,
 	"reason" text NOT NULL,
 	"texts" jsonb NOT NULL,
+	"authority" text NOT NULL,
 	"staff_id" text NOT NULL,
 	"withdrawn_at" timestamp (3) with time zone DEFAULT now() NOT NULL
 );
@@ -472,14 +474,22 @@ CREATE POLICY coordinator_writes ON templates FOR INSERT TO portal_staff
 CREATE POLICY coordinator_changes ON templates FOR UPDATE TO portal_staff
   USING ((SELECT v.role FROM viewer_reach() v) = 'coordinator') WITH CHECK ((SELECT v.role FROM viewer_reach() v) = 'coordinator');
 --> statement-breakpoint
--- What somebody has half written is hers alone, about what she handles.
-GRANT SELECT, INSERT, UPDATE, DELETE ON drafts TO portal_staff;
+-- What somebody has half written is hers alone: about what she handles, a note about what she sees, and the answer to many,
+-- which is about no case, where she answers at all.
+GRANT SELECT, INSERT, UPDATE, DELETE ON drafts TO portal_staff, portal_company;
 --> statement-breakpoint
 ALTER TABLE drafts ENABLE ROW LEVEL SECURITY;
 --> statement-breakpoint
 CREATE POLICY staff_reaches_own ON drafts FOR ALL TO portal_staff
-  USING (staff_id = current_setting('portal.staff', true) AND viewer_handles(submission_id))
-  WITH CHECK (staff_id = current_setting('portal.staff', true) AND viewer_handles(submission_id));
+  USING (staff_id = current_setting('portal.staff', true) AND CASE form
+    WHEN 'note' THEN (SELECT v.role FROM viewer_reach() v) IN ('officer', 'coordinator', 'partner')
+      AND EXISTS (SELECT FROM submissions s WHERE s.id = submission_id)
+    WHEN 'answer-many' THEN (SELECT v.role FROM viewer_reach() v) IN ('officer', 'coordinator')
+    ELSE viewer_handles(submission_id) END);
+--> statement-breakpoint
+CREATE POLICY company_reaches_own_notes ON drafts FOR ALL TO portal_company
+  USING (staff_id = current_setting('portal.staff', true) AND form = 'note' AND (SELECT v.role FROM viewer_reach() v) = 'partner'
+    AND EXISTS (SELECT FROM company.submissions s WHERE s.id = submission_id));
 --> statement-breakpoint
 -- The languages whose text is older than the Swedish are told with the text.
 GRANT SELECT (stale_in) ON responses TO portal_public;
@@ -532,18 +542,22 @@ CREATE POLICY staff_handles_received ON public_texts FOR UPDATE TO portal_staff 
 --> statement-breakpoint
 CREATE POLICY holders_seal ON public_texts FOR SELECT TO portal_tips USING (EXISTS (SELECT FROM submissions s WHERE s.id = submission_id));
 --> statement-breakpoint
--- What was withdrawn, and why, is read by those alone who handle the case, and by its registrar.
+-- What was withdrawn, and why, is read by those alone who handle the case, and by its registrar, and stays with the authority
+-- that withdrew it: where the case is handed over it does not go along, nor is it sealed by others.
 GRANT SELECT, INSERT ON withdrawals TO portal_staff;
 --> statement-breakpoint
 ALTER TABLE withdrawals ENABLE ROW LEVEL SECURITY;
 --> statement-breakpoint
 CREATE POLICY receivers_read ON withdrawals FOR SELECT TO portal_staff
-  USING (EXISTS (SELECT FROM submissions s WHERE s.id = submission_id AND s.receiving_authority = (SELECT received FROM viewer_reach())));
+  USING (authority = (SELECT received FROM viewer_reach())
+    AND EXISTS (SELECT FROM submissions s WHERE s.id = submission_id AND s.receiving_authority = authority));
 --> statement-breakpoint
 CREATE POLICY staff_withdraws_as_herself ON withdrawals FOR INSERT TO portal_staff
-  WITH CHECK (staff_id = current_setting('portal.staff', true) AND viewer_handles(submission_id));
+  WITH CHECK (staff_id = current_setting('portal.staff', true) AND authority = (SELECT handled FROM viewer_reach())
+    AND viewer_handles(submission_id));
 --> statement-breakpoint
-CREATE POLICY holders_seal ON withdrawals FOR SELECT TO portal_tips USING (EXISTS (SELECT FROM submissions s WHERE s.id = submission_id));
+CREATE POLICY holders_seal ON withdrawals FOR SELECT TO portal_tips
+  USING (EXISTS (SELECT FROM submissions s WHERE s.id = submission_id AND s.receiving_authority = authority));
 --> statement-breakpoint
 CREATE TABLE "routing_rules" (
 	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
@@ -794,6 +808,7 @@ CREATE TABLE "plans" (
 	"submission_id" uuid NOT NULL,
 	"act" text NOT NULL,
 	"answer" jsonb,
+	"batch" uuid,
 	"mark" text,
 	"staff_id" text NOT NULL,
 	"due_at" timestamp (3) with time zone,
@@ -812,6 +827,7 @@ ALTER TABLE "plans" ADD CONSTRAINT "plans_submission_id_submissions_id_fk" FOREI
 ALTER TABLE "plans" ADD CONSTRAINT "plans_staff_id_staff_id_fk" FOREIGN KEY ("staff_id") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "plans" ADD CONSTRAINT "plans_approved_by_id_staff_id_fk" FOREIGN KEY ("approved_by_id") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE UNIQUE INDEX "plans_open" ON "plans" USING btree ("submission_id","act") WHERE ended_at is null;--> statement-breakpoint
+CREATE INDEX "plans_batch_index" ON "plans" USING btree ("batch");--> statement-breakpoint
 CREATE INDEX "plans_due" ON "plans" USING btree ("due_at") WHERE ended_at is null;
 --> statement-breakpoint
 -- What waits for its time or for a second person is seen by who handles the case, and carried out by the worker in the

@@ -28,6 +28,8 @@ export const plans = pgTable(
       .references(() => submissions.id, { onDelete: 'cascade' }),
     act: text({ enum: plannedActs }).notNull(),
     answer: jsonb().$type<PlannedAnswer>(),
+    /** Of an answer that goes to many: the same for each of them, and all of them are given or none. */
+    batch: uuid(),
     /** Of a publication: the mark of the text that was read when it was planned. */
     mark: text(),
     staffId: text()
@@ -49,6 +51,7 @@ export const plans = pgTable(
     uniqueIndex('plans_open')
       .on(table.submissionId, table.act)
       .where(sql`ended_at is null`),
+    index().on(table.batch),
     index('plans_due')
       .on(table.dueAt)
       .where(sql`ended_at is null`),

@@ -570,6 +570,8 @@ export const withdrawals = pgTable(
     reason: text().notNull(),
     /** What stood there, by language. */
     texts: jsonb().$type<Translated>().notNull(),
+    /** The authority that had the submission then, and alone reads what stood there and why. */
+    authority: text({ enum: authorities }).notNull(),
     staffId: text()
       .notNull()
       .references(() => staff.id),

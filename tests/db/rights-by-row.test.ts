@@ -134,9 +134,13 @@ async function make({
     await tx.insert(followers).values({ submissionId, codeHash: anyHash(), language: 'sv' })
     await tx.insert(ratings).values({ submissionId, responseVersion: 1, heard: 'yes' })
     const why = { ground: 'privacy', reason: secret, texts: text } as const
-    await tx.insert(withdrawals).values({ submissionId, part: 'answer', version: 1, ...why, staffId: first!.id })
-    for (const { id: staffId } of everybody)
+    const withdrawn = { part: 'answer', version: 1, authority: 'goteborg', staffId: first!.id } as const
+    await tx.insert(withdrawals).values({ submissionId, ...withdrawn, ...why })
+    for (const { id: staffId, organisationKind } of everybody) {
       await tx.insert(drafts).values({ submissionId, staffId, form: 'reply', fields: { message: secret } })
+      const body = organisationKind === 'company' ? 'Vi tittar på lampan.' : secret
+      await tx.insert(drafts).values({ submissionId, staffId, form: 'note', fields: { body } })
+    }
     const answer = { body: text, audience, after: 0, confirmed: [] }
     const waits = { dueAt: new Date('2126-01-01'), staffId: first!.id }
     await tx.insert(plans).values({ submissionId, act: 'answer', answer, ...waits })
@@ -175,7 +179,7 @@ const hanging = {
   public_texts: 'id',
   withdrawals: 'id',
   plans: 'id',
-  drafts: "submission_id || ' ' || staff_id",
+  drafts: "submission_id || ' ' || staff_id || ' ' || form",
 } as const
 type Hanging = keyof typeof hanging
 const tables = Object.keys(hanging) as Hanging[]
@@ -208,13 +212,15 @@ function reads({ id, role, organisation, organisationKind, authority }: Staff, t
   if (organisationKind === 'company') {
     if (table === 'responses') return row.audience === 'public' && of.published_at !== null
     if (table === 'notes' || table === 'routings') return isOwn
+    if (table === 'drafts') return row.form === 'note' && row.staff_id === id && role === 'partner'
     return table === 'moves' || table === 'submission_commitments'
   }
   if (table === 'notes') return isOwn || row.shared_at !== null
   const isReceived = matrix[role].received && of.receiving_authority === authority
-  if (table === 'withdrawals' || table === 'photo_edits') return isReceived
+  if (table === 'withdrawals') return isReceived && row.authority === authority
+  if (table === 'photo_edits') return isReceived
   if (table === 'photos') return isReceived || row.state !== 'withheld'
-  if (table === 'drafts') return isReceived && role !== 'registrar' && row.staff_id === id
+  if (table === 'drafts') return role !== 'registrar' && row.staff_id === id && (isReceived || row.form === 'note')
   if (table === 'plans') return isReceived && role !== 'registrar'
   if (table === 'routings') return isOwn || isReceived
   return true

@@ -3,6 +3,7 @@ import type { Staff } from '#app/domain/staff/staff.ts'
 import { addTemplate } from '#app/domain/templates/add-template.server.ts'
 import { allTemplates } from '#app/domain/templates/queries.server.ts'
 import { templateInput } from '#app/domain/templates/template-input.server.ts'
+import { withdrawPublicText } from '#app/domain/submissions/withdraw-public-text.server.ts'
 import * as fourEyes from '#app/routes/staff.admin.four-eyes.tsx'
 import * as listed from '#app/routes/staff.admin.templates._index.tsx'
 import * as oneTemplate from '#app/routes/staff.admin.templates.$id.tsx'
@@ -12,6 +13,8 @@ import * as approvePlan from '#app/routes/staff.submissions.$ref.approve-plan.ts
 import * as cancelPlan from '#app/routes/staff.submissions.$ref.cancel-plan.tsx'
 import * as draft from '#app/routes/staff.submissions.$ref.draft.ts'
 import * as publish from '#app/routes/staff.submissions.$ref.publish.tsx'
+import * as publicText from '#app/routes/staff.submissions.$ref.public-text.tsx'
+import * as unpublish from '#app/routes/staff.submissions.$ref.unpublish.tsx'
 import * as reply from '#app/routes/staff.submissions.$ref.reply.tsx'
 import * as submission from '#app/routes/staff.submissions.$ref.tsx'
 import type { SubmissionView } from '#app/ui/staff/submission-view.server.ts'
@@ -165,4 +168,26 @@ test('the administrator sets in which categories two read, over no other’s cho
   expect((await set({}, cookie)).status).toBe(403)
   expect((await set({})).status).toBe(409)
   expect((await set({ seen: (await shown()).seen })).status).toBe(303)
+})
+
+test('before a case is published again it says how many earlier texts the public then reads again', async () => {
+  const { ref } = await makeSubmission({ status: 'in_progress', published: { title: 'En lampa', body: 'Trasig.' } })
+  const back = async () => (await viewOf(ref)).versions?.back
+  const write = async (text: string) =>
+    post(publicText, '/x', {
+      ...{ params: { ref }, cookie },
+      fields: { 'title.sv': text, 'body.sv': text, seen: (await viewOf(ref)).seen },
+    })
+  expect(await back()).toBeUndefined()
+  await post(unpublish, '/x', { params: { ref }, cookie })
+  expect(await back()).toBeUndefined()
+  await write('Lampan vid skolan är trasig.')
+  expect(await back()).toContain('står 1 tidigare text åter')
+  await post(publish, '/x', { params: { ref }, cookie, fields: {} })
+  expect(await back()).toBeUndefined()
+  await write('Lampan vid bron är trasig.')
+  await post(unpublish, '/x', { params: { ref }, cookie })
+  expect(await back()).toContain('står 2 tidigare texter åter')
+  await withdrawPublicText(coordinator, ref, { version: 1, ground: 'privacy', reason: 'Ett namn.' })
+  expect(await back()).toContain('står 1 tidigare text åter')
 })

@@ -10,7 +10,8 @@ import type { Withdrawal } from './withdrawal-input.server.ts'
 
 /**
  * Withdraws one version of the answer for secrecy or privacy: its text leaves the row that the public and the resident
- * read, the day stays, and it is never shown again. What stood there is kept for who handles the case. Refuses a version
+ * read, the day stays, and it is never shown again. What
+ * stood there is kept for who handles the case in the same authority. Refuses a version
  * that is not there or was withdrawn before.
  */
 export async function withdrawAnswer(
@@ -31,7 +32,8 @@ export async function withdrawAnswer(
       )
     if (!given) return { refused: 'changed-meanwhile' }
     const withdrawnAt = new Date()
-    const why = { part: 'answer' as const, version, ground, reason, texts: given.texts, staffId: staff.id }
+    const by = { authority: submission.receivingAuthority, staffId: staff.id }
+    const why = { part: 'answer' as const, version, ground, reason, texts: given.texts, ...by }
     await tx.insert(withdrawals).values({ submissionId, ...why, withdrawnAt })
     await tx
       .update(responses)

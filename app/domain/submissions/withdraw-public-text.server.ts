@@ -45,7 +45,8 @@ export async function withdrawPublicText(
       )
     if (!newest || !shown?.title || !shown.body) return { refused: 'changed-meanwhile' }
     const texts = together(shown.title, shown.body)
-    const why = { part: 'public-text' as const, version, ground, reason, texts, staffId: staff.id }
+    const by = { authority: submission.receivingAuthority, staffId: staff.id }
+    const why = { part: 'public-text' as const, version, ground, reason, texts, ...by }
     await tx.insert(withdrawals).values({ submissionId, ...why, withdrawnAt })
     if (newest.version === version)
       await tx

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { Language } from '#app/i18n/languages.ts'
 import { paths } from '#app/paths.ts'
 import { Field } from '../field.tsx'
+import { Notice } from '../notice.tsx'
 import { WrittenText } from '../written-text.tsx'
 import { DraftMarks } from './draft-marks.tsx'
 import { FoundList, LookAgain } from './look-again.tsx'
@@ -46,7 +47,7 @@ export function PublicPanel() {
 /** Whether it is published, and the way to change that. */
 function PublicState() {
   const { t } = useTranslation()
-  const { ref, publishedOn, publicTitle, publicLanguages, screened, can, personal } = useSubmission()
+  const { ref, publishedOn, publicTitle, publicLanguages, screened, can, personal, versions } = useSubmission()
   return (
     <div className="flex flex-col gap-3">
       {publishedOn ? (
@@ -72,12 +73,15 @@ function PublicState() {
           labels={{ publishAt: t('templates:plan.publishAt') }}
         >
           {({ values, errors }) => (
-            <TimeField
-              name="publishAt"
-              label={t('templates:plan.publishAt')}
-              value={values.publishAt}
-              error={errors.publishAt}
-            />
+            <>
+              {versions?.back && <Notice tone="wait">{versions.back}</Notice>}
+              <TimeField
+                name="publishAt"
+                label={t('templates:plan.publishAt')}
+                value={values.publishAt}
+                error={errors.publishAt}
+              />
+            </>
           )}
         </VerbForm>
       )}

@@ -64,6 +64,8 @@ export type Choices = {
   versions:
     | {
         staleIn: string[]
+        /** What the public reads again when it is published, in words. */
+        back: string | undefined
         open: { value: string; label: string }[]
         withdrawals: { which: string; at: string; by: string | null; ground: string; reason: string }[]
         shown: { version: number; title: string; body: string; at: string; by: string | null }[]

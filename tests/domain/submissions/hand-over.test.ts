@@ -10,6 +10,10 @@ import { assign } from '#app/domain/submissions/assign.server.ts'
 import { findForStaff } from '#app/domain/submissions/find-for-staff.server.ts'
 import { handOver } from '#app/domain/submissions/hand-over.server.ts'
 import { holdLikeness } from '#app/domain/submissions/hold-likeness.server.ts'
+import { move } from '#app/domain/submissions/move.server.ts'
+import { publicTextsForStaff } from '#app/domain/submissions/public-texts.server.ts'
+import { withdrawAnswer } from '#app/domain/submissions/withdraw-answer.server.ts'
+import { withdrawPublicText } from '#app/domain/submissions/withdraw-public-text.server.ts'
 import { merge } from '#app/domain/submissions/merge.server.ts'
 import { note } from '#app/domain/submissions/note.server.ts'
 import { plansOf } from '#app/domain/submissions/plans-of.server.ts'
@@ -81,6 +85,36 @@ describe('a case of the police that belongs to the city', () => {
       as(staff, (tx) => tx.execute(sql`select id from plans where submission_id = ${id}`))
     expect(await asked(seed)).toHaveLength(1)
     expect(await asked(coordinator)).toHaveLength(0)
+  })
+
+  test('takes nothing along of what was withdrawn from it for secrecy, nor why, and the police have it again with the case', async () => {
+    const secret = 'Kalle Grannsson bor i nummer fyra.'
+    const published = { title: 'Bilar', body: secret }
+    const { ref, id } = await makeSubmission({ category: 'traffic', status: 'in_progress', published })
+    await answer(officer, ref, { body: { sv: secret }, audience: 'public', after: 0 })
+    const why = { ground: 'secrecy', reason: secret } as const
+    expect(await withdrawAnswer(officer, ref, { version: 1, ...why })).toEqual({ withdrawn: 1 })
+    expect(await withdrawPublicText(officer, ref, { version: 1, ...why })).toEqual({ withdrawn: 1 })
+    await move(officer, ref, { from: 'answered', to: 'closed' })
+    await move(officer, ref, { from: 'closed', to: 'in_progress' })
+    expect(await handOver(officer, ref, { from: 'in_progress', to: 'goteborg', message })).toEqual({
+      handedOver: 'goteborg',
+    })
+    const told = async (staff: Staff) => {
+      const raw = await Promise.all(
+        ['withdrawals', 'responses', 'public_texts', 'moves'].map((table) =>
+          as(staff, async (tx) => [
+            ...(await tx.execute(sql.raw(`select * from ${table} where submission_id = '${id}'`))),
+          ]),
+        ),
+      )
+      return JSON.stringify([raw, await findForStaff(staff, ref), await publicTextsForStaff(staff, id)])
+    }
+    const cityRegistrar = await makeStaff('registrar')
+    for (const staff of [coordinator, cityRegistrar]) expect(await told(staff)).not.toContain(secret)
+    expect(await withdrawAnswer(coordinator, ref, { version: 1, ...why })).toEqual({ refused: 'changed-meanwhile' })
+    await handOver(coordinator, ref, { from: 'in_progress', to: 'polisen', message })
+    expect((await publicTextsForStaff(officer, id)).withdrawals).toHaveLength(2)
   })
 
   test('is read and handled by the city from then on, and by nobody of the police', async () => {

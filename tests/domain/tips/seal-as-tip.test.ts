@@ -36,6 +36,8 @@ import { findPublished } from '#app/domain/submissions/published.server.ts'
 import { note } from '#app/domain/submissions/note.server.ts'
 import { route } from '#app/domain/submissions/route.server.ts'
 import { unmerge } from '#app/domain/submissions/unmerge.server.ts'
+import { withdrawAnswer } from '#app/domain/submissions/withdraw-answer.server.ts'
+import { withdrawPublicText } from '#app/domain/submissions/withdraw-public-text.server.ts'
 import { addMessage } from '#app/domain/submissions/add-message.server.ts'
 import { hasThread, threadUnderCode } from '#app/domain/submissions/thread.server.ts'
 import { lastingKey } from '#app/domain/records/lasting-keys.server.ts'
@@ -363,6 +365,23 @@ test('of a case that the city handed over its registrar reads the same, whether 
   const asked = auditFilter.parse({ person: coordinator.id, event: 'submission-handed-over' })
   const { lines } = await searchAudit(registrar, asked)
   expect(lines).toHaveLength(2)
+})
+
+test('what the city withdrew from a case before it handed it over is not sealed with it', async () => {
+  const coordinator = await makeStaff('coordinator')
+  const [city, own] = ['Stadens hemlighet.', 'Polisens hemlighet.']
+  const published = { title: 'En lampa', body: city }
+  const { ref } = await makeSubmission({ category: 'lighting', status: 'in_progress', published })
+  const why = { version: 1, ground: 'secrecy', reason: city } as const
+  expect(await withdrawPublicText(coordinator, ref, why)).toEqual({ withdrawn: 1 })
+  await handOver(coordinator, ref, { from: 'in_progress', to: 'polisen', message: 'Polisen svarar.' })
+  await answer(officer.staff, ref, { body: { sv: 'Ett svar.' }, audience: 'resident', after: 0 })
+  expect(await withdrawAnswer(officer.staff, ref, { ...why, reason: own })).toEqual({ withdrawn: 1 })
+  expect(await sealAsTip(officer.staff, ref)).toEqual({ sealed: ref })
+  const tip = await openTip(officer.staff, ref, tipsKey)
+  const told = JSON.stringify(tipView(tip!, 'sv', await besideTip(tip!, 'sv')).officers?.history)
+  expect(told).toContain(own)
+  expect(told).not.toContain(city)
 })
 
 test('that it was handed over is sealed with it, and stands in the clear nowhere but as that of any other', async () => {
