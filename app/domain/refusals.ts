@@ -27,6 +27,7 @@ export const refusals = {
   'no-such-person': 422,
   'no-such-commitment': 422,
   'no-such-case': 422,
+  'no-such-template': 422,
   'has-merged': 409,
   'is-merged': 409,
   'alarm-untaken': 409,

@@ -64,15 +64,26 @@ function replyField(staff: Staff, of: FilledFor & { language: string }, { body }
   return { message: [own, ...note, `${words('sv')('replies:swedish')} ${swedish}`].join('\n\n') }
 }
 
-/** The templates that fit a case, with what each would say in Swedish. */
-export async function tellTemplates(staff: Staff, of: FilledFor & { status: Status }) {
-  const fitting = await templatesFor(staff, of)
+type OfCase = FilledFor & { status: Status; rule: string | undefined; templateId: string | null }
+
+/**
+ * The templates that fit a case, with what each would say in Swedish. The one that a rule suggests comes first, whether
+ * it fits or not, and `suggested` is what it puts into the form; nothing once it is retired.
+ */
+export async function tellTemplates(staff: Staff, of: OfCase) {
+  const { rule, templateId } = of
+  const suggested = rule && templateId ? await findTemplate(staff, templateId, 'answer') : undefined
+  const fitting = (await templatesFor(staff, of)).filter(({ id }) => id !== suggested?.id)
   const told = (use: TemplateUse) =>
-    fitting
+    [...(suggested ? [suggested] : []), ...fitting]
       .filter((template) => template.use === use)
       .map(({ id, name, body }) => ({
-        ...{ id, name, tags: Object.keys(body) },
+        ...{ id, name, tags: Object.keys(body), by: id === suggested?.id ? rule : undefined },
         text: filledTemplate(staff, of, { text: body.sv, lang: 'sv' }),
       }))
-  return { answer: told('answer'), reply: told('reply') }
+  return {
+    list: { answer: told('answer'), reply: told('reply') },
+    suggested:
+      rule && suggested ? { rule, name: suggested.name, fields: answerFields(staff, of, suggested) } : undefined,
+  }
 }

@@ -9,6 +9,7 @@ import type { Staff } from '#app/domain/staff/staff.ts'
 import type { Language } from '#app/i18n/languages.ts'
 import { paths } from '#app/paths.ts'
 import { readForm, type FormReply } from './forms.server.ts'
+import { ruleChoices } from './rule-choices.server.ts'
 import { tellTrial, type ShownTrial } from './tell-rules.server.ts'
 
 export type RuleReply = FormReply & { refused?: Refused['refused']; trial?: ShownTrial }
@@ -30,7 +31,7 @@ export async function postRule(request: Request, { staff, language, id }: Post) 
   if (refused && refused !== 'rule-not-tried') return again(form, { refused })
   const trial = await tryRule(staff, { id, rule })
   if ('refused' in trial) return again(form, trial)
-  const told = { values, errors, trial: tellTrial(language, trial) }
+  const told = { values, errors, trial: tellTrial(language, trial, await ruleChoices(staff, language)) }
   return data<RuleReply>({ ...told, ...(refused && { refused }) }, { status: refused ? refusals[refused] : 200 })
 }
 

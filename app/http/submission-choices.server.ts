@@ -52,7 +52,7 @@ export async function submissionChoices(staff: Staff, found: FoundForStaff, lang
     handsOverTo: handle && isOpen(found.status) ? otherAuthority(found.receivingAuthority) : undefined,
     redirectable: handle && staffMoves(found.status).includes('redirected'),
     ...{ colleagues: [], organisations: [], pledges: [], personal: undefined, standard: undefined },
-    ...{ templates: undefined, drafts: undefined, versions: undefined, plans: undefined },
+    ...{ templates: undefined, suggested: undefined, drafts: undefined, versions: undefined, plans: undefined },
     ...handling,
     priorities,
     languages: offeredLanguages().map((tag) => ({ tag, name: languages[tag].name })),
@@ -71,7 +71,7 @@ export async function submissionChoices(staff: Staff, found: FoundForStaff, lang
 
 /** What who handles it chooses from, and what waits there for her. */
 async function forHandlers(staff: Staff, found: FoundForStaff, language: Language) {
-  const [colleagues, organisations, pledges, personal, templates, drafts, versions, plans] = await Promise.all([
+  const [colleagues, organisations, pledges, personal, prepared, drafts, versions, plans] = await Promise.all([
     triageColleagues(staff, found.receivingAuthority, found.areaCode),
     organisationsFor(staff, found),
     pledgesFor(staff, found, language),
@@ -82,7 +82,11 @@ async function forHandlers(staff: Staff, found: FoundForStaff, language: Languag
     tellPlans(staff, language, found.id),
   ])
   const standard = tellStandardReplies(found.language)
-  return { colleagues, organisations, pledges, personal, standard, templates, drafts, versions, plans }
+  // Nothing is put into a form that somebody has begun with, or that has been sent.
+  const isBegun = found.responses.length > 0 || drafts.answer || plans.waiting.some(({ act }) => act === 'answer')
+  const suggested = isBegun ? undefined : prepared.suggested
+  const templates = prepared.list
+  return { colleagues, organisations, pledges, personal, standard, templates, suggested, drafts, versions, plans }
 }
 
 /** Everybody but the authority that has it. */

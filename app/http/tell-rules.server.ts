@@ -35,22 +35,26 @@ function conditionsOf(language: Language, rule: Rule, areas: Map<string, string>
   return told.length > 0 ? told : [t('rules:when.always')]
 }
 
-function actsOf(language: Language, rule: Rule, { organisations, colleagues }: RuleChoices): string[] {
+function actsOf(language: Language, rule: Rule, { organisations, colleagues, templates }: RuleChoices): string[] {
   const t = words(language)
   const to = organisations.find(({ value }) => value === rule.organisation)
   const who = colleagues.find(({ value }) => value === rule.assigneeId)
+  const template = templates.find(({ value }) => value === rule.templateId)
   return [
     rule.organisation &&
       t(to?.company ? 'rules:then.propose' : 'rules:then.route', { organisation: to?.name ?? rule.organisation }),
     rule.assigneeId && (who ? t('rules:then.assign', { name: who.label }) : t('rules:then.assigneeGone')),
     rule.priority && t(`rules:then.priority.${rule.priority}`),
     rule.answerWithin && t('rules:then.answerWithin', { count: rule.answerWithin }),
+    rule.templateId && (template ? t('rules:then.suggest', { name: template.label }) : t('rules:then.templateGone')),
   ].filter((one) => typeof one === 'string' && one !== '') as string[]
 }
 
 /** What came of trying a rule, in words. */
-export function tellTrial(language: Language, { looked, earlier, taken, mark }: Trial) {
+export function tellTrial(language: Language, { looked, earlier, taken, mark }: Trial, { templates }: RuleChoices) {
   const t = words(language)
+  const suggested = taken[0]?.outcome.templateId
+  const template = templates.find(({ value }) => value === suggested)
   const assigned = taken.filter(({ outcome }) => outcome.assigneeId !== null).length
   return {
     mark,
@@ -61,6 +65,7 @@ export function tellTrial(language: Language, { looked, earlier, taken, mark }: 
     }),
     earlier: earlier > 0 ? t('rules:trial.earlier', { count: earlier }) : '',
     assigned: assigned > 0 ? t('rules:trial.assigned', { count: assigned }) : '',
+    suggested: template ? t('rules:trial.suggested', { count: taken.length, name: template.label }) : '',
     taken: taken.slice(0, shownTaken).map(({ ref, category, areaName, createdAt }) => ({
       ...{ ref, to: paths.staffSubmission(ref), day: formatDay(language, createdAt) },
       title: t('staff:submission.title', { category: t(`categories:${category}`), area: areaName }),

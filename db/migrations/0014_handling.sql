@@ -575,6 +575,7 @@ CREATE TABLE "routing_rules" (
 	"assignee_id" text,
 	"priority" text,
 	"answer_within" smallint,
+	"template_id" uuid,
 	"made_by_id" text NOT NULL,
 	"made_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	"ended_at" timestamp (3) with time zone,
@@ -589,14 +590,19 @@ ALTER TABLE "submissions" ADD COLUMN "deadline_on" date;--> statement-breakpoint
 ALTER TABLE "submissions" ADD COLUMN "ruled_at" timestamp (3) with time zone;--> statement-breakpoint
 ALTER TABLE "submissions" ADD COLUMN "rule_id" uuid;--> statement-breakpoint
 ALTER TABLE "submissions" ADD COLUMN "proposed_to" text;--> statement-breakpoint
+ALTER TABLE "submissions" ADD COLUMN "template_id" uuid;--> statement-breakpoint
 ALTER TABLE "routing_rules" ADD CONSTRAINT "routing_rules_organisation_organisations_slug_fk" FOREIGN KEY ("organisation") REFERENCES "public"."organisations"("slug") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "routing_rules" ADD CONSTRAINT "routing_rules_assignee_id_staff_id_fk" FOREIGN KEY ("assignee_id") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "routing_rules" ADD CONSTRAINT "routing_rules_template_id_templates_id_fk" FOREIGN KEY ("template_id") REFERENCES "public"."templates"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "routing_rules" ADD CONSTRAINT "routing_rules_made_by_id_staff_id_fk" FOREIGN KEY ("made_by_id") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "routing_rules_in_force" ON "routing_rules" USING btree ("authority","position") WHERE ended_at is null;--> statement-breakpoint
 ALTER TABLE "submissions" ADD CONSTRAINT "submissions_proposed_to_organisations_slug_fk" FOREIGN KEY ("proposed_to") REFERENCES "public"."organisations"("slug") ON DELETE no action ON UPDATE no action;
 --> statement-breakpoint
 -- Cases and what they were routed by name the rule that took them; it is never deleted.
 ALTER TABLE submissions ADD CONSTRAINT submissions_rule FOREIGN KEY (rule_id) REFERENCES routing_rules (id);
+--> statement-breakpoint
+-- Nor is a template, only retired.
+ALTER TABLE submissions ADD CONSTRAINT submissions_template FOREIGN KEY (template_id) REFERENCES templates (id);
 --> statement-breakpoint
 ALTER TABLE routings ADD CONSTRAINT routings_rule FOREIGN KEY (rule_id) REFERENCES routing_rules (id);
 --> statement-breakpoint
@@ -608,7 +614,7 @@ GRANT UPDATE (priority, proposed_to) ON submissions TO portal_staff;
 GRANT SELECT ON routing_rules TO portal_staff, portal_worker, portal_tips;
 --> statement-breakpoint
 GRANT INSERT, UPDATE (position, name, areas, categories, kinds, languages, words, from_time, to_time, organisation, assignee_id,
-  priority, answer_within, ended_at) ON routing_rules TO portal_staff;
+  priority, answer_within, template_id, ended_at) ON routing_rules TO portal_staff;
 --> statement-breakpoint
 GRANT SELECT, INSERT ON routings TO portal_worker;
 --> statement-breakpoint
@@ -645,7 +651,7 @@ BEGIN
   EXECUTE 'CREATE OR REPLACE VIEW company.submissions WITH (security_barrier) AS '
     || regexp_replace(pg_get_viewdef('company.submissions'), '\sFROM (public\.)?submissions s\s',
       ', ''normal''::text AS priority, NULL::date AS deadline_on, NULL::timestamp(3) with time zone AS ruled_at, NULL::uuid AS rule_id,'
-      ' NULL::text AS proposed_to FROM public.submissions s ');
+      ' NULL::text AS proposed_to, NULL::uuid AS template_id FROM public.submissions s ');
 END
 $$;
 --> statement-breakpoint

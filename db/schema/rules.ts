@@ -3,6 +3,7 @@ import { check, index, integer, pgTable, smallint, text, uuid } from 'drizzle-or
 import { moment } from './shared.ts'
 import { authorities, organisations, staff } from './staff.ts'
 import { categories, kinds, priorities } from './submissions.ts'
+import { templates } from './templates.ts'
 
 /**
  * What is done by itself with what comes in: the rules of an authority, tried in order until one is met. A list without
@@ -28,6 +29,8 @@ export const routingRules = pgTable(
     priority: text({ enum: priorities }),
     /** In so many working days it is answered. */
     answerWithin: smallint(),
+    /** The template that is suggested to whoever answers. */
+    templateId: uuid().references(() => templates.id),
     madeById: text()
       .notNull()
       .references(() => staff.id),

@@ -190,6 +190,8 @@ export const submissions = pgTable(
     ruleId: uuid(),
     /** The company that a rule proposes to route it to, once somebody has rewritten the text for it. */
     proposedTo: text().references(() => organisations.slug),
+    /** The template that a rule suggests to whoever answers. */
+    templateId: uuid(),
     mergedIntoId: uuid(),
     /** Where a merged submission was before, so that a merge can be undone. */
     statusBeforeMerge: text({ enum: statuses }),

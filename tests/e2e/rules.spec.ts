@@ -21,6 +21,8 @@ test('a coordinator tries a rule, saves it, and what then comes in is sorted by 
   }
   await send(`Före regeln: ${word}`)
 
+  const made = { use: 'answer', name: `Mall ${word}`, 'body.sv': 'Vi ses vid torget i {area}.' }
+  expect((await page.request.post(paths.staffNewTemplate(), { form: made, maxRedirects: 0 })).status()).toBe(303)
   await page.goto(paths.staffRules())
   await page.getByRole('link', { name: t('rules:new') }).click()
   await checkPage(page)
@@ -33,10 +35,12 @@ test('a coordinator tries a rule, saves it, and what then comes in is sorted by 
   await field('organisation').selectOption('poseidon')
   await field('priority').selectOption('high')
   await field('answerWithin').fill('3')
+  await field('templateId').selectOption({ label: made.name })
   await tryIt()
   const found = page.getByRole('heading', { level: 2, name: /^1 av de/ })
   await expect(found).toBeVisible()
   await expect(field('name')).toHaveValue(name)
+  await expect(page.getByText(t('rules:trial.suggested', { count: 1, name: made.name }))).toBeVisible()
   await checkPage(page)
 
   // What was changed after it was tried is tried once more before it is saved.
@@ -71,6 +75,24 @@ test('a coordinator tries a rule, saves it, and what then comes in is sorted by 
   await page.getByRole('button', { name: t('staff:priority.submit'), exact: true }).click()
   await expect(page.getByRole('status')).toContainText(t('staff:done.prioritise'))
   await checkPage(page)
+
+  // The answer is prepared, and given by nobody but who presses the button.
+  const address = new URL(page.url()).pathname
+  const to = (from: string, next: string) =>
+    page.request.post(`${address}/move`, { form: { from, to: next }, maxRedirects: 0 })
+  expect((await to('received', 'screening')).status()).toBe(303)
+  expect((await to('screening', 'in_progress')).status()).toBe(303)
+  await page.goto(address)
+  const answer = page.getByRole('region', { name: t('staff:answer.title'), exact: true })
+  await expect(answer.getByText(t('templates:suggested.filled', { rule: name, template: made.name }))).toBeVisible()
+  const swedish = answer.getByLabel(t('staff:answer.body', { language: 'Svenska' }))
+  await expect(swedish).toHaveValue('Vi ses vid torget i Eriksbo.')
+  await answer.getByText(t('templates:offer')).click()
+  await expect(answer.getByRole('listitem').first()).toContainText(t('templates:suggested.by', { rule: name }))
+  await checkPage(page)
+  await swedish.fill('Vi kommer på torsdag.')
+  await answer.getByRole('button', { name: t('staff:answer.submit') }).click()
+  await expect(answer).toContainText('Vi kommer på torsdag.')
 
   await page.goto(paths.staffRules())
   await rule.getByRole('button', { name: t('rules:verb.end') }).click()

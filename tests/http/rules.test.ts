@@ -1,12 +1,21 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { as } from '#db/client.server.ts'
 import { sql } from 'drizzle-orm'
+import { answer as give } from '#app/domain/submissions/answer.server.ts'
+import { applyRules } from '#app/domain/submissions/apply-rules.server.ts'
+import { keepDraft } from '#app/domain/submissions/keep-draft.server.ts'
+import { move } from '#app/domain/submissions/move.server.ts'
+import { retireTemplate } from '#app/domain/templates/retire-template.server.ts'
 import * as list from '#app/routes/staff.admin.rules._index.tsx'
 import * as change from '#app/routes/staff.admin.rules.$id.tsx'
 import * as add from '#app/routes/staff.admin.rules.new.tsx'
+import * as submission from '#app/routes/staff.submissions.$ref.tsx'
+import type { SubmissionView } from '#app/ui/staff/submission-view.server.ts'
 import { get, post, type Answer } from '../support/call-route.ts'
 import { makeRule, rulesAlone, withoutRules } from '../support/make-rule.ts'
 import { cookieOf, makeStaff } from '../support/make-staff.ts'
+import { makeSubmission } from '../support/make-submission.ts'
+import { makeTemplate } from '../support/make-template.ts'
 
 const [listed, added] = ['/staff/admin/rules', '/staff/admin/rules/new']
 const fields = { name: 'Moped', words: 'moped\nkorsad, epa', priority: 'high' }
@@ -64,6 +73,58 @@ test('a rule is tried, saved as it was tried, shown in words and changed', async
   const mark = trialOf(again)!.mark
   const sent = { ...fields, answerWithin: '5', verb: 'save', tried: mark }
   expect((await post(change, `${listed}/${id}`, { ...at, fields: sent })).status).toBe(303)
+})
+
+test('a template is tried, told in the list and suggested on the case until it is retired or somebody has begun', async () => {
+  const coordinator = await makeStaff('coordinator')
+  const cookie = await cookieOf(coordinator)
+  const word = `ord${crypto.randomUUID().slice(0, 8)}`
+  const templateId = await makeTemplate({ name: `Mall ${word}`, category: 'litter', 'body.en': 'We look at {area}.' })
+  const sent = { name: 'Svaras lika', words: word, templateId }
+  await makeSubmission({ category: 'lighting', body: `Förut ${word}` })
+  const tried = await post(add, added, { cookie, fields: { ...sent, verb: 'try' } })
+  expect(tried.data).toMatchObject({ trial: { suggested: `Mallen Mall ${word} hade föreslagits för svaret.` } })
+  const saved = await post(add, added, { cookie, fields: { ...sent, verb: 'save', tried: trialOf(tried)!.mark } })
+  expect(saved.status).toBe(303)
+  const listedRules = async () => ((await get(list, listed, { cookie })).data as { rules: { does: string[] }[] }).rules
+  expect(await listedRules()).toMatchObject([{ does: [`Mallen Mall ${word} föreslås för svaret`] }])
+
+  const send = async () => {
+    const { id, ref } = await makeSubmission({ category: 'lighting', areaCode: '606', body: `Lampan ${word}` })
+    await applyRules(id)
+    await move(coordinator, ref, { from: 'received', to: 'screening' })
+    await move(coordinator, ref, { from: 'screening', to: 'in_progress' })
+    return ref
+  }
+  const viewOf = async (ref: string) =>
+    ((await get(submission, `/staff/submissions/${ref}`, { params: { ref }, cookie })).data as { view: SubmissionView })
+      .view
+  const [ref, answered, planned, late] = [await send(), await send(), await send(), await send()]
+  const shown = await viewOf(ref)
+  expect(shown.suggested).toEqual({
+    ...{ rule: 'Svaras lika', name: `Mall ${word}` },
+    fields: { 'answer.sv': 'Vi tittar på det i Hammarkullen.', 'answer.en': 'We look at Hammarkullen.' },
+  })
+  expect(shown.templates?.answer[0]).toMatchObject({ id: templateId, by: 'Svaras lika' })
+  // A suggestion is sent by nobody but who answers.
+  expect([shown.answers, shown.status]).toEqual([[], 'in_progress'])
+  await keepDraft(coordinator, ref, { form: 'answer', fields: { 'answer.sv': 'Halvt' } })
+  const begun = await viewOf(ref)
+  expect([begun.suggested, begun.templates?.answer[0]?.by]).toEqual([undefined, 'Svaras lika'])
+  const given = { audience: 'public', body: { sv: 'Klart.' }, after: 0 } as const
+  await give(coordinator, answered, given)
+  await give(coordinator, planned, { ...given, at: new Date(Date.now() + 3_600_000) })
+  for (const one of [answered, planned]) expect((await viewOf(one)).suggested).toBeUndefined()
+  const registrar = await cookieOf(await makeStaff('registrar'))
+  const read = await get(submission, '/x', { params: { ref: late }, cookie: registrar })
+  expect((read.data as { view: SubmissionView }).view.suggested).toBeUndefined()
+
+  await retireTemplate(coordinator, templateId)
+  expect(await viewOf(late)).toMatchObject({ rule: 'Svaras lika', suggested: undefined })
+  expect(await listedRules()).toMatchObject([{ does: ['Ingen mall föreslås: den som stod här är tagen ur bruk'] }])
+  const after = await makeSubmission({ category: 'lighting', body: `Efteråt ${word}` })
+  await applyRules(after.id)
+  expect((await viewOf(after.ref)).rule).toBe('Svaras lika')
 })
 
 test('a private company has no right to the rules, and other partners read none', async () => {

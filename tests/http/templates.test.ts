@@ -1,8 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
 import type { Staff } from '#app/domain/staff/staff.ts'
-import { addTemplate } from '#app/domain/templates/add-template.server.ts'
 import { allTemplates } from '#app/domain/templates/queries.server.ts'
-import { templateInput } from '#app/domain/templates/template-input.server.ts'
 import { withdrawPublicText } from '#app/domain/submissions/withdraw-public-text.server.ts'
 import * as fourEyes from '#app/routes/staff.admin.four-eyes.tsx'
 import * as listed from '#app/routes/staff.admin.templates._index.tsx'
@@ -21,6 +19,7 @@ import type { SubmissionView } from '#app/ui/staff/submission-view.server.ts'
 import { get, post } from '../support/call-route.ts'
 import { cookieOf, makeStaff } from '../support/make-staff.ts'
 import { makeSubmission } from '../support/make-submission.ts'
+import { makeTemplate } from '../support/make-template.ts'
 
 let coordinator: Staff, cookie: string
 beforeAll(async () => {
@@ -28,10 +27,6 @@ beforeAll(async () => {
   cookie = await cookieOf(coordinator)
 })
 
-const template = async (fields: Record<string, string>) => {
-  const input = templateInput(['sv', 'en', 'ar', 'so']).parse({ name: 'En mall', ...fields })
-  return (await addTemplate(coordinator, input)).added
-}
 const viewOf = async (ref: string) =>
   ((await get(submission, `/staff/submissions/${ref}`, { params: { ref }, cookie })).data as { view: SubmissionView })
     .view
@@ -73,7 +68,11 @@ test('nobody but a coordinator comes to the templates', async () => {
 })
 
 test('a template is put into the answer in each of its languages, below what was written, and nothing is sent', async () => {
-  const id = await template({ use: 'answer', 'body.sv': 'Vi har lagat det i {area}.', 'body.en': '{category}: fixed.' })
+  const id = await makeTemplate({
+    use: 'answer',
+    'body.sv': 'Vi har lagat det i {area}.',
+    'body.en': '{category}: fixed.',
+  })
   const { ref } = await makeSubmission({ category: 'lighting', areaCode: '606', status: 'in_progress' })
   expect((await viewOf(ref)).templates?.answer).toContainEqual(
     expect.objectContaining({ id, text: 'Vi har lagat det i Hammarkullen.' }),
@@ -95,7 +94,7 @@ test('a template is put into the answer in each of its languages, below what was
 })
 
 test('a template in a reply is in the language that the resident wants, and below it in Swedish', async () => {
-  const id = await template({ use: 'reply', 'body.sv': 'Tack, {ref}.', 'body.en': 'Thank you, {ref}.' })
+  const id = await makeTemplate({ use: 'reply', 'body.sv': 'Tack, {ref}.', 'body.en': 'Thank you, {ref}.' })
   const { ref } = await makeSubmission({ language: 'en', status: 'in_progress' })
   const { data } = await post(reply, '/x', { params: { ref }, cookie, fields: { message: '', insert: id } })
   const { message = '' } = (data as { values: Record<string, string> }).values

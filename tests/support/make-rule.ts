@@ -11,7 +11,7 @@ import type { Staff } from '#app/domain/staff/staff.ts'
 /** A rule that is always met and only says that it presses, but for what is wanted otherwise. */
 export const ruleWith = (wanted: Partial<Written> = {}): Written => ({
   ...{ name: 'En regel', areas: [], categories: [], kinds: [], languages: [], words: [], fromTime: null, toTime: null },
-  ...{ organisation: null, assigneeId: null, priority: 'high', answerWithin: null },
+  ...{ organisation: null, assigneeId: null, priority: 'high', answerWithin: null, templateId: null },
   ...wanted,
 })
 

@@ -24,6 +24,8 @@ const chosenOrNone = z
   .transform((id) => id || null)
 const noneOr = (value: string): string | null => value || null
 
+const templateOrNone = z.uuid('not-valid').or(z.literal('')).default('').transform(noneOr)
+
 const time = z
   .string()
   .regex(/^([01]\d|2[0-3]):[0-5]\d$|^$/, 'not-valid')
@@ -64,6 +66,7 @@ export const ruleInput = z
       .default('')
       .transform((chosen) => (chosen === '' ? null : chosen)),
     answerWithin: days,
+    templateId: templateOrNone,
     tried: z.string().max(50, 'not-valid').default(''),
     verb: z.enum(['try', 'save'], 'not-valid').catch('try'),
   })
@@ -72,7 +75,7 @@ export const ruleInput = z
     if (fromTime !== null && toTime === null) wrong('toTime', 'missing')
     if (fromTime === null && toTime !== null) wrong('fromTime', 'missing')
     if (fromTime !== null && fromTime === toTime) wrong('toTime', 'not-valid')
-    const does = [rule.organisation, rule.assigneeId, rule.priority, rule.answerWithin]
+    const does = [rule.organisation, rule.assigneeId, rule.priority, rule.answerWithin, rule.templateId]
     if (does.every((one) => one === null)) wrong('organisation', 'rule-does-nothing')
   })
 

@@ -13,6 +13,8 @@ export type Acts = {
   priority: Priority | null
   /** In so many working days it is answered. */
   answerWithin: number | null
+  /** Suggested to whoever answers. */
+  templateId: string | null
 }
 
 /** What a rule does to one submission. */
@@ -23,6 +25,7 @@ export type Outcome = {
   assigneeId: string | null
   priority: Priority | null
   deadlineOn: Day | null
+  templateId: string | null
 }
 
 type Submission = { receivingAuthority: Authority; areaCode: string; createdAt: Date }
@@ -41,7 +44,7 @@ export async function knownOf(tx: Tx, authority: Authority) {
  * that has received it is not sent it once more.
  */
 export function outcomeOf(
-  { organisation, assigneeId, priority, answerWithin }: Acts,
+  { organisation, assigneeId, priority, answerWithin, templateId }: Acts,
   { receivingAuthority, areaCode, createdAt }: Submission,
   { companies, colleagues }: Awaited<ReturnType<typeof knownOf>>,
 ): Outcome {
@@ -54,5 +57,6 @@ export function outcomeOf(
     assigneeId: takes ? assigneeId : null,
     priority,
     deadlineOn: answerWithin === null ? null : workingDaysAfter(dayOf(createdAt), answerWithin),
+    templateId,
   }
 }

@@ -10,7 +10,8 @@ import { keepDue } from './keep-due.server.ts'
 
 /**
  * Lets the rules of the authority that received a submission take it, once: the first that is met sends it on, assigns it,
- * gives it a priority and a day for the answer; who gets it is told. What somebody has already begun with is left alone, and who has it keeps it.
+ * gives it a priority, a day for the answer and a template to suggest for it; who gets it is told. What somebody has already
+ * begun with is left alone, and who has it keeps it.
  */
 export async function applyRules(submissionId: string): Promise<void> {
   await as(worker, async (tx) => {
@@ -28,11 +29,11 @@ export async function applyRules(submissionId: string): Promise<void> {
       return
     }
     const outcome = outcomeOf(rule, row, await knownOf(tx, authority))
-    const { routedTo, proposedTo, assigneeId, priority, deadlineOn } = outcome
+    const { routedTo, proposedTo, assigneeId, priority, deadlineOn, templateId } = outcome
     await tx
       .update(submissions)
       .set({
-        ...{ ruledAt, ruleId: rule.id, proposedTo, deadlineOn },
+        ...{ ruledAt, ruleId: rule.id, proposedTo, deadlineOn, templateId },
         assigneeId: row.assigneeId ?? assigneeId,
         priority: priority ?? row.priority,
       })
@@ -47,11 +48,12 @@ export async function applyRules(submissionId: string): Promise<void> {
 }
 
 /** What the audit says of what a rule did: ids, a priority and a day. */
-const told = (rule: string, { routedTo, proposedTo, assigneeId, priority, deadlineOn }: Outcome) => ({
+const told = (rule: string, { routedTo, proposedTo, assigneeId, priority, deadlineOn, templateId }: Outcome) => ({
   rule,
   ...(routedTo && { organisation: routedTo }),
   ...(proposedTo && { proposed: proposedTo }),
   ...(assigneeId && { to: assigneeId }),
   ...(priority && { priority }),
   ...(deadlineOn && { deadline: deadlineOn }),
+  ...(templateId && { template: templateId }),
 })

@@ -34,6 +34,12 @@ export function RuleActs({ choices, values, errors, labels }: RuleFields) {
           />
         )}
       </Field>
+      <Choice
+        {...given('templateId')}
+        options={choices.templates}
+        none={t('rules:none.templateId')}
+        hint={t('rules:hint.templateId')}
+      />
     </FieldsetCard>
   )
 }

@@ -4,7 +4,7 @@ export type Option = { value: string; label: string }
 /** What the parts of the form of a rule are given. */
 export type RuleFields = {
   choices: Record<
-    'kinds' | 'categories' | 'areas' | 'languages' | 'priorities' | 'organisations' | 'colleagues',
+    'kinds' | 'categories' | 'areas' | 'languages' | 'priorities' | 'organisations' | 'colleagues' | 'templates',
     Option[]
   >
   values: Record<string, string>
@@ -18,6 +18,7 @@ export type ShownTrial = {
   found: string
   earlier: string
   assigned: string
+  suggested: string
   taken: { ref: string; to: string; day: string; title: string }[]
   more: string
 }

@@ -17,7 +17,7 @@ type Props = {
 
 const fields = [
   ...['name', 'kinds', 'categories', 'areas', 'languages', 'words', 'fromTime', 'toTime'],
-  ...['organisation', 'assigneeId', 'priority', 'answerWithin'],
+  ...['organisation', 'assigneeId', 'priority', 'answerWithin', 'templateId'],
 ]
 
 /** The form of one rule. It is tried on what has come in before it can be saved. */

@@ -3,7 +3,7 @@ import type { ShownTrial } from './rule-fields.ts'
 
 /** What the rule would have taken of what has come in, and the button that saves it as it was tried. */
 export function RuleTrial({
-  trial: { found, earlier, assigned, taken, more },
+  trial: { found, earlier, assigned, suggested, taken, more },
   form,
 }: {
   trial: ShownTrial
@@ -21,6 +21,7 @@ export function RuleTrial({
         </h2>
       </div>
       {assigned && <p>{assigned}</p>}
+      {suggested && <p>{suggested}</p>}
       {earlier && <p>{earlier}</p>}
       {taken.length > 0 && (
         <details>

@@ -100,8 +100,8 @@ function Version({ answer }: { answer: SubmissionView['answers'][number] }) {
 
 function AnswerForm() {
   const { t } = useTranslation()
-  const { answers, languages, signsAs, wanted, drafts } = useSubmission()
-  const draft = drafts?.answer?.fields
+  const { answers, languages, signsAs, wanted, drafts, suggested } = useSubmission()
+  const draft = drafts?.answer?.fields ?? suggested?.fields
   const other = languages.find(({ tag }) => tag === wanted.tag && tag !== 'sv')
   const newest = answers[0]
   const audiences = (['public', 'resident'] as const).map((audience) => ({
@@ -145,6 +145,9 @@ function AnswerForm() {
         return (
           <>
             {drafts?.overtaken && <Notice tone="wait">{t('templates:draft.overtaken')}</Notice>}
+            {suggested && Object.keys(values).length === 0 && (
+              <Notice>{t('templates:suggested.filled', { rule: suggested.rule, template: suggested.name })}</Notice>
+            )}
             <TemplateChoice use="answer" inserted={Boolean(inserted)} />
             {other && (
               <p className="max-w-text rounded-control bg-sun-tint p-3 font-bold">

@@ -57,7 +57,11 @@ export type Choices = {
     | { tag: Language; reviewed: boolean; isWanted: boolean; list: { name: string; own: Text; swedish: Text }[] }
     | undefined
   /** The templates that fit, filled in for this case. */
-  templates: Record<'answer' | 'reply', { id: string; name: string; tags: string[]; text: string }[]> | undefined
+  templates:
+    | Record<'answer' | 'reply', { id: string; name: string; tags: string[]; by: string | undefined; text: string }[]>
+    | undefined
+  /** The template that a rule suggests, by their names, and what it puts into the form of the answer. */
+  suggested: { rule: string; name: string; fields: Record<string, string> } | undefined
   /** What she has half written, and whether somebody has given an answer since. */
   drafts: { answer: Draft | undefined; reply: Draft | undefined; overtaken: boolean } | undefined
   /** What can be withdrawn of what was read, what was, and the earlier public texts. */

@@ -23,12 +23,13 @@ export function TemplateChoice({ use, inserted }: Props) {
           {t('templates:offer')}
         </summary>
         <ul className="flex flex-col border-t border-line">
-          {templates.map(({ id, name, text }) => (
+          {templates.map(({ id, name, by, text }) => (
             <li key={id} className="flex flex-col gap-2 border-b border-line p-4 last:border-b-0 sm:flex-row sm:gap-6">
               <div className="min-w-0 flex-1">
                 <p dir="auto" className="break-words font-bold">
                   {name}
                 </p>
+                {by && <p className="break-words text-sm">{t('templates:suggested.by', { rule: by })}</p>}
                 <InLanguage as="p" text={{ text, lang: 'sv' }} className="line-clamp-3 break-words text-ink-soft" />
               </div>
               <button

@@ -3,6 +3,7 @@ import { eq, sql } from 'drizzle-orm'
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { as, errorCode } from '#db/client.server.ts'
 import { categories, priorities, routings, submissions } from '#db/schema/submissions.ts'
+import { changeRule } from '#app/domain/rules/change-rule.server.ts'
 import { endRule } from '#app/domain/rules/end-rule.server.ts'
 import type { Written } from '#app/domain/rules/mark-of-trial.ts'
 import { rulesForStaff } from '#app/domain/rules/rules-for-staff.server.ts'
@@ -22,11 +23,13 @@ import { auditOf } from '../../support/audit-lines.ts'
 import { makeRule, rulesAlone, ruleWith, withoutRules } from '../../support/make-rule.ts'
 import { makeStaff } from '../../support/make-staff.ts'
 import { makeSubmission } from '../../support/make-submission.ts'
+import { makeTemplate } from '../../support/make-template.ts'
 
 const seed = { as: 'seed' as const }
 rulesAlone('polisen')
-let officer: Staff, limited: Staff
+let officer: Staff, limited: Staff, templateId: string
 beforeAll(async () => {
+  templateId = await makeTemplate()
   officer = await makeStaff('officer')
   limited = await makeStaff('officer', undefined, ['606'])
 })
@@ -37,6 +40,13 @@ async function rowOf(id: string) {
   const [row] = await as(seed, (tx) => tx.select().from(submissions).where(eq(submissions.id, id)))
   const to = await as(seed, (tx) => tx.select().from(routings).where(eq(routings.submissionId, id)))
   return { ...row!, routedTo: to.map(({ organisation }) => organisation) }
+}
+
+async function changeTo(id: string, wanted: Partial<Written>): Promise<void> {
+  const rule = ruleWith(wanted)
+  const trial = await tryRule(officer, { id, rule })
+  if ('refused' in trial) throw new Error(trial.refused)
+  expect(await changeRule(officer, { id, rule, tried: trial.mark })).toEqual({ changed: id })
 }
 
 test('the first rule that is met sends a case on, assigns it, and says how urgent it is and by when, once', async () => {
@@ -137,6 +147,21 @@ test('without a rule that is met nothing is done, and a later rule does not come
   expect((await auditOf(id)).map(({ event }) => event)).not.toContain('rule-applied')
 })
 
+test('a rule names a template that is then suggested for what it took, and for nothing that came before', async () => {
+  const before = await makeSubmission({ category: 'traffic', body: 'En moped.' })
+  const ruleId = await makeRule(officer, { words: ['moped'], templateId, priority: null })
+  await applyRules(before.id)
+  const { id } = await makeSubmission({ category: 'traffic', body: 'En moped till.' })
+  await applyRules(id)
+  expect(await rowOf(id)).toMatchObject({ ruleId, templateId, priority: 'normal', routedTo: [] })
+  expect((await auditOf(id)).find(({ event }) => event === 'rule-applied')?.details).toEqual({
+    ...{ rule: ruleId, template: templateId },
+  })
+  const other = await makeTemplate()
+  await changeTo(ruleId, { words: ['moped'], templateId: other })
+  expect((await rowOf(id)).templateId).toBe(templateId)
+})
+
 test('how urgent a rule said that it is can be said anew by hand', async () => {
   await makeRule(officer, {})
   const { id, ref } = await makeSubmission({ category: 'traffic' })
@@ -170,6 +195,7 @@ const aRule = fc.record({
   assignee: fc.constantFrom(null, 'officer', 'limited'),
   priority: fc.constantFrom(null, ...priorities),
   answerWithin: fc.option(fc.integer({ min: 1, max: 60 })),
+  suggests: fc.boolean(),
 })
 const aSubmission = fc.record({
   ...{ areaCode: fc.constantFrom(...someAreas), category: fc.constantFrom(...polices) },
@@ -183,11 +209,13 @@ test('what a trial shows is what the rule then does', async () => {
   const written = ({
     times: between,
     assignee,
+    suggests,
     ...rule
   }: typeof aRule extends fc.Arbitrary<infer R> ? R : never): Written =>
     ruleWith({
       ...rule,
       ...{ fromTime: between?.[0] ?? null, toTime: between?.[1] ?? null },
+      templateId: suggests ? templateId : null,
       assigneeId: assignee && (assignee === 'officer' ? officer : limited).id,
     })
   await fc.assert(
@@ -216,8 +244,8 @@ test('what a trial shows is what the rule then does', async () => {
           expect(row.ruleId === ruleId).toBe(outcome !== undefined)
           if (!outcome) continue
           expect(routedTo).toEqual(outcome.routedTo ? [outcome.routedTo] : [])
-          const { proposedTo, assigneeId, deadlineOn } = outcome
-          expect(row).toMatchObject({ proposedTo, assigneeId, deadlineOn, priority: outcome.priority ?? 'normal' })
+          const { routedTo: _, priority, ...other } = outcome
+          expect(row).toMatchObject({ ...other, priority: priority ?? 'normal' })
         }
       },
     ),

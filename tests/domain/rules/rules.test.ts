@@ -8,10 +8,12 @@ import { endRule } from '#app/domain/rules/end-rule.server.ts'
 import { moveRule } from '#app/domain/rules/move-rule.server.ts'
 import { rulesForStaff } from '#app/domain/rules/rules-for-staff.server.ts'
 import { tryRule } from '#app/domain/rules/try-rule.server.ts'
+import { retireTemplate } from '#app/domain/templates/retire-template.server.ts'
 import type { Staff } from '#app/domain/staff/staff.ts'
 import { makeRule, rulesAlone, ruleWith, withoutRules } from '../../support/make-rule.ts'
 import { makeStaff } from '../../support/make-staff.ts'
 import { makeSubmission } from '../../support/make-submission.ts'
+import { makeTemplate } from '../../support/make-template.ts'
 
 rulesAlone('goteborg')
 let coordinator: Staff
@@ -65,12 +67,17 @@ test('a rule is saved only as it was tried, and among the rules that it was trie
   expect(await names()).toEqual(['Ändrad'])
 })
 
-test('a rule sends to nobody who cannot have it', async () => {
+test('a rule sends to nobody who cannot have it, and suggests no template that is out of use or for something else', async () => {
   const officer = await makeStaff('officer')
+  const retired = await makeTemplate()
+  await retireTemplate(coordinator, retired)
   for (const [wanted, refused] of [
     [{ organisation: 'nowhere' }, 'no-such-organisation'],
     [{ organisation: 'goteborg' }, 'no-such-organisation'],
     [{ assigneeId: officer.id }, 'no-such-person'],
+    [{ templateId: crypto.randomUUID() }, 'no-such-template'],
+    [{ templateId: retired }, 'no-such-template'],
+    [{ templateId: await makeTemplate({ use: 'reply' }) }, 'no-such-template'],
   ] as const) {
     const rule = ruleWith(wanted)
     expect(await addRule(coordinator, { rule, tried: (await tried(rule)).mark })).toEqual({ refused })
