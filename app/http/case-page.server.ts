@@ -32,7 +32,7 @@ export async function casePage(language: Language, hash: string, { thread, now }
     label: t(`statuses:${status}`),
     meaning: t(`statuses:meaning.${status}`),
     next: t(`statuses:next.${status}`),
-    clocks: tellClocks(language, clocksOf({ ...submission, moves: thread.moves }, now), now),
+    clocks: tellClocks(language, clocksOf({ ...submission, moves: thread.moves, thread: thread.messages }, now), now),
     rating: ratingOf(thread),
     reopening: reopeningOf(language, thread, now),
     takesBell: true,

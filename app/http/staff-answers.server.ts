@@ -5,7 +5,7 @@ import type { FormReply } from './forms.server.ts'
 
 /** What the staff can do to a submission; each has an address of its own under it. */
 export const verbs = [
-  ...['move', 'assign', 'prioritise', 'note', 'share-note', 'reply', 'link', 'unlink'],
+  ...['move', 'assign', 'prioritise', 'next-day', 'note', 'share-note', 'reply', 'link', 'unlink'],
   ...['route', 'unroute', 'public-text', 'answer', 'publish', 'unpublish'],
   ...['standard-reply', 'correct-language', 'mark-spam', 'unmark-spam', 'release-held'],
   ...['mark-secret', 'lift-secrecy', 'draft', 'discard-draft', 'withdraw', 'merge', 'unmerge'],

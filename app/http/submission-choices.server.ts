@@ -7,6 +7,8 @@ import { may } from '#app/domain/staff/permissions.ts'
 import { allOrganisations, triageColleagues } from '#app/domain/staff/queries.server.ts'
 import type { Staff } from '#app/domain/staff/staff.ts'
 import type { FoundForStaff } from '#app/domain/submissions/find-for-staff.server.ts'
+import { clocksOf } from '#app/domain/submissions/clocks.server.ts'
+import { statesNextDay } from '#app/domain/submissions/set-next-day.server.ts'
 import { staffMoves } from '#app/domain/submissions/staff-moves.ts'
 import { isOpen, mergeable } from '#app/domain/submissions/statuses.ts'
 import { dayOf } from '#app/domain/submissions/working-days.server.ts'
@@ -57,6 +59,7 @@ export async function submissionChoices(staff: Staff, found: FoundForStaff, lang
     priorities,
     languages: offeredLanguages().map((tag) => ({ tag, name: languages[tag].name })),
     writtenLanguages,
+    nextDay: handle ? nextDayOf(found) : undefined,
     clocks: found.acts ? tellStaffClocks(language, found, new Date()) : [],
     formToken: newFormToken(forms),
     today: dayOf(new Date()),
@@ -67,6 +70,14 @@ export async function submissionChoices(staff: Staff, found: FoundForStaff, lang
     organisation: staff.organisation,
     signsAs: pick(staff.signsAs, language).text,
   }
+}
+
+/** The day of the next step as it stands, for who may state another; nothing where none is promised. */
+function nextDayOf(found: FoundForStaff) {
+  if (!statesNextDay(found.status)) return undefined
+  const { step, back } = clocksOf(found, new Date())
+  const [on, outside] = [step?.by ?? back?.by ?? '', step?.outside ?? false]
+  return { on, outside, seen: found.stated?.at ?? '', canWait: found.status === 'in_progress' }
 }
 
 /** What who handles it chooses from, and what waits there for her. */

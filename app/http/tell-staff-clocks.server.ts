@@ -4,15 +4,16 @@ import { words } from '#app/i18n/catalogues.server.ts'
 import { formatDay, formatNearDay, stockholmDay } from '#app/i18n/format.server.ts'
 import type { Language } from '#app/i18n/languages.ts'
 
-type Clock = 'reading' | 'answer' | 'step'
+type Clock = 'reading' | 'answer' | 'step' | 'back'
 type ShownClock = { name: string; text: string; state: 'late' | 'today' | 'later' | 'done' | 'still' }
 
 /**
  * The clocks of a submission at `now` as staff see them: when it was or has to be read, when it was first answered or
- * has to be, and by when the next step is taken. What neither runs nor was reached is left out.
+ * has to be, and by when the next step is taken, or it
+ * comes back from waiting. What neither runs nor was reached is left out.
  */
 export function tellStaffClocks(language: Language, found: FoundForStaff, now: Date): ShownClock[] {
-  const { reading, answer, step } = clocksOf(found, now)
+  const { reading, answer, step, back } = clocksOf(found, now)
   const t = words(language)
   const told = (clock: Clock, text: string, state: ShownClock['state']): ShownClock[] => [
     { name: t(`staff:clocks.name.${clock}`), text, state },
@@ -30,5 +31,6 @@ export function tellStaffClocks(language: Language, found: FoundForStaff, now: D
     ...(typeof answer === 'object' ? runs('answer', answer) : []),
     ...(answer === undefined ? answered : []),
     ...(step ? runs('step', step) : []),
+    ...(back ? runs('back', back) : []),
   ]
 }

@@ -1,5 +1,6 @@
 import { errorCode } from '#db/client.server.ts'
 import { countSearchWords } from '#app/domain/submissions/count-search-words.server.ts'
+import { bringBack } from '#app/domain/submissions/bring-back.server.ts'
 import { carryOutDue } from '#app/domain/submissions/carry-out.server.ts'
 import { registerTips } from '#app/domain/tips/register-tips.server.ts'
 import { log } from './job-log.server.ts'
@@ -10,7 +11,7 @@ const minute = 60_000
 export function startSweeps(): () => Promise<void> {
   let last = Promise.resolve()
   const sweep = () => {
-    for (const look of [registerTips, carryOutDue, countSearchWords])
+    for (const look of [registerTips, carryOutDue, bringBack, countSearchWords])
       last = last
         .then(async () => {
           await look()

@@ -318,11 +318,20 @@ GRANT UPDATE (due_on) ON submissions TO portal_staff, portal_resident;
 -- The worker tells who reaches what is late: by areas too.
 GRANT SELECT (areas) ON staff TO portal_worker;
 --> statement-breakpoint
--- By when we act is not for a company. The view is made anew from what it says now, with one column more at its end.
+ALTER TABLE "submissions" ADD COLUMN "waiting" text;--> statement-breakpoint
+ALTER TABLE "submissions" ADD COLUMN "stated" jsonb;
+--> statement-breakpoint
+-- With that day goes whether it waits for somebody; staff state a day of their own.
+GRANT UPDATE (waiting) ON submissions TO portal_staff, portal_resident;
+--> statement-breakpoint
+GRANT UPDATE (stated) ON submissions TO portal_staff;
+--> statement-breakpoint
+-- By when we act is not for a company. The view is made anew from what it says now, with more at its end.
 DO $$
 BEGIN
   EXECUTE 'CREATE OR REPLACE VIEW company.submissions WITH (security_barrier) AS '
-    || regexp_replace(pg_get_viewdef('company.submissions'), '\sFROM (public\.)?submissions s\s', ', NULL::date AS due_on FROM public.submissions s ');
+    || regexp_replace(pg_get_viewdef('company.submissions'), '\sFROM (public\.)?submissions s\s',
+      ', NULL::date AS due_on, NULL::text AS waiting, NULL::jsonb AS stated FROM public.submissions s ');
 END
 $$;
 --> statement-breakpoint
@@ -1059,11 +1068,12 @@ ALTER TABLE "submissions" drop column "urgency";--> statement-breakpoint
 ALTER TABLE "submissions" ADD COLUMN "urgency" smallint GENERATED ALWAYS AS (case
   when status in ('answered', 'closed', 'redirected', 'merged', 'not_pursued') then case when held_for <> '{}' and spam_at is null then 39 else 40 end
   else case
-    when status = 'waiting_for_resident' and last_word is distinct from 'resident' then 13
+    when (status = 'waiting_for_resident' or waiting is not null) and waiting is distinct from 'back'
+      and last_word is distinct from 'resident' then 13
     else case priority when 'high' then 0 when 'low' then 8 else 4 end + case
       when status in ('received', 'screening') then 1
       when status = 'reopen_requested' then 2
-      when last_word = 'resident' then 3
+      when last_word = 'resident' or waiting = 'back' then 3
       else 4 end
     end + case when held_for <> '{}' and spam_at is null then 20 else 0 end
   end) STORED NOT NULL;--> statement-breakpoint

@@ -69,6 +69,12 @@ export type HeldReason = (typeof heldReasons)[number]
 export const priorities = ['high', 'normal', 'low'] as const
 export type Priority = (typeof priorities)[number]
 
+/** What waits for somebody outside, and what waited for anybody until its day came. */
+export const waitings = ['outside', 'back'] as const
+
+/** The day of the next step as staff have stated it, since when, and whether they wait for somebody outside until then. */
+export type StatedDay = { on: string; at: string; outside: boolean }
+
 /** What was answered to one question of the category, by the question's key. */
 export type QuestionAnswer = { question: string; values: string[] }
 
@@ -82,18 +88,19 @@ const isSettled = `status in ('answered', 'closed', 'redirected', 'merged', 'not
 
 /**
  * What needs a person next. First what presses, then the rest, then what can wait; in each of these what nobody has read,
- * what a resident wants opened again, where a resident has written last, and what is in progress. After all of them what
- * waits for a resident, then what is held, in the same order, and last what is settled. The conditions of the queue
+ * what a resident wants opened again, where a resident has written last or the day has come until which it waited, and
+ * what is in progress. After all of them what waits for a resident or for somebody else, then what is held, in the same order, and last what is settled. The conditions of the queue
  * (app/domain/submissions/urgency.server.ts) go by these numbers.
  */
 const urgency = sql.raw(`case
   when ${isSettled} then case when held_for <> '{}' and spam_at is null then 39 else 40 end
   else case
-    when status = 'waiting_for_resident' and last_word is distinct from 'resident' then 13
+    when (status = 'waiting_for_resident' or waiting is not null) and waiting is distinct from 'back'
+      and last_word is distinct from 'resident' then 13
     else case priority when 'high' then 0 when 'low' then 8 else 4 end + case
       when status in ('received', 'screening') then 1
       when status = 'reopen_requested' then 2
-      when last_word = 'resident' then 3
+      when last_word = 'resident' or waiting = 'back' then 3
       else 4 end
     end + case when held_for <> '{}' and spam_at is null then 20 else 0 end
   end`)
@@ -182,6 +189,10 @@ export const submissions = pgTable(
      * transaction of each change.
      */
     dueOn: date(),
+    /** Kept with it: whether it waits for somebody outside, or is back from waiting for anybody. */
+    waiting: text({ enum: waitings }),
+    /** It holds until the next step is taken, a move or a message of ours. */
+    stated: jsonb().$type<StatedDay>(),
     priority: text({ enum: priorities }).notNull().default('normal'),
     /** A last day for the answer that a rule has set, beside what the authority promises. */
     deadlineOn: date(),

@@ -82,6 +82,7 @@ const rights: Record<string, Rights> = {
   [of('cancel-plan')]: { action: 'answer' },
   [of('draft')]: { action: 'answer' },
   [of('prioritise')]: { action: 'triage' },
+  [of('next-day')]: { action: 'triage' },
   [of('withdraw')]: { action: 'answer' },
   'answer-many': { loader: 'answer', action: 'answer' },
   insights: { loader: 'insights' },

@@ -1,12 +1,13 @@
 import type { Authority } from '#db/schema/staff.ts'
-import type { Status } from '#db/schema/submissions.ts'
+import type { Category, StatedDay, Status } from '#db/schema/submissions.ts'
+import { stepsWithin } from './steps-within.ts'
 import { dayOf, daysAfter, daysBetween, workingDayFrom, workingDaysAfter, type Day } from './working-days.server.ts'
 
 /** Within how many days each authority promises an answer; null where it promises no day. */
 const answersWithin: Record<Authority, number | null> = { goteborg: 28, polisen: null }
 
-/** Within how many working days staff do the next thing: decide, answer a resident who has written, or take a step at all. */
-const stepsWithin = { deciding: 5, replying: 3, working: 10 } as const
+/** Within how many working days staff decide, answer a resident who has written, and ask again for what they wait for. */
+const within = { deciding: 5, replying: 3, waiting: 10 } as const
 
 /** What runs in each state: until somebody has read it, until it is answered, nothing, or a clock that stands still. */
 const runs: Record<Status, 'reading' | 'answer' | 'stands' | null> = {
@@ -22,18 +23,21 @@ const runs: Record<Status, 'reading' | 'answer' | 'stands' | null> = {
   not_pursued: null,
 }
 
-/** True where some clock runs, so that there is a day by which somebody has to act. */
-export const clockRuns = (status: Status): boolean => runs[status] === 'reading' || runs[status] === 'answer'
+/** True where there is a day by which somebody has to act: some clock runs, or it comes back from waiting. */
+export const hasDay = (status: Status): boolean => runs[status] !== null
 
 type Clocked = {
   receivingAuthority: Authority
+  category: Category
   status: Status
   createdAt: Date
   /** A last day for the answer that a rule has set; no promise to the resident. */
   deadlineOn?: Day | null
+  /** The day of the next step that staff have stated. */
+  stated?: StatedDay | null
   /** Every move, oldest first. */
   moves: { toStatus: Status; movedAt: Date }[]
-  /** What resident and staff have written to each other, oldest first; for who asks by when staff take the next step. */
+  /** What resident and staff have written to each other, oldest first; without it no step is told. */
   thread?: { sender: 'resident' | 'staff'; sentAt: Date }[]
 }
 
@@ -43,29 +47,31 @@ export type Clocks = {
   /** When somebody has read it. */
   reading?: Deadline
   answer?: Deadline | 'no-day' | 'stands'
-  /** When staff do the next thing; told to staff alone, and only where the thread was given. */
-  step?: Deadline
+  /** When staff do the next thing; only where the thread was given. `outside`: they wait for somebody else until then. */
+  step?: Deadline & { outside: boolean }
+  /** When staff write again to a resident for whom they wait. */
+  back?: Deadline
 }
 
 /**
  * What is promised of a submission that is worked on: when it is read (the working day after it came), and when it is
  * answered, by the clock of the authority that has it. The time it waited for the resident is added; a last day that is
  * free moves to the next working day. Asked to look again, the clocks begin anew. A merge that was undone counts for
- * nothing. Beside what is promised, by when staff take the next step.
+ * nothing. And by when staff take the next step: what they have stated, or what is usual; also when they wait for her.
  */
 export function clocksOf(moved: Clocked, now: Date): Clocks {
   const submission = { ...moved, moves: withoutMerges(moved.moves) }
   const running = runs[submission.status]
   if (running === null) return {}
-  if (running === 'stands') return { answer: 'stands' }
-  const begins = beginning(submission)
   const deadline = (by: Day): Deadline => ({ by, late: dayOf(now) > by })
+  if (running === 'stands') return { answer: 'stands', back: deadline(backBy(submission)) }
+  const begins = beginning(submission)
   const answer = answerDay(submission, begins)
   const step = stepBy(submission)
   return {
     ...(running === 'reading' && { reading: deadline(readBy(begins)) }),
     answer: answer === undefined ? 'no-day' : deadline(answer),
-    ...(step && { step: deadline(step) }),
+    ...(step && { step: { ...deadline(step.by), outside: step.outside } }),
   }
 }
 
@@ -74,8 +80,8 @@ const withoutMerges = (moves: Clocked['moves']): Clocked['moves'] =>
   moves.filter(({ toStatus }, index) => toStatus !== 'merged' && moves[index - 1]?.toStatus !== 'merged')
 
 /** The nearest of the days by which something has to be done; undefined where nothing runs. */
-export function nearestOf({ reading, answer, step }: Clocks): Day | undefined {
-  const days = [reading, answer, step].flatMap((clock) => (typeof clock === 'object' ? [clock.by] : []))
+export function nearestOf({ reading, answer, step, back }: Clocks): Day | undefined {
+  const days = [reading, answer, step, back].flatMap((clock) => (typeof clock === 'object' ? [clock.by] : []))
   return days.sort()[0]
 }
 
@@ -113,21 +119,35 @@ function daysWaited({ moves }: Clocked, begins: Date): number {
   }, 0)
 }
 
+/** By when staff write again to a resident for whom they have waited. */
+function backBy({ createdAt, moves, stated }: Clocked): Day {
+  const since = moves.at(-1)?.movedAt ?? createdAt
+  return statedSince(stated, since)?.on ?? workingDaysAfter(dayOf(since), within.waiting)
+}
+
 /**
  * By when staff do the next thing with what they have read: decide whether it can be worked on; then answer what the
- * resident wrote last, or take any step, which a move and a message to her both are.
+ * resident wrote last, or take any step, which a move and a message to her both are. A day that was stated since then
+ * takes the place of the usual one, but she who has written is not kept waiting by it.
  */
-function stepBy({ status, createdAt, moves, thread }: Clocked): Day | undefined {
+function stepBy({ status, category, createdAt, moves, thread, stated }: Clocked) {
   if (!thread || (status !== 'screening' && status !== 'in_progress')) return undefined
   const moved = moves.at(-1)?.movedAt ?? createdAt
-  if (status === 'screening') return workingDaysAfter(dayOf(moved), stepsWithin.deciding)
   const lastReply = thread.findLast(({ sender }) => sender === 'staff')?.sentAt
   const acted = later(moved, lastReply)
-  const working = workingDaysAfter(dayOf(acted), stepsWithin.working)
+  const own = statedSince(stated, acted)
+  const usual = status === 'screening' ? within.deciding : stepsWithin[category]
+  const from = status === 'screening' ? moved : acted
+  const step = own ? { by: own.on, outside: own.outside } : { by: workingDaysAfter(dayOf(from), usual), outside: false }
+  if (status === 'screening') return step
   const unanswered = thread.find(({ sender, sentAt }) => sender === 'resident' && (!lastReply || sentAt > lastReply))
-  if (!unanswered) return working
-  const replying = workingDaysAfter(dayOf(later(moved, unanswered.sentAt)), stepsWithin.replying)
-  return replying < working ? replying : working
+  if (!unanswered) return step
+  const replying = workingDaysAfter(dayOf(later(moved, unanswered.sentAt)), within.replying)
+  return replying < step.by ? { by: replying, outside: false } : step
 }
+
+/** The day that was stated, unless something was done after that. */
+const statedSince = (stated: StatedDay | null | undefined, acted: Date): StatedDay | undefined =>
+  stated && new Date(stated.at) >= acted ? stated : undefined
 
 const later = (one: Date, other: Date | undefined): Date => (other && other > one ? other : one)

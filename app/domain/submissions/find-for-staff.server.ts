@@ -40,7 +40,7 @@ export function findForStaff(staff: Staff, ref: string) {
     const acts = receives(staff, row)
     const { body, lat, lon, placeName, placeNote, assigneeId, assigneeName, publicTitle, publicBody, ...others } = row
     const { writtenIn, channel, interpretedFrom, enteredByName, heldFor, spamAt, answers, ...sorted } = others
-    const { priority, deadlineOn, ruleId, proposedTo, templateId, ...rest } = sorted
+    const { priority, deadlineOn, ruleId, proposedTo, templateId, stated, waiting, ...rest } = sorted
     const shown = original || row.publishedAt !== null
     // Sent together, and answered in their order.
     const [
@@ -83,7 +83,9 @@ export function findForStaff(staff: Staff, ref: string) {
       secrecy,
       heldFor: acts ? heldFor : [],
       spamAt: acts ? spamAt : null,
-      ...(acts ? { priority, deadlineOn } : { priority: 'normal' as const, deadlineOn: null }),
+      ...(acts
+        ? { priority, deadlineOn, stated, waiting }
+        : { priority: 'normal' as const, deadlineOn: null, stated: null, waiting: null }),
       rule: acts && ruleId ? await ruleOf(tx, ruleId) : undefined,
       proposal: acts && proposedTo ? await proposalOf(tx, proposedTo) : undefined,
       templateId: acts ? templateId : null,
@@ -114,7 +116,7 @@ async function findRow(tx: Tx, staff: Staff, ref: string) {
   const { id, kind, category, status, statusAt, receivingAuthority, registrationNumber, language, body } = submissions
   const { lat, lon, placeNote, assigneeId, screenedAt, publicTitle, publicBody, publishedAt } = submissions
   const { writtenIn, channel, interpretedFrom, heldFor, spamAt } = submissions
-  const { priority, deadlineOn, ruleId, proposedTo, templateId } = submissions
+  const { priority, deadlineOn, ruleId, proposedTo, templateId, stated, waiting } = submissions
   const enteredBy = alias(people, 'entered_by')
   const mergedInto = alias(submissions, 'merged_into')
   const [row] = await prepared(
@@ -140,7 +142,7 @@ async function findRow(tx: Tx, staff: Staff, ref: string) {
           publicAreaCode: submissions.publicAreaCode,
         },
         ...{ writtenIn, channel, interpretedFrom, heldFor, spamAt, enteredByName: enteredBy.name },
-        ...{ priority, deadlineOn, ruleId, proposedTo, templateId },
+        ...{ priority, deadlineOn, ruleId, proposedTo, templateId, stated, waiting },
         hasEmail: isNotNull(bells.id).mapWith(Boolean),
         areaCode: submissions.areaCode,
         areaName: areas.name,

@@ -53,7 +53,7 @@ export async function handOver(
       ...{ event: 'submission-handed-over', subject: `submission:${submission.id}`, staffId: staff.id },
       ...details,
     })
-    await keepDue(tx, submission.id, to)
+    await keepDue(tx, submission.id, { to })
     // Afterwards she sees it no longer.
     const alarmId = await findUntakenAlarm(tx, submission.id)
     // The last thing that she may do with it.

@@ -2,26 +2,41 @@ import { and, asc, eq, sql } from 'drizzle-orm'
 import type { Tx } from '#db/client.server.ts'
 import type { Authority } from '#db/schema/staff.ts'
 import { messages, moves, submissions } from '#db/schema/submissions.ts'
-import { clockRuns, clocksOf, nearestOf } from './clocks.server.ts'
+import { clocksOf, hasDay, nearestOf, type Clocks } from './clocks.server.ts'
+import { dayOf } from './working-days.server.ts'
 
 /**
- * Writes down by which day somebody has to act on a submission, from its clocks; called last in the transaction of
- * whatever moves them: a move, a message. `to` is the authority that is about to have it, when it is handed over.
+ * Writes down by which day somebody has to act on a submission, from its clocks, and whether it waits for somebody until
+ * then; called last in the transaction of whatever moves them: a move, a message, a day that is stated or has come. `to`
+ * is the authority that is about to have it, when it is handed over.
  */
-export async function keepDue(tx: Tx, id: string, to?: Authority): Promise<void> {
-  const { receivingAuthority, status, createdAt, deadlineOn } = submissions
+export async function keepDue(
+  tx: Tx,
+  id: string,
+  { to, now = new Date() }: { to?: Authority; now?: Date } = {},
+): Promise<void> {
+  const { receivingAuthority, category, status, createdAt, deadlineOn, stated } = submissions
   const [row] = await tx
-    .select({ receivingAuthority, status, createdAt, deadlineOn })
+    .select({ receivingAuthority, category, status, createdAt, deadlineOn, stated })
     .from(submissions)
     .where(eq(submissions.id, id))
   if (!row) return
   const clocked = { ...row, receivingAuthority: to ?? row.receivingAuthority }
-  const clocks = clockRuns(row.status) ? clocksOf({ ...clocked, ...(await whatHappened(tx, id)) }, new Date()) : {}
+  const clocks = hasDay(row.status) ? clocksOf({ ...clocked, ...(await whatHappened(tx, id)) }, now) : {}
   const dueOn = nearestOf(clocks) ?? null
+  const waiting = waitingBy(clocks, dueOn !== null && dueOn <= dayOf(now))
+  const changed = sql`(${submissions.dueOn}, ${submissions.waiting}) is distinct from (${dueOn}::date, ${waiting}::text)`
   await tx
     .update(submissions)
-    .set({ dueOn })
-    .where(and(eq(submissions.id, id), sql`${submissions.dueOn} is distinct from ${dueOn}`))
+    .set({ dueOn, waiting })
+    .where(and(eq(submissions.id, id), changed))
+}
+
+/** What waits for the resident is told by its state alone, until its day has come. */
+function waitingBy({ back, step }: Clocks, hasCome: boolean) {
+  if (!back && !step?.outside) return null
+  if (hasCome) return 'back'
+  return back ? null : 'outside'
 }
 
 const whatHappened = async (tx: Tx, id: string) => ({

@@ -7,11 +7,11 @@ import { receives, visibleTo } from './visible-to.server.ts'
 
 const { id, status, category, language, areaCode, lat, lon } = submissions
 const { receivingAuthority, assigneeId, screenedAt, publicTitle, publicBody, publishedAt } = submissions
-const { writtenIn, heldFor, spamAt, priority } = submissions
+const { writtenIn, heldFor, spamAt, priority, stated } = submissions
 const columns = {
   ...{ id, status, category, language, areaCode, lat, lon },
   ...{ receivingAuthority, assigneeId, screenedAt, publicTitle, publicBody, publishedAt },
-  ...{ writtenIn, heldFor, spamAt, priority },
+  ...{ writtenIn, heldFor, spamAt, priority, stated },
 }
 
 const select = (tx: Tx, staff: Staff, ref: string) =>

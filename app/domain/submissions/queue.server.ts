@@ -71,6 +71,7 @@ async function rowsAt(tx: Tx, staff: Staff, places: QueuePlace[]) {
       status: submissions.status,
       createdAt: submissions.createdAt,
       dueOn: submissions.dueOn,
+      waiting: submissions.waiting,
       priority: submissions.priority,
       published: sql<boolean>`${submissions.publishedAt} is not null`,
       example: submissions.example,
@@ -101,16 +102,22 @@ type Row = { receivingAuthority: Staff['authority'] & string; original: string; 
 type Hidden = { replyWaits: boolean; assigneeName: string | null; writtenIn: string | null }
 
 /** How whoever has received it judges it, and by when she acts. */
-type Judged = { priority: Priority; held: boolean; spam: boolean; dueOn: string | null }
+type Judged = {
+  priority: Priority
+  held: boolean
+  spam: boolean
+  dueOn: string | null
+  waiting: (typeof submissions.$inferSelect)['waiting']
+}
 
 /**
  * What she may not know stays behind, as on the page of the case: how it is judged and by when somebody has to act is shown
  * to who has received it alone, and a company gets the rewritten text, and no sign of the thread.
  */
 function shownTo<Found extends Row & Hidden & Judged>(staff: Staff, row: Found) {
-  const { original, rewritten, receivingAuthority, priority, held, spam, dueOn, ...rest } = row
-  const unjudged: Judged = { priority: 'normal', held: false, spam: false, dueOn: null }
-  const judged = receives(staff, { receivingAuthority }) ? { priority, held, spam, dueOn } : unjudged
+  const { original, rewritten, receivingAuthority, priority, held, spam, dueOn, waiting, ...rest } = row
+  const unjudged: Judged = { priority: 'normal', held: false, spam: false, dueOn: null, waiting: null }
+  const judged = receives(staff, { receivingAuthority }) ? { priority, held, spam, dueOn, waiting } : unjudged
   if (readsOriginal(staff, { receivingAuthority })) return { ...rest, ...judged, text: original, rewritten: false }
   const hidden = { replyWaits: false, assigneeName: null, writtenIn: null }
   return { ...rest, ...judged, ...hidden, text: rewritten ?? '', rewritten: true }

@@ -6,6 +6,7 @@ import { openKinds } from './categories.ts'
 import { freeText, requiredText, submitInput } from './input.server.ts'
 import { bodyLimit, letterLimit, reasonLimit, titleLimit } from './limits.ts'
 import { plannedTime } from './planned-time.ts'
+import { dayOf, daysAfter } from './working-days.server.ts'
 import { writtenLanguages } from './written-languages.ts'
 
 /** An id, or what a row is called in addresses. */
@@ -56,6 +57,20 @@ export const prioritiseInput = z.object({
   from: z.enum(priorities, 'not-valid'),
   priority: z.enum(priorities, 'missing'),
 })
+
+/** The day of the next step: today at the earliest, and within a year, since nobody remembers what is promised later. */
+export const nextDayInput = z
+  .object({
+    on: z
+      .string('missing')
+      .min(1, 'missing')
+      .pipe(z.iso.date('not-valid'))
+      .refine((day) => day >= dayOf(new Date()) && day <= daysAfter(dayOf(new Date()), 365), 'not-a-coming-day'),
+    why: requiredText(reasonLimit),
+    outside: z.literal('yes').optional(),
+    seen: z.string('not-valid').max(50, 'not-valid').default(''),
+  })
+  .transform(({ outside, ...rest }) => ({ ...rest, outside: outside === 'yes' }))
 
 export const noteInput = z.object({ body: requiredText(bodyLimit) })
 

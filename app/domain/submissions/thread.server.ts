@@ -39,11 +39,11 @@ export async function hasThread(hash: string): Promise<boolean> {
 export async function threadUnderCode(hash: string) {
   return as({ as: 'resident', codeHash: hash }, async (tx) => {
     const { id, ref, kind, category, status, statusAt, registrationNumber, body, placeNote, example } = submissions
-    const { publishedAt, createdAt, receivingAuthority, language, writtenIn, answers } = submissions
+    const { publishedAt, createdAt, receivingAuthority, language, writtenIn, answers, stated } = submissions
     const [submission] = await tx
       .select({
         ...{ id, ref, kind, category, status, statusAt, registrationNumber, body, placeNote, example },
-        ...{ publishedAt, createdAt, receivingAuthority, language, writtenIn, answers },
+        ...{ publishedAt, createdAt, receivingAuthority, language, writtenIn, answers, stated },
         ...{ areaName: areas.name, placeName: places.name },
       })
       .from(submissions)

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { Panel } from './panel.tsx'
+import { NextDayForm } from './next-day-form.tsx'
 import { useSubmission } from './submission-context.ts'
 import type { ShownClock } from './submission-view.server.ts'
 
@@ -26,6 +27,7 @@ export function ClocksPanel() {
           </div>
         ))}
       </dl>
+      <NextDayForm />
     </Panel>
   )
 }

@@ -7,6 +7,7 @@ import { DueMark } from './due-mark.tsx'
 import type { LiveQueue } from './live-queue.ts'
 import { PriorityMark } from './priority-mark.tsx'
 import { StatusMark } from './status-mark.tsx'
+import { WaitingMark } from './waiting-mark.tsx'
 import { stepRow } from './step-row.ts'
 
 type Props = {
@@ -53,6 +54,7 @@ export function QueueRow({ row, number, to, isHere, onStay }: Props) {
         )}
         <PriorityMark priority={row.priority} />
         {row.due && row.due.state !== 'later' && <DueMark due={row.due} />}
+        <WaitingMark waiting={row.waiting} />
         {row.spam && (
           <span className="inline-block rounded-full bg-sunken px-3 py-0.5 font-bold text-ink-soft">
             {t('staff:queue.spam')}

@@ -6,6 +6,7 @@ import { DueMark } from './due-mark.tsx'
 import { PriorityMark } from './priority-mark.tsx'
 import { StatusMark } from './status-mark.tsx'
 import { useSubmission } from './submission-context.ts'
+import { WaitingMark } from './waiting-mark.tsx'
 import { useArrival } from './use-arrival.ts'
 import type { SubmissionView } from './submission-view.server.ts'
 
@@ -21,6 +22,7 @@ export function SubmissionHead() {
         <StatusMark status={submission.status} />
         <PriorityMark priority={submission.priority} />
         {pressing && <DueMark due={pressing} />}
+        <WaitingMark waiting={submission.waiting} />
         <span className="text-ink-soft">{t('staff:submission.since', { day: submission.statusAt })}</span>
         {submission.secrecy.some(({ liftedAt }) => !liftedAt) && (
           <a href="#secrecy" className="rounded-full bg-danger-tint px-3 py-0.5 font-bold text-danger no-underline">

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { Status } from '#db/schema/submissions.ts'
+import type { Category, StatedDay, Status } from '#db/schema/submissions.ts'
 import { answerBy, clocksOf, nearestOf, readBy } from '#app/domain/submissions/clocks.server.ts'
 import { dayOf, daysAfter, isWorkingDay, workingDaysAfter } from '#app/domain/submissions/working-days.server.ts'
 
@@ -9,7 +9,7 @@ type Move = [Status, string]
 const clocks = (moves: Move[], today: string, receivingAuthority: 'goteborg' | 'polisen' = 'goteborg') =>
   clocksOf(
     {
-      ...{ receivingAuthority, createdAt: at('2026-11-19') },
+      ...{ receivingAuthority, category: 'lighting', createdAt: at('2026-11-19') },
       status: moves.at(-1)?.[0] ?? 'received',
       moves: moves.map(([toStatus, day]) => ({ toStatus, movedAt: at(day) })),
     },
@@ -42,7 +42,7 @@ test('the time it waited for the resident is added; while it waits the clock sta
     ['in_progress', '2026-11-20'],
     ['waiting_for_resident', '2026-11-23'],
   ]
-  expect(clocks(waits, '2026-11-30')).toEqual({ answer: 'stands' })
+  expect(clocks(waits, '2026-11-30')).toEqual({ answer: 'stands', back: { by: '2026-12-07', late: false } })
   expect(clocks([...waits, ['in_progress', '2026-11-25']], '2026-11-30')).toEqual({
     answer: { by: '2026-12-21', late: false },
   })
@@ -85,16 +85,21 @@ test('asked to look again, the clocks begin anew', () => {
 })
 
 type Said = ['resident' | 'staff', string]
-/** By when staff take the next step with a case of the city that came on Thursday 19 November. */
-const stepOf = (moves: Move[], said: Said[] = []) =>
+/** The clocks of a case of the city that came on Thursday 19 November. */
+const clocksWith = (moves: Move[], said: Said[] = [], { category = 'lighting', stated }: Own = {}) =>
   clocksOf(
     {
       ...{ receivingAuthority: 'goteborg', createdAt: at('2026-11-19'), status: moves.at(-1)?.[0] ?? 'received' },
+      ...{ category, stated },
       moves: moves.map(([toStatus, day]) => ({ toStatus, movedAt: at(day) })),
       thread: said.map(([sender, day]) => ({ sender, sentAt: at(day, '12:00') })),
     },
     at('2026-11-23'),
-  ).step?.by
+  )
+type Own = { category?: Category; stated?: StatedDay }
+const stepOf = (...of: Parameters<typeof clocksWith>) => clocksWith(...of).step?.by
+/** A day that staff stated on another. */
+const stated = (on: string, day: string, outside = false): StatedDay => ({ on, at: `${day}T11:00:00Z`, outside })
 
 const begun: Move[] = [
   ['screening', '2026-11-20'],
@@ -119,15 +124,31 @@ test('a resident who has written is answered within three working days, and the 
   expect(stepOf(begun, [['resident', '2026-11-19']])).toBe('2026-11-26')
 })
 
-test('while it waits for the resident no step is due, and to a resident none is promised', () => {
-  expect(stepOf([...begun, ['waiting_for_resident', '2026-11-24']])).toBeUndefined()
-  expect(clocks(begun, '2026-11-24')).not.toHaveProperty('step')
+test('how soon the next step comes is by the category', () => {
+  expect(stepOf(begun, [], { category: 'violence' })).toBe('2026-11-30')
+  expect(stepOf(begun, [], { category: 'meeting-places' })).toBe('2026-12-14')
+})
+
+test('a day that staff have stated holds until the next step, and keeps nobody waiting who has written', () => {
+  expect(stepOf(begun, [], { stated: stated('2027-01-15', '2026-11-23') })).toBe('2027-01-15')
+  expect(stepOf(begun, [], { stated: stated('2027-01-15', '2026-11-20') })).toBe('2026-12-07')
+  expect(stepOf(begun, [['staff', '2026-11-25']], { stated: stated('2027-01-15', '2026-11-24') })).toBe('2026-12-09')
+  expect(stepOf(begun, [['resident', '2026-11-25']], { stated: stated('2027-01-15', '2026-11-24') })).toBe('2026-11-30')
+})
+
+test('while it waits for the resident no step is due; it comes back after ten working days, or on a stated day', () => {
+  const waits: Move[] = [...begun, ['waiting_for_resident', '2026-11-24']]
+  expect(clocksWith(waits)).toEqual({ answer: 'stands', back: { by: '2026-12-08', late: false } })
+  expect(clocksWith(waits, [], { stated: stated('2026-12-01', '2026-11-24') }).back?.by).toBe('2026-12-01')
+  // What was stated of an earlier step says nothing of this one.
+  expect(clocksWith(waits, [], { stated: stated('2026-12-01', '2026-11-23') }).back?.by).toBe('2026-12-08')
 })
 
 test('the nearest of the days is the one to act by', () => {
   const late = { by: '2026-11-20', late: true }
-  expect(nearestOf({ answer: { by: '2026-12-17', late: false }, step: late })).toBe('2026-11-20')
+  expect(nearestOf({ answer: { by: '2026-12-17', late: false }, step: { ...late, outside: false } })).toBe('2026-11-20')
   expect(nearestOf({ answer: 'no-day', reading: late })).toBe('2026-11-20')
+  expect(nearestOf({ answer: 'stands', back: late })).toBe('2026-11-20')
   expect(nearestOf({ answer: 'stands' })).toBeUndefined()
 })
 

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { eq, inArray } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { as } from '#db/client.server.ts'
 import { submissions } from '#db/schema/submissions.ts'
@@ -47,7 +47,7 @@ test('each move and each message says anew by when somebody has to act', async (
   await reply(coordinator, ref, { message: 'Det går framåt.', formToken: await token() })
   expect(await dueOn(id)).toBe(inDays(10))
   await reply(coordinator, ref, { message: 'Vilken lampa?', wait: true, formToken: await token() })
-  expect(await dueOn(id)).toBeNull()
+  expect(await dueOn(id)).toBe(inDays(10))
   await addMessage(hash, { message: 'Den vid trappan.', formToken: await token() })
   expect(await dueOn(id)).toBe(inDays(3))
   await answer(coordinator, ref, { body: { sv: 'Den är lagad.' }, audience: 'resident', after: 0 })
@@ -84,10 +84,17 @@ test('handed over, it is due by the clocks of the authority that has it then', a
 test('each night what has no day and should have one gets it', async () => {
   const { id } = await makeSubmission({ status: 'in_progress' })
   const { id: waiting } = await makeSubmission({ status: 'waiting_for_resident' })
-  await as(seed, (tx) => tx.update(submissions).set({ dueOn: null }).where(eq(submissions.id, id)))
+  const { id: answered } = await makeSubmission({ status: 'answered' })
+  await as(seed, (tx) =>
+    tx
+      .update(submissions)
+      .set({ dueOn: null })
+      .where(inArray(submissions.id, [id, waiting, answered])),
+  )
   expect(await keepMissingDue()).toBeGreaterThan(0)
   expect(await dueOn(id)).toBe(inDays(10))
-  expect(await dueOn(waiting)).toBeNull()
+  expect(await dueOn(waiting)).toBe(inDays(10))
+  expect(await dueOn(answered)).toBeNull()
 })
 
 test('who handles it sees in the queue and on its page by when; to whom it was routed does not', async () => {
