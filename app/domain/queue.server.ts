@@ -17,7 +17,8 @@ export type Jobs = {
   'message-to-resident': { submissionId: string; public?: boolean }
   'booking-changed': { bookingId: string; change: BookingChange }
   'invite-staff': { invitationId: string }
-  'danger-alarm': { alarmId: string }
+  /** Which time it is mailed; the first where that is not said. */
+  'danger-alarm': { alarmId: string; round?: number }
   daily: Record<string, never>
   /** By the clock, whether or not there is anything to remind of; never tried again the same day. */
   remind: Record<string, never>
@@ -31,10 +32,18 @@ export type Jobs = {
   'send-digest': { staffId: string }
 }
 
+/** `startAfter`: in so many seconds. Under an `id` of its own a job is queued once, however often it is asked for. */
+type When = { id?: string; startAfter?: number }
+
 /** Queues a job in the caller's transaction: it exists if, and only if, the change does. */
-export async function enqueue<Name extends JobName>(tx: Tx, name: Name, ids: Jobs[Name]): Promise<void> {
+export async function enqueue<Name extends JobName>(
+  tx: Tx,
+  name: Name,
+  ids: Jobs[Name],
+  when: When = {},
+): Promise<void> {
   const boss = await sender(tx)
-  await boss.send(name, ids, { db: bossInTransaction(tx) })
+  await boss.send(name, ids, { ...when, db: bossInTransaction(tx) })
 }
 
 function sender(tx: Tx): Promise<PgBoss> {

@@ -1,16 +1,18 @@
-import { addressesOfAlarm } from '#app/domain/alarms/queries.server.ts'
+import { takeRound } from '#app/domain/alarms/take-round.server.ts'
 import type { Jobs } from '#app/domain/queue.server.ts'
 import { alarmMail } from '#app/mail/alarm-mail.server.ts'
 import { deliver } from './deliver.server.ts'
 import { occasionOf } from './occasion-of.ts'
 
 /**
- * Mails those on duty that there is an alarm, unless somebody has taken it. One address that fails does not silence the
- * others; tried again, each mail carries the same Message-ID.
+ * Mails those on duty that there is an alarm, round after round until somebody has taken it. One address that fails does
+ * not silence the others; tried again, each mail carries the same Message-ID.
  */
-export async function dangerAlarm({ alarmId }: Jobs['danger-alarm'], jobId: string): Promise<void> {
-  const addresses = await addressesOfAlarm(alarmId)
-  const sent = await Promise.allSettled(addresses.map((to) => deliver(occasionOf(jobId, to), alarmMail(to))))
+export async function dangerAlarm({ alarmId, round = 0 }: Jobs['danger-alarm'], jobId: string): Promise<void> {
+  const nextId = occasionOf(alarmId, `round ${round + 1}`)
+  const addresses = await takeRound(alarmId, { round, nextId })
+  const again = round > 0
+  const sent = await Promise.allSettled(addresses.map((to) => deliver(occasionOf(jobId, to), alarmMail(to, again))))
   const failed = sent.find(({ status }) => status === 'rejected')
   if (failed) throw (failed as PromiseRejectedResult).reason
 }

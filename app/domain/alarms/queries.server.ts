@@ -1,6 +1,6 @@
 import { alias } from 'drizzle-orm/pg-core'
 import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm'
-import { as, worker, type Tx } from '#db/client.server.ts'
+import { as, type Tx } from '#db/client.server.ts'
 import { prepared } from '#db/prepared.server.ts'
 import { alarms, dutyDesks } from '#db/schema/alarms.ts'
 import { authorities, staff as people, type Authority } from '#db/schema/staff.ts'
@@ -49,20 +49,6 @@ export async function findUntakenAlarm(tx: Tx, of: string): Promise<string | und
     .from(alarms)
     .where(and(eq(submissionId, of), isNull(takenAt)))
   return row?.id
-}
-
-/** Where those on duty are mailed for an alarm that nobody has taken yet; nobody once it is taken or gone. */
-export function addressesOfAlarm(alarmId: string): Promise<string[]> {
-  return as(worker, async (tx) => {
-    const { receivingAuthority } = submissions
-    const [row] = await tx
-      .select({ addresses: dutyDesks.addresses })
-      .from(alarms)
-      .innerJoin(submissions, eq(submissions.id, submissionId))
-      .innerJoin(dutyDesks, eq(dutyDesks.authority, receivingAuthority))
-      .where(and(eq(alarms.id, alarmId), isNull(takenAt)))
-    return row?.addresses ?? []
-  })
 }
 
 /** The addresses of those on duty, by authority, for who sets them. */

@@ -1,8 +1,8 @@
-import { and, eq, isNotNull, isNull, lt } from 'drizzle-orm'
+import { and, isNull, lt } from 'drizzle-orm'
 import { as, worker } from '#db/client.server.ts'
-import { organisations, staff } from '#db/schema/staff.ts'
 import { submissions } from '#db/schema/submissions.ts'
 import { hearsAmong } from './hears-among.ts'
+import { peopleOfAuthorities } from './people-of-authorities.server.ts'
 import { dayOf, isWorkingDay } from './working-days.server.ts'
 
 /**
@@ -18,14 +18,6 @@ export async function hearsOfOverdue(now = new Date()): Promise<string[]> {
       .selectDistinct({ authority: receivingAuthority, area: areaCode })
       .from(submissions)
       .where(and(lt(dueOn, today), isNull(spamAt)))
-    const people = await tx
-      .select({
-        ...{ id: staff.id, role: staff.role, areas: staff.areas },
-        authority: organisations.authority,
-      })
-      .from(staff)
-      .innerJoin(organisations, eq(organisations.slug, staff.organisation))
-      .where(and(isNull(staff.deactivatedAt), isNotNull(organisations.authority)))
-    return hearsAmong(people, overdue).map(({ id }) => id)
+    return hearsAmong(await peopleOfAuthorities(tx), overdue).map(({ id }) => id)
   })
 }
