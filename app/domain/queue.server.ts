@@ -3,7 +3,7 @@ import { bossInTransaction } from '#db/boss.server.ts'
 import { as, worker, type Tx } from '#db/client.server.ts'
 import { once } from '#db/once.server.ts'
 import type { JobName } from '#db/schema/jobs.ts'
-import type { Happening } from '#db/schema/notices.ts'
+import type { OwnHappening } from '#db/schema/notices.ts'
 
 /** What happened to a booking, as the person who made it is told. */
 export type BookingChange = 'booked' | 'changed' | 'cancelled' | 'promoted'
@@ -27,7 +27,9 @@ export type Jobs = {
   /** By the clock, each morning; on days off nobody is told anything. */
   morning: Record<string, never>
   /** What has happened to a case, for who has it. */
-  'tell-staff': { submissionId: string; kind: Happening }
+  'tell-staff': { submissionId: string; kind: OwnHappening }
+  /** That a case can be read by an organisation which it was routed to. */
+  'tell-organisation': { submissionId: string; organisation: string }
   /** What one person is told in the morning, in one mail. */
   'send-digest': { staffId: string }
 }

@@ -19,6 +19,7 @@ import { remind } from './remind-of-tips.server.ts'
 import { registerSubmission } from './register-submission.server.ts'
 import { sendDigest } from './send-digest.server.ts'
 import { startSweeps } from './sweeps.server.ts'
+import { tellOrganisation } from './tell-organisation.server.ts'
 import { tellStaff } from './tell-staff.server.ts'
 
 /** What each job does with its ids and the job's own id; a name without a handler does not compile. */
@@ -35,6 +36,7 @@ const handlers: { [Name in JobName]: (ids: Jobs[Name], jobId: string) => Promise
   'count-insights': () => countInsights(),
   morning: () => startMorning(),
   'tell-staff': tellStaff,
+  'tell-organisation': tellOrganisation,
   'send-digest': sendDigest,
 }
 

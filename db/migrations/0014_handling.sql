@@ -797,9 +797,9 @@ CREATE INDEX "notices_submission_id_index" ON "notices" USING btree ("submission
 -- Each chooses for herself how she is told; what waits for a digest is the worker's alone.
 ALTER TABLE notice_choices ENABLE ROW LEVEL SECURITY;
 --> statement-breakpoint
-GRANT SELECT, INSERT, UPDATE (way) ON notice_choices TO portal_staff;
+GRANT SELECT, INSERT, UPDATE (way) ON notice_choices TO portal_staff, portal_company;
 --> statement-breakpoint
-CREATE POLICY staff_chooses_own ON notice_choices FOR ALL TO portal_staff
+CREATE POLICY staff_chooses_own ON notice_choices FOR ALL TO portal_staff, portal_company
   USING (staff_id = current_setting('portal.staff', true)) WITH CHECK (staff_id = current_setting('portal.staff', true));
 --> statement-breakpoint
 GRANT SELECT ON notice_choices TO portal_worker;

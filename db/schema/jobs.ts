@@ -12,6 +12,7 @@ export const jobNames = [
   'count-insights',
   'morning',
   'tell-staff',
+  'tell-organisation',
   'send-digest',
 ] as const
 export type JobName = (typeof jobNames)[number]

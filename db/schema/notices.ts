@@ -3,12 +3,14 @@ import { moment } from './shared.ts'
 import { staff } from './staff.ts'
 import { submissions } from './submissions.ts'
 
-/** What a member of staff is told of: a case became hers, its resident has written, its time runs out. */
-export const noticeKinds = ['assigned', 'replied', 'due'] as const
+/** What a member of staff is told of: a case became hers, its resident has written, its time runs out; one was routed to us. */
+export const noticeKinds = ['assigned', 'replied', 'due', 'routed'] as const
 export type NoticeKind = (typeof noticeKinds)[number]
 
 /** What happens to a case at some moment; what is due is found each morning instead. */
 export type Happening = Exclude<NoticeKind, 'due'>
+/** Of these, what is told to who has the case. */
+export type OwnHappening = Exclude<Happening, 'routed'>
 
 export const noticeWays = ['at-once', 'digest', 'never'] as const
 export type NoticeWay = (typeof noticeWays)[number]

@@ -6,7 +6,7 @@ import { submissions } from '#db/schema/submissions.ts'
 import { hearsOfOverdue } from '../submissions/hears-of-overdue.server.ts'
 import { dueCases } from './due-cases.server.ts'
 import { waysOf } from './notice-choices.server.ts'
-import { getsNotices } from './ways.ts'
+import { noticeKindsOf } from './ways.ts'
 
 /**
  * How many of one's cases are told of in a digest, by what has happened; `ids` are the notices that it tells. `overdue`
@@ -15,34 +15,44 @@ import { getsNotices } from './ways.ts'
 export type Digest = {
   email: string
   ids: string[]
-  counts: Record<'assigned' | 'replied' | 'due' | 'late', number>
+  counts: Record<'assigned' | 'replied' | 'due' | 'late' | 'routed', number>
   overdue: boolean
 }
 
 /**
  * All that a person is to be told in the morning of `now`: cases that became hers and still are, those whose residents
- * have written, those whose time runs out that day, and those whose time has run out if she wants that in her digest;
+ * have written, those whose time runs out that day, and those whose time has run out if she wants that in her digest; cases
+ * that were routed to her organisation and still are;
  * and to who answers for others, that something is late. Undefined when that is nothing, or she is gone.
  */
 export async function findDigest(staffId: string, now = new Date()): Promise<Digest | undefined> {
   const overdue = (await hearsOfOverdue(now)).includes(staffId)
   return as(worker, async (tx) => {
     const [person] = await tx
-      .select({ email: staff.email, role: staff.role, authority: organisations.authority })
+      .select({ email: staff.email, role: staff.role, own: staff.organisation, authority: organisations.authority })
       .from(staff)
       .innerJoin(organisations, eq(organisations.slug, staff.organisation))
       .where(and(eq(staff.id, staffId), isNull(staff.deactivatedAt)))
-    if (!person || !getsNotices(person)) return undefined
+    if (!person || noticeKindsOf(person).length === 0) return undefined
     const kept = await tx
-      .select({ id: notices.id, kind: notices.kind, submissionId: notices.submissionId, has: submissions.assigneeId })
+      .select({
+        ...{ id: notices.id, kind: notices.kind, submissionId: notices.submissionId, has: submissions.assigneeId },
+        routedTo: submissions.routedTo,
+      })
       .from(notices)
       .innerJoin(submissions, eq(submissions.id, notices.submissionId))
       .where(eq(notices.staffId, staffId))
     const countOf = (kind: string) =>
-      new Set(kept.filter((one) => one.kind === kind && one.has === staffId).map((one) => one.submissionId)).size
-    const counts = { assigned: countOf('assigned'), replied: countOf('replied'), ...(await dueOf(tx, staffId, now)) }
-    const told = overdue || Object.values(counts).some((count) => count > 0)
-    return told ? { email: person.email, ids: kept.map(({ id }) => id), counts, overdue } : undefined
+      new Set(
+        kept
+          .filter((one) => one.kind === kind)
+          .filter(({ has, routedTo }) => (kind === 'routed' ? routedTo.includes(person.own) : has === staffId))
+          .map((one) => one.submissionId),
+      ).size
+    const told = { assigned: countOf('assigned'), replied: countOf('replied'), routed: countOf('routed') }
+    const counts = { ...told, ...(await dueOf(tx, staffId, now)) }
+    const isTold = overdue || Object.values(counts).some((count) => count > 0)
+    return isTold ? { email: person.email, ids: kept.map(({ id }) => id), counts, overdue } : undefined
   })
 }
 

@@ -1,8 +1,10 @@
 import { z } from 'zod'
-import { noticeWays } from '#db/schema/notices.ts'
+import { noticeWays, type NoticeKind, type NoticeWay } from '#db/schema/notices.ts'
 
 const way = z.enum(noticeWays, 'missing')
 
-/** How somebody wants to be told of each kind. */
-export const noticesInput = z.object({ assigned: way, replied: way, due: way })
-export type NoticesInput = z.output<typeof noticesInput>
+export type NoticesInput = Partial<Record<NoticeKind, NoticeWay>>
+
+/** How somebody wants to be told of each kind that she is told of. */
+export const noticesInput = (kinds: readonly NoticeKind[]) =>
+  z.object(Object.fromEntries(kinds.map((kind) => [kind, way]))) as z.ZodType<NoticesInput>

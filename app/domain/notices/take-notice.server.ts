@@ -1,10 +1,10 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import { as, worker } from '#db/client.server.ts'
-import { notices, type Happening } from '#db/schema/notices.ts'
+import { notices, type OwnHappening } from '#db/schema/notices.ts'
 import { organisations, staff } from '#db/schema/staff.ts'
 import { submissions } from '#db/schema/submissions.ts'
 import { waysOf } from './notice-choices.server.ts'
-import { getsNotices } from './ways.ts'
+import { noticeKindsOf } from './ways.ts'
 
 /**
  * Something has happened to a case: gives the address of who has it now, when she wants to be told of that at once, and
@@ -13,7 +13,7 @@ import { getsNotices } from './ways.ts'
  */
 export async function takeNotice(
   id: string,
-  { submissionId, kind }: { submissionId: string; kind: Happening },
+  { submissionId, kind }: { submissionId: string; kind: OwnHappening },
 ): Promise<{ email: string } | undefined> {
   return as(worker, async (tx) => {
     const [has] = await tx
@@ -22,7 +22,7 @@ export async function takeNotice(
       .innerJoin(staff, eq(staff.id, submissions.assigneeId))
       .innerJoin(organisations, eq(organisations.slug, staff.organisation))
       .where(and(eq(submissions.id, submissionId), isNull(submissions.spamAt), isNull(staff.deactivatedAt)))
-    if (!has || !getsNotices(has)) return undefined
+    if (!has || !noticeKindsOf(has).includes(kind)) return undefined
     const way = (await waysOf(tx, has.id))[kind]
     if (way === 'at-once') return { email: has.email }
     if (way === 'digest')

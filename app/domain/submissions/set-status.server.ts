@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import type { Tx } from '#db/client.server.ts'
 import { moves, submissions, type OutsideAuthority, type Status } from '#db/schema/submissions.ts'
 import { audit } from '../audit.server.ts'
+import { enqueue } from '../queue.server.ts'
 import { keepDue } from './keep-due.server.ts'
 
 type Moved = { id: string; status: Status; screenedAt: Date | null }
@@ -22,9 +23,17 @@ export async function setStatus(tx: Tx, submission: Moved, { to, reason = '', ou
   const told = { reason, outside: outside ?? null }
   await tx.insert(moves).values({ submissionId, fromStatus, toStatus: to, ...told, staffId: staffId ?? null })
   await keepDue(tx, submissionId)
+  if ('screenedAt' in first) await tellWhereRouted(tx, submissionId)
   const line = { subject: `submission:${submission.id}`, ...(staffId ? { staffId } : {}) }
   if (to === 'redirected') return handedOver(tx, submission.id, line)
   await audit(tx, { event: 'submission-moved', ...line, details: { from: fromStatus, to } })
+}
+
+/** From now on those to whom it was routed before can read it. */
+async function tellWhereRouted(tx: Tx, submissionId: string): Promise<void> {
+  const { routedTo } = submissions
+  const [row] = await tx.select({ routedTo }).from(submissions).where(eq(submissions.id, submissionId))
+  for (const organisation of row?.routedTo ?? []) await enqueue(tx, 'tell-organisation', { submissionId, organisation })
 }
 
 /**

@@ -15,7 +15,7 @@ type Props = {
   sessions: ShownSession[]
   passkeys: ShownPasskey[]
   /** How one is told of one's cases; nothing for who has none. */
-  notices: Record<NoticeKind, NoticeWay> | undefined
+  notices: Partial<Record<NoticeKind, NoticeWay>> | undefined
   done: string | undefined
   reply: AccountReply | undefined
 }

@@ -66,9 +66,9 @@ test('who has a case is told once of each message that its resident writes', asy
 
 test('each is told in the way that she chose: at once, in the digest, or not at all', async () => {
   const { id: submissionId } = await caseOf(own)
-  expect(await ownNoticeWays(own)).toEqual({ assigned: 'at-once', replied: 'at-once', due: 'digest' })
+  expect(await ownNoticeWays(own)).toEqual({ assigned: 'at-once', replied: 'at-once', due: 'digest', routed: 'digest' })
   await chooseNotices(own, { assigned: 'digest', replied: 'never', due: 'never' })
-  expect(await ownNoticeWays(own)).toEqual({ assigned: 'digest', replied: 'never', due: 'never' })
+  expect(await ownNoticeWays(own)).toEqual({ assigned: 'digest', replied: 'never', due: 'never', routed: 'digest' })
   const once = randomUUID()
   for (const kind of ['assigned', 'replied', 'assigned'] as const)
     expect(await takeNotice(kind === 'assigned' ? once : randomUUID(), { submissionId, kind })).toBeUndefined()
@@ -97,7 +97,7 @@ test('the morning tells what is due that day and what is late, and on days off n
   // The day that is kept with the case counts, whichever clock it comes from.
   await as({ as: 'seed' }, (tx) => tx.update(submissions).set({ dueOn: '2026-03-12' }).where(eq(submissions.id, id)))
   const on = async (day: string) => (await ownDigest(own.id, new Date(`${day}T06:00:00Z`)))?.counts
-  const nothing = { assigned: 0, replied: 0, due: 0, late: 0 }
+  const nothing = { assigned: 0, replied: 0, due: 0, late: 0, routed: 0 }
   expect(await on('2026-03-11')).toBeUndefined()
   expect(await on('2026-03-12')).toEqual({ ...nothing, due: 1 })
   expect(await on('2026-03-13')).toEqual({ ...nothing, late: 1 })
@@ -133,7 +133,7 @@ test('each reads and changes her own choices alone, and who can have no case has
     as(own, (tx) => tx.insert(noticeChoices).values({ staffId: colleague.id, kind: 'due', way: 'never' })),
   ).rejects.toThrow()
   await expect(as(own, (tx) => tx.select().from(notices))).rejects.toThrow()
-  for (const staff of [await makeStaff('partner'), await makeStaff('registrar'), await makeStaff('analyst')]) {
+  for (const staff of [await makeStaff('registrar'), await makeStaff('organiser'), await makeStaff('analyst')]) {
     expect(await ownNoticeWays(staff)).toBeUndefined()
     expect(await chooseNotices(staff, chosen)).toEqual({ refused: 'not-allowed' })
   }
