@@ -30,6 +30,8 @@ export type Jobs = {
   'tell-staff': { submissionId: string; kind: OwnHappening }
   /** That a case can be read by an organisation which it was routed to. */
   'tell-organisation': { submissionId: string; organisation: string }
+  /** By when somebody has to act, after what happened in another case. */
+  'keep-due': { submissionId: string }
   /** What one person is told in the morning, in one mail. */
   'send-digest': { staffId: string }
 }

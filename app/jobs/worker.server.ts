@@ -6,6 +6,7 @@ import { jobNames, type JobName } from '#db/schema/jobs.ts'
 import { countInsights } from '#app/domain/insights/count-insights.server.ts'
 import { startMorning } from '#app/domain/notices/start-morning.server.ts'
 import type { Jobs } from '#app/domain/queue.server.ts'
+import { keepDueAnew } from '#app/domain/submissions/keep-due-anew.server.ts'
 import { applyRules } from './apply-rules.server.ts'
 import { bookingChanged } from './booking-changed.server.ts'
 import { confirmBell } from './confirm-bell.server.ts'
@@ -37,6 +38,7 @@ const handlers: { [Name in JobName]: (ids: Jobs[Name], jobId: string) => Promise
   morning: () => startMorning(),
   'tell-staff': tellStaff,
   'tell-organisation': tellOrganisation,
+  'keep-due': ({ submissionId }) => keepDueAnew(submissionId),
   'send-digest': sendDigest,
 }
 

@@ -368,6 +368,9 @@ $$;
 --> statement-breakpoint
 REVOKE ALL ON FUNCTION case_gone_on(uuid) FROM PUBLIC;
 --> statement-breakpoint
+-- The worker tells who has that case.
+GRANT EXECUTE ON FUNCTION case_gone_on(uuid) TO portal_worker;
+--> statement-breakpoint
 -- What the resident of a merged submission is told of where it goes on: how it stands, and where everybody can read it.
 -- No word of whoever wrote that one.
 CREATE FUNCTION went_on() RETURNS TABLE (status text, status_at timestamp(3) with time zone, public_ref text)
@@ -386,9 +389,14 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
   ORDER BY r.version
 $$;
 --> statement-breakpoint
-REVOKE ALL ON FUNCTION went_on(), answers_where_it_went_on() FROM PUBLIC;
+-- The case itself, for those who work on it to be told that she has written; nothing of it is read under her code.
+CREATE FUNCTION case_it_went_on_in() RETURNS uuid LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
+  SELECT case_gone_on(s.id) FROM submissions s WHERE s.code_hash = current_setting('portal.code_hash', true)
+$$;
 --> statement-breakpoint
-GRANT EXECUTE ON FUNCTION went_on(), answers_where_it_went_on() TO portal_resident;
+REVOKE ALL ON FUNCTION went_on(), answers_where_it_went_on(), case_it_went_on_in() FROM PUBLIC;
+--> statement-breakpoint
+GRANT EXECUTE ON FUNCTION went_on(), answers_where_it_went_on(), case_it_went_on_in() TO portal_resident;
 --> statement-breakpoint
 -- Where a published submission goes on, when that can be read by everybody, too.
 CREATE FUNCTION went_on_in_public(published uuid) RETURNS text LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
@@ -1641,7 +1649,16 @@ $$;
 CREATE TRIGGER submissions_case_change AFTER UPDATE ON submissions FOR EACH ROW
   WHEN (OLD.* IS DISTINCT FROM NEW.*) EXECUTE FUNCTION notify_case_change();
 --> statement-breakpoint
-CREATE TRIGGER messages_case_change AFTER INSERT ON messages FOR EACH ROW EXECUTE FUNCTION notify_part_change();
+-- Of a case that was merged into another, what is written is read there too by those who have received it.
+CREATE FUNCTION notify_message() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
+BEGIN
+  PERFORM pg_notify('case_changed', NEW.submission_id::text);
+  PERFORM pg_notify('case_changed', case_gone_on(NEW.submission_id) || ' *') WHERE case_gone_on(NEW.submission_id) IS NOT NULL;
+  RETURN NULL;
+END
+$$;
+--> statement-breakpoint
+CREATE TRIGGER messages_case_change AFTER INSERT ON messages FOR EACH ROW EXECUTE FUNCTION notify_message();
 --> statement-breakpoint
 CREATE TRIGGER responses_case_change AFTER INSERT OR UPDATE ON responses FOR EACH ROW EXECUTE FUNCTION notify_part_change();
 --> statement-breakpoint

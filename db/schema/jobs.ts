@@ -13,6 +13,7 @@ export const jobNames = [
   'morning',
   'tell-staff',
   'tell-organisation',
+  'keep-due',
   'send-digest',
 ] as const
 export type JobName = (typeof jobNames)[number]

@@ -1,6 +1,6 @@
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { as, type Tx } from '#db/client.server.ts'
-import { messages, moves, submissions } from '#db/schema/submissions.ts'
+import { messages, moves, submissions, type Status } from '#db/schema/submissions.ts'
 import { isFormToken } from '#app/sealing/form-tokens.ts'
 import { keyedHash } from '#app/sealing/keys.ts'
 import { audit } from '../audit.server.ts'
@@ -15,7 +15,8 @@ type Message = { message: string; formToken: string }
 /**
  * Adds the resident's message to the thread under her code (given as its hash), with the photos that wait for its form;
  * photos alone are a message too. The same message posted twice from one form is one message. A submission that waited
- * for her goes on, and who has it is told. Refuses an unknown code, a stale form, and a message of nothing.
+ * for her goes on, and who has it is told; of one that was merged into another, so is who works on that one. Refuses an
+ * unknown code, a stale form, and a message of nothing.
  */
 export async function addMessage(hash: string, { message, formToken }: Message): Promise<Refused | { sent: true }> {
   const key = await lastingKey('form tokens')
@@ -35,9 +36,7 @@ export async function addMessage(hash: string, { message, formToken }: Message):
     const submissionId = submission.id
     const messageId = before ?? (await insertMessage(tx, { submissionId, body: message, formTokenHash }))
     await handInPhotos(tx, formHash, { submissionId, messageId })
-    if (!before && submission.status === 'waiting_for_resident') await goOn(tx, submissionId)
-    if (!before) await keepDue(tx, submissionId)
-    if (!before) await enqueue(tx, 'tell-staff', { submissionId, kind: 'replied' })
+    if (!before) await carryOn(tx, submission)
     return { sent: true }
   })
 }
@@ -57,6 +56,20 @@ async function insertMessage(
     .returning({ id: messages.id })
   await audit(tx, { event: 'message-received', subject: `submission:${message.submissionId}` })
   return made!.id
+}
+
+async function carryOn(tx: Tx, { id, status }: { id: string; status: Status }): Promise<void> {
+  if (status === 'waiting_for_resident') await goOn(tx, id)
+  await keepDue(tx, id)
+  await enqueue(tx, 'tell-staff', { submissionId: id, kind: 'replied' })
+  if (status !== 'merged') return
+  // Nothing of that one is hers to read or to write.
+  const [{ into } = { into: null }] = await tx.execute<{ into: string | null }>(
+    sql`select case_it_went_on_in() as into`,
+  )
+  if (!into) return
+  await enqueue(tx, 'keep-due', { submissionId: into })
+  await enqueue(tx, 'tell-staff', { submissionId: into, kind: 'replied' })
 }
 
 async function goOn(tx: Tx, submissionId: string): Promise<void> {

@@ -38,8 +38,11 @@ type Clocked = {
   /** Every move, oldest first. */
   moves: { toStatus: Status; movedAt: Date }[]
   /** What resident and staff have written to each other, oldest first; without it no step is told. */
-  thread?: { sender: 'resident' | 'staff'; sentAt: Date }[]
+  thread?: Written[]
+  /** The same of each submission that was merged into it; for who asks by when staff take the next step. */
+  merged?: { thread: Written[] }[]
 }
+type Written = { sender: 'resident' | 'staff'; sentAt: Date }
 
 /** The last day for something that is promised, and whether that day has passed. */
 export type Deadline = { by: Day; late: boolean }
@@ -127,23 +130,32 @@ function backBy({ createdAt, moves, stated }: Clocked): Day {
 
 /**
  * By when staff do the next thing with what they have read: decide whether it can be worked on; then answer what the
- * resident wrote last, or take any step, which a move and a message to her both are. A day that was stated since then
- * takes the place of the usual one, but she who has written is not kept waiting by it.
+ * resident wrote last, or one whose submission was merged into it, or take any step, which a move and a message both are.
+ * A day that was stated since then takes the place of the usual one, but she who has written is not kept waiting by it.
  */
-function stepBy({ status, category, createdAt, moves, thread, stated }: Clocked) {
+function stepBy({ status, category, createdAt, moves, thread, merged = [], stated }: Clocked) {
   if (!thread || (status !== 'screening' && status !== 'in_progress')) return undefined
   const moved = moves.at(-1)?.movedAt ?? createdAt
-  const lastReply = thread.findLast(({ sender }) => sender === 'staff')?.sentAt
-  const acted = later(moved, lastReply)
+  const threads = [thread, ...merged.map((one) => one.thread)]
+  const acted = threads.map(lastReply).reduce(later, moved)
   const own = statedSince(stated, acted)
   const usual = status === 'screening' ? within.deciding : stepsWithin[category]
   const from = status === 'screening' ? moved : acted
   const step = own ? { by: own.on, outside: own.outside } : { by: workingDaysAfter(dayOf(from), usual), outside: false }
   if (status === 'screening') return step
-  const unanswered = thread.find(({ sender, sentAt }) => sender === 'resident' && (!lastReply || sentAt > lastReply))
+  const [unanswered] = threads.flatMap(firstUnanswered).sort((one, other) => one.getTime() - other.getTime())
   if (!unanswered) return step
-  const replying = workingDaysAfter(dayOf(later(moved, unanswered.sentAt)), within.replying)
+  const replying = workingDaysAfter(dayOf(later(moved, unanswered)), within.replying)
   return replying < step.by ? { by: replying, outside: false } : step
+}
+
+const lastReply = (thread: Written[]): Date | undefined => thread.findLast(({ sender }) => sender === 'staff')?.sentAt
+
+/** When the first message was written that nobody has replied to, if there is one. */
+function firstUnanswered(thread: Written[]): Date[] {
+  const replied = lastReply(thread)
+  const found = thread.find(({ sender, sentAt }) => sender === 'resident' && (!replied || sentAt > replied))
+  return found ? [found.sentAt] : []
 }
 
 /** The day that was stated, unless something was done after that. */

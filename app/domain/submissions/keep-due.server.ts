@@ -1,4 +1,4 @@
-import { and, asc, eq, sql } from 'drizzle-orm'
+import { and, asc, eq, or, sql } from 'drizzle-orm'
 import type { Tx } from '#db/client.server.ts'
 import type { Authority } from '#db/schema/staff.ts'
 import { messages, moves, submissions } from '#db/schema/submissions.ts'
@@ -39,15 +39,23 @@ function waitingBy({ back, step }: Clocks, hasCome: boolean) {
   return back ? null : 'outside'
 }
 
-const whatHappened = async (tx: Tx, id: string) => ({
-  moves: await tx
+/** What residents wrote in cases that were merged into it is answered by when that is here. */
+async function whatHappened(tx: Tx, id: string) {
+  const { submissionId, sender, sentAt } = messages
+  const written = await tx
+    .select({ submissionId, sender, sentAt })
+    .from(messages)
+    .where(or(eq(submissionId, id), sql`${submissionId} in (select merged_under(${id}))`))
+    .orderBy(asc(sentAt), asc(messages.id))
+  const threads = Map.groupBy(written, (one) => one.submissionId)
+  const thread = threads.get(id) ?? []
+  threads.delete(id)
+  return { moves: await movesOf(tx, id), thread, merged: [...threads.values()].map((one) => ({ thread: one })) }
+}
+
+const movesOf = (tx: Tx, id: string) =>
+  tx
     .select({ toStatus: moves.toStatus, movedAt: moves.movedAt })
     .from(moves)
     .where(eq(moves.submissionId, id))
-    .orderBy(asc(moves.movedAt), asc(moves.id)),
-  thread: await tx
-    .select({ sender: messages.sender, sentAt: messages.sentAt })
-    .from(messages)
-    .where(eq(messages.submissionId, id))
-    .orderBy(asc(messages.sentAt), asc(messages.id)),
-})
+    .orderBy(asc(moves.movedAt), asc(moves.id))

@@ -34,6 +34,7 @@ export async function unmerge(staff: Staff, ref: string): Promise<Refused | { un
     const line = { subject: `submission:${submissionId}`, staffId, details: { from: before.into } }
     await audit(tx, { event: 'submission-unmerged', ...line })
     await enqueue(tx, 'message-to-resident', { submissionId })
+    await enqueue(tx, 'keep-due', { submissionId: before.into })
     return { unmerged: true }
   })
 }

@@ -5,12 +5,16 @@ import { listenTo } from '#db/listen.server.ts'
 import { staff as people, staffSessions } from '#db/schema/staff.ts'
 import { tellOfChange } from '#app/domain/changes/tell-of-change.server.ts'
 import { mostOfSession, watchCases } from '#app/domain/changes/watch-cases.server.ts'
+import { lastingKey } from '#app/domain/records/lasting-keys.server.ts'
 import { registerSubmission } from '#app/domain/records/register-submission.server.ts'
 import type { Staff } from '#app/domain/staff/staff.ts'
+import { addMessage } from '#app/domain/submissions/add-message.server.ts'
 import { assign } from '#app/domain/submissions/assign.server.ts'
+import { merge } from '#app/domain/submissions/merge.server.ts'
 import { move } from '#app/domain/submissions/move.server.ts'
 import { note } from '#app/domain/submissions/note.server.ts'
 import { route } from '#app/domain/submissions/route.server.ts'
+import { newFormToken } from '#app/sealing/form-tokens.ts'
 import { makeStaff } from '../../support/make-staff.ts'
 import { makeSubmission } from '../../support/make-submission.ts'
 import { makeTipRows } from '../../support/make-tips.ts'
@@ -92,6 +96,24 @@ test('a note that is not shared is heard of by its own organisation alone', asyn
   await note(coordinator, ref, 'Hen har ringt.')
   await allIsTold()
   expect([own.refs.includes(ref), routed.refs.includes(ref)]).toEqual([true, false])
+})
+
+test('who has received a case hears of each message in one that was merged into it, who was sent it of none', async () => {
+  const [merged, into] = [await makeSubmission(), await makeSubmission({ status: 'in_progress' })]
+  await route(coordinator, into.ref, { organisation: 'faltenheten' })
+  await merge(coordinator, merged.ref, { from: 'received', into: into.ref })
+  const write = async () => {
+    const formToken = newFormToken(await lastingKey('form tokens'))
+    expect(await addMessage(merged.hash, { message: 'Hur går det?', formToken })).toEqual({ sent: true })
+  }
+  // That somebody waits for a reply is then known already.
+  await write()
+  await allIsTold()
+  const [own, routed] = [await watches(coordinator), await watches(youth)]
+  await write()
+  await allIsTold()
+  expect([own.refs.includes(into.ref), own.refs.includes(merged.ref)]).toEqual([true, true])
+  expect(routed.refs).toEqual([])
 })
 
 test('tips are heard of by nobody', async () => {

@@ -85,18 +85,20 @@ test('asked to look again, the clocks begin anew', () => {
 })
 
 type Said = ['resident' | 'staff', string]
+const threadOf = (said: Said[]) => said.map(([sender, day]) => ({ sender, sentAt: at(day, '12:00') }))
 /** The clocks of a case of the city that came on Thursday 19 November. */
-const clocksWith = (moves: Move[], said: Said[] = [], { category = 'lighting', stated }: Own = {}) =>
+const clocksWith = (moves: Move[], said: Said[] = [], { category = 'lighting', stated, merged = [] }: Own = {}) =>
   clocksOf(
     {
       ...{ receivingAuthority: 'goteborg', createdAt: at('2026-11-19'), status: moves.at(-1)?.[0] ?? 'received' },
       ...{ category, stated },
       moves: moves.map(([toStatus, day]) => ({ toStatus, movedAt: at(day) })),
-      thread: said.map(([sender, day]) => ({ sender, sentAt: at(day, '12:00') })),
+      thread: threadOf(said),
+      merged: merged.map((one) => ({ thread: threadOf(one) })),
     },
     at('2026-11-23'),
   )
-type Own = { category?: Category; stated?: StatedDay }
+type Own = { category?: Category; stated?: StatedDay; merged?: Said[][] }
 const stepOf = (...of: Parameters<typeof clocksWith>) => clocksWith(...of).step?.by
 /** A day that staff stated on another. */
 const stated = (on: string, day: string, outside = false): StatedDay => ({ on, at: `${day}T11:00:00Z`, outside })
@@ -122,6 +124,14 @@ test('a resident who has written is answered within three working days, and the 
   expect(stepOf(begun, [...twice, ['staff', '2026-11-27']])).toBe('2026-12-11')
   // What she wrote before somebody began with it was read by then.
   expect(stepOf(begun, [['resident', '2026-11-19']])).toBe('2026-11-26')
+})
+
+test('so is one who has written in a submission that was merged into it, whatever was written to the other', () => {
+  const others: Said[] = [['resident', '2026-11-25']]
+  expect(stepOf(begun, [], { merged: [others] })).toBe('2026-11-30')
+  expect(stepOf(begun, [['resident', '2026-11-24']], { merged: [others] })).toBe('2026-11-27')
+  expect(stepOf(begun, [['staff', '2026-11-26']], { merged: [others] })).toBe('2026-11-30')
+  expect(stepOf(begun, [], { merged: [[...others, ['staff', '2026-11-26']]] })).toBe('2026-12-10')
 })
 
 test('how soon the next step comes is by the category', () => {

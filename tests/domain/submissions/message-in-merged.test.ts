@@ -1,0 +1,104 @@
+import { randomUUID } from 'node:crypto'
+import { eq, sql } from 'drizzle-orm'
+import { beforeAll, expect, test } from 'vitest'
+import { as } from '#db/client.server.ts'
+import { submissions } from '#db/schema/submissions.ts'
+import { takeNotice } from '#app/domain/notices/take-notice.server.ts'
+import { lastingKey } from '#app/domain/records/lasting-keys.server.ts'
+import type { Staff } from '#app/domain/staff/staff.ts'
+import { addMessage } from '#app/domain/submissions/add-message.server.ts'
+import { assign } from '#app/domain/submissions/assign.server.ts'
+import { findForStaff } from '#app/domain/submissions/find-for-staff.server.ts'
+import { keepDueAnew } from '#app/domain/submissions/keep-due-anew.server.ts'
+import { merge } from '#app/domain/submissions/merge.server.ts'
+import { reply } from '#app/domain/submissions/reply.server.ts'
+import { unmerge } from '#app/domain/submissions/unmerge.server.ts'
+import { dayOf, workingDaysAfter } from '#app/domain/submissions/working-days.server.ts'
+import { tellStaffClocks } from '#app/http/tell-staff-clocks.server.ts'
+import { newFormToken } from '#app/sealing/form-tokens.ts'
+import { accountOf, makeStaff } from '../../support/make-staff.ts'
+import { makeSubmission } from '../../support/make-submission.ts'
+
+const seed = { as: 'seed' } as const
+const inDays = (count: number) => workingDaysAfter(dayOf(new Date()), count)
+let first: Staff, second: Staff
+
+beforeAll(async () => {
+  ;[first, second] = [await makeStaff('coordinator'), await makeStaff('coordinator')]
+})
+
+const form = async (message = 'Hur går det?') => ({
+  message,
+  formToken: newFormToken(await lastingKey('form tokens')),
+})
+
+/** A case that was merged into one that is worked on, each somebody's. */
+async function merged(hasInto = second) {
+  const [own, into] = [await makeSubmission(), await makeSubmission({ status: 'in_progress' })]
+  await assign(first, own.ref, { from: null, to: first.id })
+  await assign(hasInto, into.ref, { from: null, to: hasInto.id })
+  await merge(first, own.ref, { from: 'received', into: into.ref })
+  await forgetJobs()
+  return { own, into }
+}
+
+const forgetJobs = () => as(seed, (tx) => tx.execute(sql`delete from pgboss.job`))
+
+type Job = { name: string; data: { submissionId?: string } }
+const jobsAbout = (id: string) =>
+  as(seed, async (tx) => {
+    const jobs = await tx.execute<Job>(sql`select name, data from pgboss.job`)
+    return jobs.filter(({ data }) => data.submissionId === id).map(({ name }) => name)
+  })
+
+const dueOn = async (id: string) => {
+  const [row] = await as(seed, (tx) => tx.select().from(submissions).where(eq(submissions.id, id)))
+  return row!.dueOn
+}
+const told = async (submissionId: string) => (await takeNotice(randomUUID(), { submissionId, kind: 'replied' }))?.email
+
+test('who has the case that it was merged into is told of each message once, beside who has the merged one', async () => {
+  const { own, into } = await merged()
+  const written = await form()
+  for (let time = 0; time < 2; time++) expect(await addMessage(own.hash, written)).toEqual({ sent: true })
+  expect(await jobsAbout(own.id)).toEqual(['tell-staff'])
+  expect((await jobsAbout(into.id)).sort()).toEqual(['keep-due', 'tell-staff'])
+  expect(await told(own.id)).toBe(accountOf(first).email)
+  expect(await told(into.id)).toBe(accountOf(second).email)
+})
+
+test('who has both is told once', async () => {
+  const { own, into } = await merged(first)
+  await addMessage(own.hash, await form())
+  expect(await told(own.id)).toBeUndefined()
+  expect(await told(into.id)).toBe(accountOf(first).email)
+})
+
+test('it is due there as if it had been written there, until she is replied to or the merge is undone', async () => {
+  const { own, into } = await merged()
+  expect(await dueOn(into.id)).toBe(inDays(10))
+  await addMessage(own.hash, await form())
+  await keepDueAnew(into.id)
+  expect(await dueOn(into.id)).toBe(inDays(3))
+  const seen = (await findForStaff(second, into.ref))!
+  expect(seen.merged.map(({ thread }) => thread.length)).toEqual([1])
+  const text = (found: typeof seen) => tellStaffClocks('sv', found, new Date()).at(-1)?.text
+  expect(text(seen)).not.toBe(text({ ...seen, merged: [] }))
+
+  // A word to the other resident is none to her.
+  await reply(second, into.ref, await form('Vi tittar på det.'))
+  expect(await dueOn(into.id)).toBe(inDays(3))
+  await unmerge(first, own.ref)
+  expect(await jobsAbout(into.id)).toContain('keep-due')
+  await keepDueAnew(into.id)
+  expect(await dueOn(into.id)).toBe(inDays(10))
+})
+
+test('once the merge is undone what she writes is no business of the other case', async () => {
+  const { own, into } = await merged()
+  await unmerge(first, own.ref)
+  await forgetJobs()
+  await addMessage(own.hash, await form())
+  expect(await jobsAbout(into.id)).toEqual([])
+  expect(await jobsAbout(own.id)).toEqual(['tell-staff'])
+})
