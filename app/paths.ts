@@ -113,7 +113,10 @@ export const paths = {
   staffPeople: () => '/staff/admin/people',
   staffInvite: () => '/staff/admin/people/invite',
   staffPerson: (id: string) => `/staff/admin/people/${id}`,
-  staffAnswerMany: (category = '') => `/staff/answer-many${category ? `?category=${category}` : ''}`,
+  /** `query` is which cases: `ref`, or `from`, the query of a queue, all of it with `all`. */
+  staffAnswerMany: (query = '') => `/staff/answer-many${query ? `?${query}` : ''}`,
+  staffAnswerManyDraft: (query: string) => `/staff/answer-many/draft?${query}`,
+  staffBatch: (batch: string, done?: string) => `/staff/answer-many/${batch}${done ? `?done=${done}` : ''}`,
   staffFourEyes: () => '/staff/admin/four-eyes',
   staffTemplates: () => '/staff/admin/templates',
   staffNewTemplate: () => '/staff/admin/templates/new',

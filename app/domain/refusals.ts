@@ -9,6 +9,7 @@ export const refusals = {
   'time-has-passed': 422,
   'already-planned': 409,
   'own-plan': 409,
+  'another-of-many': 409,
   'second-needed': 409,
   'too-late-to-reopen': 409,
   'message-missing': 422,

@@ -34,11 +34,12 @@ export async function submissionChoices(staff: Staff, found: FoundForStaff, lang
   const handle = found.acts && may(staff, 'triage')
   // None waits for another: each asks in a transaction of its own.
   const asked = handle ? forHandlers(staff, found, language) : undefined
-  const [forms, answered, base, workingArea, handling] = await Promise.all([
+  const [forms, answered, base, workingArea, drafts, handling] = await Promise.all([
     lastingKey('form tokens'),
     answersInWords(language, found.category, found.original?.answers ?? []),
     baseMap(),
     workingAreaOf(found.areaCode),
+    tellDrafts(staff, language, found),
     asked,
   ])
   return {
@@ -54,8 +55,11 @@ export async function submissionChoices(staff: Staff, found: FoundForStaff, lang
     handsOverTo: handle && isOpen(found.status) ? otherAuthority(found.receivingAuthority) : undefined,
     redirectable: handle && staffMoves(found.status).includes('redirected'),
     ...{ colleagues: [], organisations: [], pledges: [], personal: undefined, standard: undefined },
-    ...{ templates: undefined, suggested: undefined, drafts: undefined, versions: undefined, plans: undefined },
+    ...{ templates: undefined, versions: undefined, plans: undefined },
     ...handling,
+    drafts,
+    // Nor into one that somebody has begun with.
+    suggested: drafts.answer ? undefined : handling?.suggested,
     priorities,
     languages: offeredLanguages().map((tag) => ({ tag, name: languages[tag].name })),
     writtenLanguages,
@@ -82,22 +86,21 @@ function nextDayOf(found: FoundForStaff) {
 
 /** What who handles it chooses from, and what waits there for her. */
 async function forHandlers(staff: Staff, found: FoundForStaff, language: Language) {
-  const [colleagues, organisations, pledges, personal, prepared, drafts, versions, plans] = await Promise.all([
+  const [colleagues, organisations, pledges, personal, prepared, versions, plans] = await Promise.all([
     triageColleagues(staff, found.receivingAuthority, found.areaCode),
     organisationsFor(staff, found),
     pledgesFor(staff, found, language),
     tellPersonal(found),
     tellTemplates(staff, found),
-    tellDrafts(staff, language, found),
     tellVersions(staff, language, found),
     tellPlans(staff, language, found.id),
   ])
   const standard = tellStandardReplies(found.language)
-  // Nothing is put into a form that somebody has begun with, or that has been sent.
-  const isBegun = found.responses.length > 0 || drafts.answer || plans.waiting.some(({ act }) => act === 'answer')
+  // Nothing is put into a form that has been sent.
+  const isBegun = found.responses.length > 0 || plans.waiting.some(({ act }) => act === 'answer')
   const suggested = isBegun ? undefined : prepared.suggested
   const templates = prepared.list
-  return { colleagues, organisations, pledges, personal, standard, templates, suggested, drafts, versions, plans }
+  return { colleagues, organisations, pledges, personal, standard, templates, suggested, versions, plans }
 }
 
 /** Everybody but the authority that has it. */

@@ -1,5 +1,6 @@
-import { draftsOf } from '#app/domain/submissions/drafts-of.server.ts'
+import { draftsOf, type Draft } from '#app/domain/submissions/drafts-of.server.ts'
 import type { FoundForStaff } from '#app/domain/submissions/find-for-staff.server.ts'
+import { markOf } from '#app/domain/submissions/write-public-text.server.ts'
 import type { Staff } from '#app/domain/staff/staff.ts'
 import { words } from '#app/i18n/catalogues.server.ts'
 import { formatNearDay, formatTime } from '#app/i18n/format.server.ts'
@@ -12,14 +13,21 @@ export const savedInWords = (language: Language, at: Date): string =>
     time: formatTime(language, at),
   })
 
-/** What she has half written about a case, with when it was saved, and whether somebody has answered since. */
-export async function tellDrafts(staff: Staff, language: Language, { id, responses }: FoundForStaff) {
-  const { answer, reply } = await draftsOf(staff, id)
-  const told = (draft: typeof answer) => draft && { fields: draft.fields, saved: savedInWords(language, draft.savedAt) }
+/** A draft with when it was saved, in words. */
+export const tellDraft = (language: Language, draft: Draft | undefined) =>
+  draft && { fields: draft.fields, saved: savedInWords(language, draft.savedAt) }
+
+/** What she has half written about a case, and of which somebody has since given an answer or written the public text. */
+export async function tellDrafts(staff: Staff, language: Language, found: FoundForStaff) {
+  const drafts = await draftsOf(staff, found.id)
+  const { answer, 'public-text': publicText } = drafts
   const seen = Number(answer?.fields.after ?? 0)
   return {
-    answer: told(answer),
-    reply: told(reply),
-    overtaken: answer !== undefined && seen < (responses[0]?.version ?? 0),
+    answer: tellDraft(language, answer),
+    reply: tellDraft(language, drafts.reply),
+    'public-text': tellDraft(language, publicText),
+    note: tellDraft(language, drafts.note),
+    overtaken: answer !== undefined && seen < (found.responses[0]?.version ?? 0),
+    rewritten: publicText !== undefined && publicText.fields.seen !== markOf(found),
   }
 }

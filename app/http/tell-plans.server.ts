@@ -14,8 +14,8 @@ export async function tellPlans(staff: Staff, language: Language, submissionId: 
   return {
     waiting: all
       .filter(({ endedAt }) => endedAt === null)
-      .map(({ id, act, answer, dueAt, needsSecond, approvedAt, byName, secondName, staffId }) => ({
-        ...{ id, act, by: byName, own: staffId === staff.id },
+      .map(({ id, act, answer, batch, dueAt, needsSecond, approvedAt, byName, secondName, staffId }) => ({
+        ...{ id, act, batch, by: byName, own: staffId === staff.id },
         answer: answer ? { audience: answer.audience, texts: textsOf(answer.body) } : undefined,
         what: dueAt ? t(`templates:plan.at.${act}`, when(dueAt)) : t(`templates:plan.then.${act}`),
         needsSecond: needsSecond && approvedAt === null,
@@ -23,7 +23,12 @@ export async function tellPlans(staff: Staff, language: Language, submissionId: 
       })),
     failed:
       last?.ended === 'refused' && last.endedAt
-        ? { act: last.act, reason: last.refusal ?? '', at: t('templates:plan.failedAt', when(last.endedAt)) }
+        ? {
+            act: last.act,
+            batch: last.batch,
+            reason: last.refusal ?? '',
+            at: t('templates:plan.failedAt', when(last.endedAt)),
+          }
         : undefined,
   }
 }

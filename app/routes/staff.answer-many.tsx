@@ -1,16 +1,26 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { answerMany } from '#app/domain/submissions/answer-many.server.ts'
-import { answerableCases, mostAtOnce } from '#app/domain/submissions/answerable-cases.server.ts'
+import { mostAtOnce } from '#app/domain/submissions/answerable-cases.server.ts'
+import { findManyDraft } from '#app/domain/submissions/find-many-draft.server.ts'
 import { publicCategories } from '#app/domain/submissions/published.server.ts'
 import { answerInput } from '#app/domain/submissions/staff-input.server.ts'
 import { allTemplates } from '#app/domain/templates/queries.server.ts'
 import { unknownPlaceholders } from '#app/domain/templates/placeholders.ts'
 import { refusals } from '#app/domain/refusals.ts'
-import { manyAnswers, refsIn, tellAnswerable, tellMany, withManyTemplate } from '#app/http/answer-many.server.ts'
+import {
+  changedSince,
+  manyAnswers,
+  manyCases,
+  refsIn,
+  tellAnswerable,
+  tellMany,
+  withManyTemplate,
+} from '#app/http/answer-many.server.ts'
 import { invalid, readForm } from '#app/http/forms.server.ts'
 import { offeredLanguages } from '#app/http/request.server.ts'
 import { requireStaff, staffLanguage } from '#app/http/require-staff.server.ts'
+import { tellDraft } from '#app/http/tell-drafts.server.ts'
 import { words } from '#app/i18n/catalogues.server.ts'
 import { formatNumber } from '#app/i18n/format.server.ts'
 import { languages, pick } from '#app/i18n/languages.ts'
@@ -24,17 +34,23 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const staff = await requireStaff(request, 'answer')
   const language = await staffLanguage(request)
   const t = words(language)
-  const query = new URL(request.url).searchParams
-  const category = publicCategories.find((one) => one === query.get('category'))
-  const count = Number(/^\d{1,2}$/.exec(query.get('done') ?? '')?.[0] ?? 0)
+  const asked = new URL(request.url).searchParams
+  const count = Number(/^\d{1,3}$/.exec(asked.get('done') ?? '')?.[0] ?? 0)
+  const { cases, more, category, query, ...told } = await manyCases(staff, asked)
+  const most = formatNumber(language, mostAtOnce)
   return {
     title: t('templates:many.title'),
+    ...told,
     category: category ?? '',
+    here: paths.staffAnswerMany(query),
+    draftAt: paths.staffAnswerManyDraft(query),
+    draft: tellDraft(language, await findManyDraft(staff)),
     signsAs: pick(staff.signsAs, language).text,
     done: count > 0 ? t('templates:many.done', { count }) : undefined,
-    most: t('templates:many.most', { most: formatNumber(language, mostAtOnce) }),
+    most: t('templates:many.most', { most }),
+    more: more ? t('templates:many.more', { most }) : undefined,
     categories: publicCategories.map((one) => ({ value: one, label: t(`categories:${one}`) })),
-    cases: (await answerableCases(staff, category ? { category } : {})).map((one) => tellAnswerable(language, one)),
+    cases: cases.map((one) => tellAnswerable(language, one)),
     languages: offeredLanguages().map((tag) => ({ tag, name: languages[tag].name })),
     templates: (await allTemplates(staff))
       .filter(({ use }) => use === 'answer')
@@ -42,7 +58,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   }
 }
 
-/** Puts a template in, shows what each would be answered, or answers all of them. */
+/** Puts a template in, shows what each would be answered, or answers all of them, now or at a time. */
 export async function action({ request }: ActionFunctionArgs) {
   const staff = await requireStaff(request, 'answer')
   const form = await readForm(request, answerInput(offeredLanguages()), { after: '0' })
@@ -57,17 +73,16 @@ export async function action({ request }: ActionFunctionArgs) {
   if (!form.input || Object.keys(errors).length > 0) return invalid({ values, errors })
 
   const answers = await manyAnswers(staff, refs, form.input.body)
-  const preview = {
-    cases: tellMany(await staffLanguage(request), answers),
-    mark: answers.mark,
-    missing: answers.missing,
-  }
+  const { seen, missing } = answers
+  const preview = { cases: tellMany(await staffLanguage(request), answers), seen, missing }
   if (values.go !== 'send') return { values, errors: {}, preview }
-  const result =
-    values.seen === answers.mark && answers.missing.length === 0
-      ? await answerMany(staff, { cases: answers.cases, audience: form.input.audience })
-      : { refused: 'changed-meanwhile' as const, ref: answers.missing[0] ?? '' }
+  const changed = changedSince(values.seen ?? '', answers)
+  const { audience, at } = form.input
+  const result = changed
+    ? { refused: 'changed-meanwhile' as const, ref: changed }
+    : await answerMany(staff, { cases: answers.cases, audience, at })
   if ('refused' in result) return data({ values, errors: {}, preview, ...result }, { status: refusals[result.refused] })
+  if ('batch' in result) return redirect(paths.staffBatch(result.batch, 'planned'), 303)
   return redirect(`${paths.staffAnswerMany()}?done=${result.answered}`, 303)
 }
 

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { expect, test } from '../support/browser.ts'
 
 const mark = () => randomBytes(6).toString('hex')
@@ -112,7 +112,8 @@ test('an answer for later waits on the page until it is taken back', async ({
   await expect(waiting).toHaveCount(0)
 })
 
-test('a coordinator gives the same answer to two cases, after a look at each', async ({
+test('a coordinator marks cases in the queue, leaves one out after a look at each, answers, and plans the last', async ({
+  script,
   staffT,
   asStaff,
   anotherVisitor,
@@ -120,22 +121,83 @@ test('a coordinator gives the same answer to two cases, after a look at each', a
 }) => {
   test.slow()
   const [page, resident] = [await asStaff('coordinator'), await anotherVisitor()]
-  const bodies = [`Räcket är löst ${mark()}`, `Räcket lutar ${mark()}`]
+  const word = mark().replaceAll(/\d/g, 'q')
+  const bodies = ['löst', 'sned', 'borta'].map((how) => `Räcket vid ${word} är ${how} ${mark()}`)
   const addresses: string[] = []
   for (const body of bodies) addresses.push(await caseInProgress(resident, page, body))
   const refs = addresses.map((address) => address.split('/').at(-1)!)
-  await page.goto('/staff/answer-many?category=upkeep')
+  const queue = `/staff/queue?status=in_progress&q=${word}`
+  await page.goto(queue)
+  const rowOf = (ref: string) => page.getByRole('listitem').filter({ hasText: ref })
+  for (const ref of refs.slice(0, 2)) await rowOf(ref).getByRole('checkbox').check()
+  if (script) {
+    await rowOf(refs[2]!).getByRole('link').focus()
+    for (const key of ['x', 'x', 'x']) await page.keyboard.press(key)
+    await expect(page.getByRole('button', { name: `${staffT('templates:many.answerMarked')} (3)` })).toBeVisible()
+    await checkPage(page)
+    await page.keyboard.press('s')
+  } else {
+    await rowOf(refs[2]!).getByRole('checkbox').check()
+    await checkPage(page)
+    await page.getByRole('button', { name: staffT('templates:many.answerMarked') }).click()
+  }
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(staffT('templates:many.title'))
-  for (const body of bodies) await page.getByRole('checkbox', { name: body }).check()
-  await page
-    .getByLabel(staffT('staff:answer.body', { language: 'Svenska' }))
-    .fill('Vi lagar räcket. Ditt ärende är {ref}.')
+  await expect(page.getByRole('checkbox', { checked: true })).toHaveCount(3)
+  const swedish = page.getByLabel(staffT('staff:answer.body', { language: 'Svenska' }))
+  await swedish.fill('Vi lagar räcket. Ditt ärende är {ref}.')
   await checkPage(page)
   await page.getByRole('button', { name: staffT('templates:many.preview') }).click()
   for (const ref of refs) await expect(page.getByText(`Ditt ärende är ${ref}.`)).toBeVisible()
+  await rowOf(refs[2]!).getByRole('checkbox').uncheck()
   await checkPage(page)
   await page.getByRole('button', { name: staffT('templates:many.send') }).click()
   await expect(page.getByRole('status')).toContainText('2')
   await page.goto(addresses[1]!)
   await expect(page.getByText(`Ditt ärende är ${refs[1]}.`).first()).toBeVisible()
+
+  await page.goto(queue)
+  await page.getByRole('button', { name: staffT('templates:many.answerAll') }).click()
+  await expect(page.getByRole('checkbox', { checked: true })).toHaveCount(1)
+  await swedish.fill('Vi lagar räcket i {area}.')
+  await page.getByLabel(staffT('templates:many.at')).fill('2126-05-04T08:00')
+  await page.getByRole('button', { name: staffT('templates:many.preview') }).click()
+  await page.getByRole('button', { name: staffT('templates:many.plan') }).click()
+  await expect(page.getByRole('status')).toContainText(staffT('templates:batch.done.planned'))
+  await expect(page.getByText('Vi lagar räcket i Hammarkullen.')).toBeVisible()
+  await checkPage(page)
+  await page.goto(addresses[2]!)
+  await page.getByRole('link', { name: staffT('templates:batch.together') }).click()
+  await page.getByRole('button', { name: staffT('templates:batch.cancel') }).click()
+  await expect(page.getByRole('status')).toContainText(staffT('templates:batch.done.cancel'))
+})
+
+test('a letter, a note and the public text stand half written where she left them @once', async ({
+  staffT,
+  asStaff,
+  anotherVisitor,
+  checkPage,
+}) => {
+  test.slow()
+  const [page, resident] = [await asStaff('coordinator'), await anotherVisitor()]
+  const address = await caseInProgress(resident, page, `Räcket är löst ${mark()}`)
+  const kept = (within: Locator) => expect(within.getByText(/Utkast sparat .*\d\d[:.]\d\d/)).toBeVisible()
+  await page.goto(`${address}/redirect?to=vasttrafik`)
+  const letter = page.getByLabel(staffT('handling:redirect.letter'))
+  await letter.fill('Räcket är spårvägens')
+  await kept(page.getByRole('main'))
+  await page.goto(address)
+  const notes = page.getByRole('region', { name: staffT('staff:note.title') })
+  await notes.getByLabel(staffT('staff:note.body')).fill('Jag ringde')
+  await kept(notes)
+  const shown = page.getByRole('region', { name: staffT('staff:public.title') })
+  const title = shown.getByLabel(staffT('staff:public.field.title', { language: 'Svenska' }))
+  await title.fill('Ett löst räcke')
+  await kept(shown)
+  await page.reload()
+  await expect(title).toHaveValue('Ett löst räcke')
+  await expect(notes.getByLabel(staffT('staff:note.body'))).toHaveValue('Jag ringde')
+  await checkPage(page)
+  await page.goto(`${address}/redirect`)
+  await expect(letter).toHaveValue('Räcket är spårvägens')
+  await checkPage(page)
 })

@@ -79,6 +79,8 @@ const pages: Record<keyof typeof paths, Addresses> = {
     staffTemplate: [],
     staffFourEyes: [],
     staffAnswerMany: [],
+    staffAnswerManyDraft: [],
+    staffBatch: [],
   },
   ...{
     staffSecondStep: [],

@@ -108,7 +108,7 @@ test('a template is tried, told in the list and suggested on the case until it i
   expect(shown.templates?.answer[0]).toMatchObject({ id: templateId, by: 'Svaras lika' })
   // A suggestion is sent by nobody but who answers.
   expect([shown.answers, shown.status]).toEqual([[], 'in_progress'])
-  await keepDraft(coordinator, ref, { form: 'answer', fields: { 'answer.sv': 'Halvt' } })
+  await keepDraft(coordinator, { form: 'answer', ref }, { 'answer.sv': 'Halvt' })
   const begun = await viewOf(ref)
   expect([begun.suggested, begun.templates?.answer[0]?.by]).toEqual([undefined, 'Svaras lika'])
   const given = { audience: 'public', body: { sv: 'Klart.' }, after: 0 } as const

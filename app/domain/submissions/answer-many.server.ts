@@ -1,47 +1,76 @@
-import { as } from '#db/client.server.ts'
+import { randomUUID } from 'node:crypto'
+import { eq } from 'drizzle-orm'
+import { as, type Tx } from '#db/client.server.ts'
 import type { PlannedAnswer } from '#db/schema/plans.ts'
+import { messages } from '#db/schema/submissions.ts'
 import type { Refusal } from '../refusals.ts'
 import { assertMay } from '../staff/permissions.ts'
 import type { Staff } from '../staff/staff.ts'
+import { forgetDraft } from './forget-draft.server.ts'
 import { needsSecond } from './four-eyes.server.ts'
 import { giveAnswer, lockToAnswer } from './give-answer.server.ts'
+import { NotAll, whatStopped } from './not-all.ts'
+import { plan } from './plan.server.ts'
+import { isAnswerable } from './statuses.ts'
 
-/** An answer to one of many cases: its text may differ by what the placeholders stand for. */
-export type OneOfMany = Pick<PlannedAnswer, 'body' | 'after'> & { ref: string }
+/**
+ * An answer to one of many cases: its text may differ by what the placeholders stand for. `after` is the newest version
+ * of the answer that the writer saw, and `said` how many messages.
+ */
+export type OneOfMany = Pick<PlannedAnswer, 'body' | 'after'> & { ref: string; said: number }
 
 /** Why none was answered, and which case stood in the way. */
 type Stopped = { refused: Refusal; ref: string }
 
-class NotAll extends Error {
-  readonly stopped: Stopped
-  constructor(stopped: Stopped) {
-    super('not all can be answered')
-    this.stopped = stopped
-  }
+type Many = {
+  cases: readonly OneOfMany[]
+  audience: PlannedAnswer['audience']
+  /** Not before; at once when absent. */
+  at?: Date | undefined
 }
 
 /**
- * Gives an official answer to each of several cases, to all or to none. Refuses when one of them cannot be answered, or
- * was answered since it was seen, or asks for a second person, and names it.
+ * Gives an official answer to each of several cases, to all or to none. With a time, or where the category of one of them
+ * asks for a second person, all of them are planned instead, and are then given all or none (`batch`). Refuses when one of
+ * them cannot be answered, was answered or written in since it was seen, or waits to be answered already, and names it.
  */
 export async function answerMany(
   staff: Staff,
-  { cases, audience }: { cases: readonly OneOfMany[]; audience: PlannedAnswer['audience'] },
-): Promise<Stopped | { answered: number }> {
+  { cases, audience, at }: Many,
+): Promise<Stopped | { answered: number } | { planned: number; batch: string }> {
   assertMay(staff, 'answer')
   // Always in the same order, so that two who answer at once wait for each other and never block each other.
   const inOrder = [...cases].sort((one, other) => (one.ref < other.ref ? -1 : 1))
   return as(staff, async (tx) => {
-    for (const { ref, body, after } of inOrder) {
-      const ready = await lockToAnswer(tx, staff, { ref, after })
-      if ('refused' in ready) throw new NotAll({ refused: ready.refused, ref })
-      if (await needsSecond(tx, ready.submission.category)) throw new NotAll({ refused: 'second-needed', ref })
-      const given = await giveAnswer(tx, staff, { ref, body, after, audience, confirmed: [] })
-      if ('refused' in given) throw new NotAll({ refused: given.refused, ref })
+    const locked = []
+    for (const one of inOrder) locked.push({ ...one, ...(await lockAsSeen(tx, staff, one)) })
+    const categories = [...new Set(locked.map(({ category }) => category))]
+    const asked = await Promise.all(categories.map((category) => needsSecond(tx, category)))
+    const second = asked.includes(true)
+    const batch = randomUUID()
+    for (const { ref, submissionId, body, after } of locked) {
+      const answer = { body, audience, after, confirmed: [] }
+      const result =
+        at || second
+          ? await plan(tx, staff, { submissionId, act: 'answer', answer, batch, at, second })
+          : await giveAnswer(tx, staff, { ref, ...answer })
+      if ('refused' in result) throw new NotAll(ref, result.refused)
     }
-    return { answered: inOrder.length }
+    await forgetDraft(tx, { submissionId: null, staffId: staff.id, form: 'answer-many' })
+    return at || second ? { planned: locked.length, batch } : { answered: locked.length }
   }).catch((error: unknown) => {
-    if (error instanceof NotAll) return error.stopped
-    throw error
+    const { of: ref, refused } = whatStopped(error)
+    return { refused, ref }
   })
+}
+
+/** Locks one of them that still stands as it was seen. */
+async function lockAsSeen(tx: Tx, staff: Staff, { ref, after, said }: OneOfMany) {
+  const ready = await lockToAnswer(tx, staff, { ref, after })
+  if ('refused' in ready) throw new NotAll(ref, ready.refused)
+  const { id: submissionId, category, status, spamAt } = ready.submission
+  if (!isAnswerable(status) || spamAt) throw new NotAll(ref, 'wrong-status')
+  if ((await tx.$count(messages, eq(messages.submissionId, submissionId))) !== said)
+    throw new NotAll(ref, 'changed-meanwhile')
+  return { submissionId, category }
 }

@@ -1,41 +1,48 @@
-import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm'
-import { as } from '#db/client.server.ts'
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { as, type Tx } from '#db/client.server.ts'
 import { areas } from '#db/schema/areas.ts'
-import { submissions, type Category } from '#db/schema/submissions.ts'
+import { submissions } from '#db/schema/submissions.ts'
 import type { Staff } from '../staff/staff.ts'
+import { answerableStatuses } from './statuses.ts'
 import { receives, visibleTo } from './visible-to.server.ts'
 
 /** How many can be answered at once. */
-export const mostAtOnce = 50
+export const mostAtOnce = 100
+
+/** By their refs, or by their ids. */
+type Named = { refs: readonly string[] } | { ids: readonly string[] }
 
 /**
- * What her own authority has received and can be answered now, the oldest first, at most `mostAtOnce`: of one category,
- * or those of the given refs. `after` is the newest version of the answer, 0 for none.
+ * Of some cases those that her own authority has received and that can be answered now, the oldest first, at most
+ * `mostAtOnce`. `after` is the newest version of the answer, 0 for none, and `said` how many messages there are: what was
+ * answered or written since is told by them.
  */
-export async function answerableCases(staff: Staff, { category, refs }: { category?: Category; refs?: string[] }) {
-  const { ref, registrationNumber, category: ofCase, body, language, receivingAuthority, createdAt } = submissions
-  const rows = await as(staff, (tx) =>
-    tx
-      .select({
-        ...{ ref, registrationNumber, category: ofCase, body, language, receivingAuthority, createdAt },
-        areaName: areas.name,
-        after: sql<number>`(select coalesce(max(r.version), 0)::int from responses r where r.submission_id = submissions.id)`,
-      })
-      .from(submissions)
-      .innerJoin(areas, eq(areas.code, submissions.areaCode))
-      .where(
-        and(
-          visibleTo(staff),
-          staff.authority ? eq(receivingAuthority, staff.authority) : sql`false`,
-          inArray(submissions.status, ['in_progress', 'waiting_for_resident']),
-          isNull(submissions.spamAt),
-          category && eq(ofCase, category),
-          refs && inArray(ref, refs.length > 0 ? refs : ['']),
-        ),
-      )
-      .orderBy(asc(createdAt), asc(ref))
-      .limit(mostAtOnce),
-  )
+export const answerableCases = (staff: Staff, named: Named) => as(staff, (tx) => answerableAmong(tx, staff, named))
+
+/** The same, in the caller's transaction. */
+export async function answerableAmong(tx: Tx, staff: Staff, named: Named) {
+  const { id, ref, registrationNumber, category, body, language, receivingAuthority, createdAt } = submissions
+  const [column, names] = 'refs' in named ? [ref, named.refs] : [id, named.ids]
+  if (names.length === 0) return []
+  const rows = await tx
+    .select({
+      ...{ id, ref, registrationNumber, category, body, language, receivingAuthority, createdAt },
+      areaName: areas.name,
+      after: sql<number>`(select coalesce(max(r.version), 0)::int from responses r where r.submission_id = submissions.id)`,
+      said: sql<number>`(select count(*)::int from messages m where m.submission_id = submissions.id)`,
+    })
+    .from(submissions)
+    .innerJoin(areas, eq(areas.code, submissions.areaCode))
+    .where(
+      and(
+        visibleTo(staff),
+        inArray(submissions.status, [...answerableStatuses]),
+        isNull(submissions.spamAt),
+        inArray(column, [...names]),
+      ),
+    )
+    .orderBy(createdAt, ref)
+    .limit(mostAtOnce)
   return rows.filter((row) => receives(staff, row))
 }
 

@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNotNull, isNull, lte, or } from 'drizzle-orm'
+import { and, eq, inArray, isNotNull, isNull, lte, or, sql } from 'drizzle-orm'
 import { as, worker, type Tx } from '#db/client.server.ts'
 import { plans } from '#db/schema/plans.ts'
 import { submissions, type Category } from '#db/schema/submissions.ts'
@@ -6,19 +6,26 @@ import { districtAreas } from '../areas/queries.server.ts'
 import type { Refused } from '../refusals.ts'
 import { findStaff } from '../staff/queries.server.ts'
 import type { Staff } from '../staff/staff.ts'
+import { carryOutBatch } from './carry-out-batch.server.ts'
+import { endPlan } from './end-plan.server.ts'
 import { needsSecond } from './four-eyes.server.ts'
 import { giveAnswer } from './give-answer.server.ts'
 import { showInPublic } from './show-in-public.server.ts'
 
-/** The plans whose time has come and that wait for nobody, the oldest first. */
+/** The plans whose time has come and that wait for nobody, nor does another that is to be done with them, the oldest first. */
 const isDue = (now: Date) =>
   and(
     isNull(plans.endedAt),
     or(isNull(plans.dueAt), lte(plans.dueAt, now)),
     or(eq(plans.needsSecond, false), isNotNull(plans.approvedById)),
+    or(
+      isNull(plans.batch),
+      sql`not exists (select from plans other where other.batch = plans.batch and other.ended_at is null
+        and other.needs_second and other.approved_by_id is null)`,
+    ),
   )
 
-/** Does everything whose time has come, each exactly once; gives how many plans ended. */
+/** Does everything whose time has come, each exactly once; gives how many plans ended, those that are done together as one. */
 export async function carryOutDue(now = new Date()): Promise<number> {
   const due = await as(worker, (tx) =>
     tx.select({ id: plans.id }).from(plans).where(isDue(now)).orderBy(plans.dueAt).limit(500),
@@ -37,13 +44,14 @@ export async function carryOutDue(now = new Date()): Promise<number> {
 
 /**
  * Does what one plan says, in the name and with the rights of who planned it, and ends the plan in the same transaction:
- * whoever comes at the same time finds it ended. What is refused by then ends it as well, with the reason. False when
- * its time has not come, it waits for a second person, or it has ended.
+ * whoever comes at the same time finds it ended. What is refused by then ends it as well, with the reason. What is one of
+ * many to be answered together is done with them. False when its time has not come, it waits for a second person, or it
+ * has ended.
  */
 export async function carryOut(id: string, now = new Date()): Promise<boolean> {
   const [planned] = await as(worker, (tx) =>
     tx
-      .select({ staffId: plans.staffId })
+      .select({ staffId: plans.staffId, batch: plans.batch })
       .from(plans)
       .where(and(eq(plans.id, id), isDue(now))),
   )
@@ -51,9 +59,10 @@ export async function carryOut(id: string, now = new Date()): Promise<boolean> {
   // Read before the transaction, so that it holds one connection and not two.
   await districtAreas()
   const author = await findStaff(planned.staffId)
+  if (planned.batch) return carryOutBatch(planned.batch, author)
   const seen = author && (await as(author, (tx) => carryOutAs(tx, author, { id, now })))
   // Who may not see the case any more, or has left, does nothing in it either.
-  if (!seen) await as(worker, (tx) => end(tx, id, { ended: 'refused', refusal: 'not-allowed' }))
+  if (!seen) await as(worker, (tx) => endPlan(tx, id, { ended: 'refused', refusal: 'not-allowed' }))
   return true
 }
 
@@ -70,7 +79,7 @@ async function carryOutAs(tx: Tx, author: Staff, { id, now }: { id: string; now:
   if (!row) return false
   if (row.endedAt || (row.needsSecond && !row.approvedById) || (row.dueAt && row.dueAt > now)) return true
   const result = await carriedOut(tx, author, { row, of })
-  await end(tx, id, 'refused' in result ? { ended: 'refused', refusal: result.refused } : { ended: 'done' })
+  await endPlan(tx, id, 'refused' in result ? { ended: 'refused', refusal: result.refused } : { ended: 'done' })
   return true
 }
 
@@ -82,9 +91,3 @@ async function carriedOut(tx: Tx, author: Staff, { row, of: { ref, category } }:
   if (row.answer) return giveAnswer(tx, author, { ref, ...row.answer })
   return showInPublic(tx, author, { ref, approved: (row.needsSecond && row.mark) || undefined })
 }
-
-const end = (tx: Tx, id: string, how: { ended: 'done' | 'refused'; refusal?: string }) =>
-  tx
-    .update(plans)
-    .set({ ...how, endedAt: new Date() })
-    .where(and(eq(plans.id, id), isNull(plans.endedAt)))

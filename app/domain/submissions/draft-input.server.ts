@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { DraftForm } from '#db/schema/drafts.ts'
 import { freeText } from './input.server.ts'
 import { bodyLimit } from './limits.ts'
 
@@ -9,13 +10,17 @@ const choice = z.string('not-valid').max(20, 'not-valid').optional()
 const asFields = (fields: Record<string, unknown>): Record<string, string> =>
   Object.fromEntries(Object.entries(fields).filter((entry): entry is [string, string] => Boolean(entry[1])))
 
-/** What is kept of each form: its texts and choices, nothing that is hidden in it but the version that was seen. */
-export const draftInputs = (tags: readonly string[]) => ({
-  answer: z
-    .object({
-      ...Object.fromEntries(tags.map((tag) => [`answer.${tag}`, halfWritten])),
-      ...{ audience: choice, after: choice },
-    })
-    .transform(asFields),
-  reply: z.object({ message: halfWritten, wait: choice }).transform(asFields),
-})
+const form = (fields: z.ZodRawShape) => z.object(fields).transform(asFields)
+
+/** What is kept of each form: its texts and choices, nothing that is hidden in it but what was seen. */
+export const draftInputs = (tags: readonly string[]): Record<DraftForm, ReturnType<typeof form>> => {
+  const inEach = (name: string) => Object.fromEntries(tags.map((tag) => [`${name}.${tag}`, halfWritten]))
+  return {
+    answer: form({ ...inEach('answer'), audience: choice, after: choice }),
+    reply: form({ message: halfWritten, wait: choice }),
+    'public-text': form({ ...inEach('title'), ...inEach('body'), seen: choice }),
+    note: form({ body: halfWritten }),
+    redirect: form({ letter: halfWritten, outside: choice }),
+    'answer-many': form({ ...inEach('answer'), audience: choice, at: choice }),
+  }
+}

@@ -1,13 +1,12 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, isNull } from 'drizzle-orm'
 import type { Tx } from '#db/client.server.ts'
-import { drafts } from '#db/schema/drafts.ts'
-import type { TemplateUse } from '#db/schema/templates.ts'
+import { drafts, type DraftForm } from '#db/schema/drafts.ts'
 
-type Whose = { submissionId: string; staffId: string; form: TemplateUse }
+/** Whose draft it is, of which form, and about which case; null for the answer to many. */
+export type Whose = { submissionId: string | null; staffId: string; form: DraftForm }
 
 /** Lets a draft go: it was sent, or thrown away by who wrote it. */
 export async function forgetDraft(tx: Tx, { submissionId, staffId, form }: Whose): Promise<void> {
-  await tx
-    .delete(drafts)
-    .where(and(eq(drafts.submissionId, submissionId), eq(drafts.staffId, staffId), eq(drafts.form, form)))
+  const about = submissionId === null ? isNull(drafts.submissionId) : eq(drafts.submissionId, submissionId)
+  await tx.delete(drafts).where(and(about, eq(drafts.staffId, staffId), eq(drafts.form, form)))
 }

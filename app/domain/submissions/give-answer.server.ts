@@ -10,9 +10,9 @@ import type { Staff } from '../staff/staff.ts'
 import { forgetDraft } from './forget-draft.server.ts'
 import { lockReceived } from './lock-for-staff.server.ts'
 import { setStatus } from './set-status.server.ts'
+import { isAnswerable } from './statuses.ts'
 import { staleTranslations } from './stale-translations.ts'
 
-const answerable: readonly Status[] = ['in_progress', 'waiting_for_resident']
 const correctable: readonly Status[] = ['answered', 'closed']
 
 type Ready = {
@@ -39,7 +39,7 @@ export async function lockToAnswer(
     .limit(1)
   if ((newest?.version ?? 0) !== after) return { refused: 'changed-meanwhile' }
   const { status } = submission
-  if (!answerable.includes(status) && !correctable.includes(status)) return { refused: 'wrong-status' }
+  if (!isAnswerable(status) && !correctable.includes(status)) return { refused: 'wrong-status' }
   return { submission, newest }
 }
 
@@ -67,7 +67,7 @@ export async function giveAnswer(
     staffId: staff.id,
     details: { version, audience },
   })
-  if (answerable.includes(submission.status)) await setStatus(tx, submission, { to: 'answered', staffId: staff.id })
+  if (isAnswerable(submission.status)) await setStatus(tx, submission, { to: 'answered', staffId: staff.id })
   await enqueue(tx, 'message-to-resident', { submissionId, public: audience === 'public' })
   return { version }
 }

@@ -4,6 +4,7 @@ import { audit } from '../audit.server.ts'
 import type { Refused } from '../refusals.ts'
 import { assertMay } from '../staff/permissions.ts'
 import type { Staff } from '../staff/staff.ts'
+import { forgetDraft } from './forget-draft.server.ts'
 import { readVisible } from './lock-for-staff.server.ts'
 
 /** Writes an internal note, read by the writer's own organisation only. Refuses a submission that she does not see. */
@@ -16,6 +17,7 @@ export async function note(staff: Staff, ref: string, body: string): Promise<Ref
       .insert(notes)
       .values({ submissionId: submission.id, organisation: staff.organisation, staffId: staff.id, body })
       .returning({ id: notes.id })
+    await forgetDraft(tx, { submissionId: submission.id, staffId: staff.id, form: 'note' })
     await audit(tx, { event: 'note-written', subject: `submission:${submission.id}`, staffId: staff.id })
     return { noted: made!.id }
   })

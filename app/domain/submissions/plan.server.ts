@@ -10,6 +10,8 @@ type Plan = {
   submissionId: string
   act: PlannedAct
   answer?: PlannedAnswer
+  /** Of an answer to many: which of them are given together. */
+  batch?: string
   /** Of a publication: the mark of the text. */
   mark?: string
   /** Not before; undefined at once, once it is approved. */
@@ -24,7 +26,7 @@ type Plan = {
 export async function plan(
   tx: Tx,
   staff: Staff,
-  { submissionId, act, answer, mark, at, second }: Plan,
+  { submissionId, act, answer, batch, mark, at, second }: Plan,
 ): Promise<Refused | { planned: string }> {
   if (at && at <= new Date()) return { refused: 'time-has-passed' }
   const open = and(eq(plans.submissionId, submissionId), eq(plans.act, act), isNull(plans.endedAt))
@@ -35,6 +37,7 @@ export async function plan(
       submissionId,
       act,
       answer: answer ?? null,
+      batch: batch ?? null,
       mark: mark ?? null,
       staffId: staff.id,
       dueAt: at ?? null,

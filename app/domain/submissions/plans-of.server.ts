@@ -8,13 +8,13 @@ import type { Staff } from '../staff/staff.ts'
 
 /** What is planned about a case and what has become of it, the newest first. */
 export function plansOf(staff: Staff, submissionId: string) {
-  const { id, act, answer, dueAt, needsSecond, approvedAt, endedAt, ended, refusal, staffId } = plans
+  const { id, act, answer, batch, dueAt, needsSecond, approvedAt, endedAt, ended, refusal, staffId } = plans
   const second = alias(people, 'second')
   return as(staff, (tx) =>
     prepared(
       tx
         .select({
-          ...{ id, act, answer, dueAt, needsSecond, approvedAt, endedAt, ended, refusal, staffId },
+          ...{ id, act, answer, batch, dueAt, needsSecond, approvedAt, endedAt, ended, refusal, staffId },
           ...{ byName: people.name, secondName: second.name },
         })
         .from(plans)

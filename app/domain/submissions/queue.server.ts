@@ -2,7 +2,8 @@ import { and, eq, inArray, sql } from 'drizzle-orm'
 import { as, type Tx } from '#db/client.server.ts'
 import { areas } from '#db/schema/areas.ts'
 import { staff as people } from '#db/schema/staff.ts'
-import { routings, submissions, type Priority } from '#db/schema/submissions.ts'
+import { routings, submissions, type Priority, type Status } from '#db/schema/submissions.ts'
+import { may } from '../staff/permissions.ts'
 import type { Staff } from '../staff/staff.ts'
 import { isHeld } from './held.server.ts'
 import { hitsInQueue } from './hits-in-queue.server.ts'
@@ -12,6 +13,7 @@ import type { QueueFilter } from './queue-filter.server.ts'
 import { comparePlaces, writePlace, type QueuePlace } from './queue-place.ts'
 import { placesInQueue } from './queue-places.server.ts'
 import { byIndexAlone } from './queue-streams.server.ts'
+import { isAnswerable } from './statuses.ts'
 import { replyWaits } from './urgency.server.ts'
 import { readsOriginal, receives, visibleTo } from './visible-to.server.ts'
 
@@ -97,7 +99,12 @@ async function rowsAt(tx: Tx, staff: Staff, places: QueuePlace[]) {
   })
 }
 
-type Row = { receivingAuthority: Staff['authority'] & string; original: string; rewritten: string | null }
+type Row = {
+  receivingAuthority: Staff['authority'] & string
+  status: Status
+  original: string
+  rewritten: string | null
+}
 
 type Hidden = { replyWaits: boolean; assigneeName: string | null; writtenIn: string | null }
 
@@ -109,6 +116,8 @@ type Judged = {
   dueOn: string | null
   waiting: (typeof submissions.$inferSelect)['waiting']
 }
+/** With whether she can answer it as one of many. */
+type Handled = Judged & { answerable: boolean }
 
 /**
  * What she may not know stays behind, as on the page of the case: how it is judged and by when somebody has to act is shown
@@ -117,7 +126,10 @@ type Judged = {
 function shownTo<Found extends Row & Hidden & Judged>(staff: Staff, row: Found) {
   const { original, rewritten, receivingAuthority, priority, held, spam, dueOn, waiting, ...rest } = row
   const unjudged: Judged = { priority: 'normal', held: false, spam: false, dueOn: null, waiting: null }
-  const judged = receives(staff, { receivingAuthority }) ? { priority, held, spam, dueOn, waiting } : unjudged
+  const answerable = may(staff, 'answer') && isAnswerable(row.status) && !spam
+  const judged: Handled = receives(staff, { receivingAuthority })
+    ? { priority, held, spam, dueOn, waiting, answerable }
+    : { ...unjudged, answerable: false }
   if (readsOriginal(staff, { receivingAuthority })) return { ...rest, ...judged, text: original, rewritten: false }
   const hidden = { replyWaits: false, assigneeName: null, writtenIn: null }
   return { ...rest, ...judged, ...hidden, text: rewritten ?? '', rewritten: true }

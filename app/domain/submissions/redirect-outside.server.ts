@@ -4,6 +4,7 @@ import { enqueue } from '../queue.server.ts'
 import type { Refused } from '../refusals.ts'
 import { assertMay } from '../staff/permissions.ts'
 import type { Staff } from '../staff/staff.ts'
+import { forgetDraft } from './forget-draft.server.ts'
 import { lockReceived } from './lock-for-staff.server.ts'
 import { setStatus } from './set-status.server.ts'
 import { staffMoves } from './staff-moves.ts'
@@ -25,6 +26,7 @@ export async function redirectOutside(
     if (submission.status !== from) return { refused: 'changed-meanwhile' }
     if (!staffMoves(from).includes('redirected')) return { refused: 'wrong-status' }
 
+    await forgetDraft(tx, { submissionId: submission.id, staffId: staff.id, form: 'redirect' })
     await setStatus(tx, submission, { to: 'redirected', reason: letter, outside, staffId: staff.id })
     await enqueue(tx, 'message-to-resident', { submissionId: submission.id, public: true })
     return { redirected: outside }

@@ -9,6 +9,12 @@ export const openStatuses = [
   'reopen_requested',
 ] as const satisfies readonly Status[]
 
+/** The states in which an answer is given for the first time. */
+export const answerableStatuses = ['in_progress', 'waiting_for_resident'] as const satisfies readonly Status[]
+
+/** True where an answer can be given for the first time. */
+export const isAnswerable = (status: Status): boolean => (answerableStatuses as readonly Status[]).includes(status)
+
 const asideStatuses = ['redirected', 'merged', 'not_pursued'] as const satisfies readonly Status[]
 
 /**

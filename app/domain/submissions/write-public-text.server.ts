@@ -8,6 +8,7 @@ import { findingsIn } from '../personal/findings-in.server.ts'
 import type { Refused } from '../refusals.ts'
 import { assertMay } from '../staff/permissions.ts'
 import type { Staff } from '../staff/staff.ts'
+import { forgetDraft } from './forget-draft.server.ts'
 import { needsSecond } from './four-eyes.server.ts'
 import { lockReceived } from './lock-for-staff.server.ts'
 import { asOneText, staleTranslations } from './stale-translations.ts'
@@ -59,6 +60,7 @@ export async function writePublicText(
       .update(submissions)
       .set({ publicTitle: title, publicBody: body, publicStaleIn })
       .where(eq(submissions.id, submission.id))
+    await forgetDraft(tx, { submissionId: submission.id, staffId: staff.id, form: 'public-text' })
     await audit(tx, {
       event: 'public-text-written',
       subject: `submission:${submission.id}`,

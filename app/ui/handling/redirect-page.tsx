@@ -4,6 +4,7 @@ import { ErrorSummary } from '../error-summary.tsx'
 import { Notice } from '../notice.tsx'
 import { OutsideContact } from '../outside-contact.tsx'
 import { Choice } from '../staff/choice.tsx'
+import { DraftLine } from '../staff/draft-line.tsx'
 import { TextArea } from '../staff/text-area.tsx'
 import type { VerbReply } from '../staff/verb-form.tsx'
 
@@ -21,6 +22,8 @@ type Props = {
   contact: Contact | undefined
   letter: string | undefined
   wanted: string
+  /** When what is half written of it was saved, in words. */
+  saved: string | undefined
   reply: VerbReply | undefined
 }
 
@@ -65,7 +68,7 @@ export function RedirectPage({ title, of, open, choices, to, ...rest }: Props) {
 
 type LetterProps = Omit<Props, 'title' | 'open' | 'choices' | 'to'> & { to: string }
 
-function Letter({ of, to, status, contact, letter, wanted, reply }: LetterProps) {
+function Letter({ of, to, status, contact, letter, wanted, saved, reply }: LetterProps) {
   const { t } = useTranslation()
   const { values = {}, errors = {} } = reply ?? {}
   const label = t('handling:redirect.letter')
@@ -81,7 +84,7 @@ function Letter({ of, to, status, contact, letter, wanted, reply }: LetterProps)
         <input type="hidden" name="from" value={status} />
         <input type="hidden" name="outside" value={to} />
         <TextArea
-          key={to}
+          key={`${to} ${letter}`}
           name="letter"
           label={label}
           hint={t('handling:redirect.letterHint', { language: wanted })}
@@ -89,6 +92,7 @@ function Letter({ of, to, status, contact, letter, wanted, reply }: LetterProps)
           error={errors.letter}
           rows={14}
         />
+        <DraftLine key={`${to} draft`} address={paths.staffDraft(of, 'redirect')} saved={saved} />
         <p>
           <button type="submit" className="button">
             {t('handling:redirect.submit')}

@@ -5,7 +5,7 @@ import { InLanguage } from '../in-language.tsx'
 import { Notice } from '../notice.tsx'
 import { Choice } from './choice.tsx'
 import { DraftMarks } from './draft-marks.tsx'
-import { DraftLine } from './draft-line.tsx'
+import { CaseDraftLine } from './draft-line.tsx'
 import { Panel } from './panel.tsx'
 import { useSubmission } from './submission-context.ts'
 import type { SubmissionView } from './submission-view.server.ts'
@@ -35,7 +35,7 @@ export function AnswerPanel() {
       {mayAnswer && <AnswerFold key={given} />}
       {mayAnswer && answers.length === 0 && (
         <p>
-          <a href={paths.staffAnswerMany(category)}>{t('templates:many.title')}</a>
+          <a href={paths.staffAnswerMany(`category=${category}`)}>{t('templates:many.title')}</a>
         </p>
       )}
     </Panel>
@@ -49,7 +49,7 @@ export function AnswerPanel() {
 function AnswerFold() {
   const { t } = useTranslation()
   const { answers, drafts } = useSubmission()
-  const [open] = useState(answers.length === 0 || drafts?.answer !== undefined)
+  const [open] = useState(answers.length === 0 || drafts.answer !== undefined)
   return (
     <details open={open}>
       <summary hidden={answers.length === 0} className="min-h-[2.75rem] cursor-pointer py-2 font-bold text-accent">
@@ -101,7 +101,7 @@ function Version({ answer }: { answer: SubmissionView['answers'][number] }) {
 function AnswerForm() {
   const { t } = useTranslation()
   const { answers, languages, signsAs, wanted, drafts, suggested } = useSubmission()
-  const draft = drafts?.answer?.fields ?? suggested?.fields
+  const draft = drafts.answer?.fields ?? suggested?.fields
   const other = languages.find(({ tag }) => tag === wanted.tag && tag !== 'sv')
   const newest = answers[0]
   const audiences = (['public', 'resident'] as const).map((audience) => ({
@@ -144,7 +144,7 @@ function AnswerForm() {
         )
         return (
           <>
-            {drafts?.overtaken && <Notice tone="wait">{t('templates:draft.overtaken')}</Notice>}
+            {drafts.overtaken && <Notice tone="wait">{t('templates:draft.overtaken')}</Notice>}
             {suggested && Object.keys(values).length === 0 && (
               <Notice>{t('templates:suggested.filled', { rule: suggested.rule, template: suggested.name })}</Notice>
             )}
@@ -169,7 +169,7 @@ function AnswerForm() {
               error={errors.audience}
             />
             <TimeField name="at" label={labels.at ?? ''} value={values.at} error={errors.at} />
-            <DraftLine form="answer" />
+            <CaseDraftLine form="answer" />
           </>
         )
       }}

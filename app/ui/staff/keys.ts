@@ -1,6 +1,6 @@
 /** The keys of each page, by what they do; the catalogue `keys` says it in words. */
 export const keys = {
-  queue: { next: 'j', previous: 'k', open: 'o', search: '/' },
+  queue: { next: 'j', previous: 'k', open: 'o', search: '/', mark: 'x', answer: 's' },
   case: {
     ...{ next: 'j', previous: 'k', queue: 'u' },
     ...{ move: 'm', assign: 'a', reply: 'r', answer: 's', note: 'n', link: 'l' },

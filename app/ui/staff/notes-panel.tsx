@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { WrittenText } from '../written-text.tsx'
+import { CaseDraftLine } from './draft-line.tsx'
 import { Panel } from './panel.tsx'
 import { useSubmission } from './submission-context.ts'
 import { TextArea } from './text-area.tsx'
@@ -8,7 +9,7 @@ import { VerbForm } from './verb-form.tsx'
 /** Internal notes of one's own organisation, and what others have shared. */
 export function NotesPanel() {
   const { t } = useTranslation()
-  const { notes, can } = useSubmission()
+  const { notes, can, drafts } = useSubmission()
   const labels = { body: t('staff:note.body') }
   return (
     <Panel id="notes" title={t('staff:note.title')} hint={t('staff:note.hint')}>
@@ -27,7 +28,16 @@ export function NotesPanel() {
       {can.note && (
         <VerbForm verb="note" quiet submit={t('staff:note.submit')} labels={labels}>
           {({ values, errors }) => (
-            <TextArea name="body" label={labels.body} value={values.body} error={errors.body} rows={3} />
+            <>
+              <TextArea
+                name="body"
+                label={labels.body}
+                value={values.body ?? drafts.note?.fields.body}
+                error={errors.body}
+                rows={3}
+              />
+              <CaseDraftLine form="note" />
+            </>
           )}
         </VerbForm>
       )}

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { paths } from '#app/paths.ts'
 import { Notice } from '../notice.tsx'
 import { Panel } from './panel.tsx'
 import { PlannedAnswer } from './planned-answer.tsx'
@@ -21,6 +22,7 @@ export function PlansPanel() {
           <p>
             {plans.failed.at} {t(`errors:refusal.${plans.failed.reason}`)}
           </p>
+          {plans.failed.batch && <TogetherWith batch={plans.failed.batch} />}
         </Notice>
       )}
       {plans.waiting.map((plan) => (
@@ -30,7 +32,7 @@ export function PlansPanel() {
   )
 }
 
-function Waiting({ plan: { id, what, by, own, answer, needsSecond, second } }: { plan: Plan }) {
+function Waiting({ plan: { id, batch, what, by, own, answer, needsSecond, second } }: { plan: Plan }) {
   const { t } = useTranslation()
   return (
     <article className="flex flex-col gap-3 rounded-card bg-sun-tint p-4">
@@ -39,13 +41,24 @@ function Waiting({ plan: { id, what, by, own, answer, needsSecond, second } }: {
         {[by, second && t('templates:plan.approvedBy', { name: second })].filter(Boolean).join(' · ')}
       </p>
       {answer && <PlannedAnswer answer={answer} />}
+      {batch && <TogetherWith batch={batch} />}
       {needsSecond && <p>{t(own ? 'templates:plan.waitsForOther' : 'templates:plan.waitsForYou')}</p>}
       <div className="flex flex-wrap gap-3">
-        {needsSecond && !own && (
+        {needsSecond && !own && !batch && (
           <VerbForm verb="approve-plan" submit={t('templates:plan.approve')} hidden={{ plan: id }} />
         )}
         <VerbForm verb="cancel-plan" quiet submit={t('templates:plan.cancel')} hidden={{ plan: id }} />
       </div>
     </article>
+  )
+}
+
+/** The way to what is given together with it: there it is read, and approved as a whole. */
+function TogetherWith({ batch }: { batch: string }) {
+  const { t } = useTranslation()
+  return (
+    <p>
+      <a href={paths.staffBatch(batch)}>{t('templates:batch.together')}</a>
+    </p>
   )
 }

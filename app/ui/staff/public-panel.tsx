@@ -5,6 +5,7 @@ import { Field } from '../field.tsx'
 import { Notice } from '../notice.tsx'
 import { WrittenText } from '../written-text.tsx'
 import { DraftMarks } from './draft-marks.tsx'
+import { CaseDraftLine } from './draft-line.tsx'
 import { FoundList, LookAgain } from './look-again.tsx'
 import { MarkedText } from './marked-text.tsx'
 import { Panel } from './panel.tsx'
@@ -114,7 +115,7 @@ function EarlierTexts() {
 
 function PublicForm() {
   const { t } = useTranslation()
-  const { seen, languages, publicBody } = useSubmission()
+  const { seen, languages, publicBody, drafts } = useSubmission()
   const labels = Object.fromEntries(
     languages.flatMap(({ tag, name }) => [
       [`title.${tag}`, t('staff:public.field.title', { language: name })],
@@ -125,15 +126,20 @@ function PublicForm() {
     <VerbForm verb="public-text" quiet submit={t('staff:public.save')} hidden={{ seen }} labels={labels}>
       {(reply) => (
         <>
+          {drafts.rewritten && <Notice tone="wait">{t('templates:draft.rewritten')}</Notice>}
           <PublicFields tag="sv" labels={labels} reply={reply} />
           <Translations open={wrongInOthers(reply.errors)}>
             {({ tag }) => (
-              <BesideSwedish swedish={reply.values['body.sv'] ?? publicBody?.sv} field="body.sv">
+              <BesideSwedish
+                swedish={reply.values['body.sv'] ?? drafts['public-text']?.fields['body.sv'] ?? publicBody?.sv}
+                field="body.sv"
+              >
                 <PublicFields tag={tag} labels={labels} reply={reply} />
               </BesideSwedish>
             )}
           </Translations>
           {reply.look && <LookAgain findings={reply.look} />}
+          <CaseDraftLine form="public-text" />
         </>
       )}
     </VerbForm>
@@ -145,7 +151,8 @@ type FieldsProps = { tag: Language; labels: Record<string, string>; reply: VerbR
 /** Title and text in one language. */
 function PublicFields({ tag, labels, reply: { values, errors } }: FieldsProps) {
   const { t } = useTranslation()
-  const { publicTitle, publicBody, versions } = useSubmission()
+  const { publicTitle, publicBody, versions, drafts } = useSubmission()
+  const draft = drafts['public-text']?.fields
   const [title, body] = [`title.${tag}`, `body.${tag}`]
   return (
     <>
@@ -156,7 +163,7 @@ function PublicFields({ tag, labels, reply: { values, errors } }: FieldsProps) {
             type="text"
             lang={tag}
             dir="auto"
-            defaultValue={values[title] ?? publicTitle?.[tag]}
+            defaultValue={values[title] ?? draft?.[title] ?? publicTitle?.[tag]}
             className="control"
           />
         )}
@@ -166,7 +173,7 @@ function PublicFields({ tag, labels, reply: { values, errors } }: FieldsProps) {
         name={body}
         label={labels[body] ?? ''}
         lang={tag}
-        value={values[body] ?? publicBody?.[tag]}
+        value={values[body] ?? draft?.[body] ?? publicBody?.[tag]}
         error={errors[body]}
       />
       <DraftMarks field={body} />

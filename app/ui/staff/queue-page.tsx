@@ -5,6 +5,7 @@ import { useAhead } from './ahead.ts'
 import { FreshRows } from './fresh-rows.tsx'
 import type { LiveQueue } from './live-queue.ts'
 import { QueueKeys } from './queue-keys.tsx'
+import { MarkedRows } from './marked-rows.tsx'
 import { BesideMap } from './beside-map.tsx'
 import { ChosenFilters } from './chosen-filters.tsx'
 import type { QueueMapDrawing } from './queue-map.server.ts'
@@ -31,13 +32,14 @@ export function QueuePage({ view: loaded, filter, choices, mayEnter, views, orga
   const { t } = useTranslation()
   const shown = addressWith(filter, {})
   const { view, fresh } = useLiveQueue(loaded)
+  const hasMarks = [...view.rows, ...view.heldRows].some(({ answerable }) => answerable)
   return (
     <div className="flex flex-col gap-6">
       <header className="flex flex-col gap-2">
         <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
           <h1>{t('staff:queue.title')}</h1>
           <span className="flex flex-wrap items-center gap-x-6 gap-y-2">
-            <QueueKeys here={view.here} />
+            <QueueKeys here={view.here} marks={hasMarks} />
             {mayEnter && (
               <a className="button-quiet" href={paths.staffEnter()}>
                 {t('staff:home.toEntry')}
@@ -75,6 +77,7 @@ export function QueuePage({ view: loaded, filter, choices, mayEnter, views, orga
             <Rows rows={view.heldRows} before={view.rows.length} here={view.here} filter={filter} />
           </section>
         )}
+        {hasMarks && <MarkedRows filter={filter} />}
         <Pages view={view} filter={filter} />
       </BesideMap>
     </div>

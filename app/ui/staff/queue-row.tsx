@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { ExampleMark } from '../example-mark.tsx'
 import { rowName } from './case-addresses.ts'
 import { DueMark } from './due-mark.tsx'
+import { RowMark } from './marked-rows.tsx'
 import type { LiveQueue } from './live-queue.ts'
 import { PriorityMark } from './priority-mark.tsx'
 import { StatusMark } from './status-mark.tsx'
@@ -40,6 +41,9 @@ export function QueueRow({ row, number, to, isHere, onStay }: Props) {
       className="relative grid scroll-mt-4 gap-x-6 gap-y-2 rounded-card border border-line bg-surface p-4 shadow-card target:border-accent target:bg-accent-tint hover:border-accent data-[lit]:border-accent lg:grid-cols-[minmax(0,1fr)_12rem]"
     >
       <div className="flex flex-wrap items-center gap-2">
+        {row.answerable && !row.gone && (
+          <RowMark value={row.ref} name={`${t(`categories:${row.category}`)}, ${row.areaName}, ${row.ref}`} />
+        )}
         <span
           aria-hidden="true"
           className="inline-flex h-7 min-w-[1.75rem] items-center justify-center rounded-full border-2 border-voice px-1 text-sm font-bold text-voice"

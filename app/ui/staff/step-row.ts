@@ -10,3 +10,8 @@ export function stepRow(by: 1 | -1): void {
   next?.focus({ preventScroll: true })
   next?.closest('li')?.scrollIntoView({ block: 'nearest' })
 }
+
+/** Marks the row that has the focus to be answered as one of many, or unmarks it, where it can be. */
+export function markRow(): void {
+  document.activeElement?.closest('li')?.querySelector<HTMLInputElement>('input[name="ref"]')?.click()
+}

@@ -18,6 +18,8 @@ type ToldPlans = {
   waiting: {
     id: string
     act: 'answer' | 'publish'
+    /** Where it is one of many that are answered together. */
+    batch: string | null
     what: string
     by: string | null
     own: boolean
@@ -25,7 +27,7 @@ type ToldPlans = {
     needsSecond: boolean
     second: string | null
   }[]
-  failed: { act: 'answer' | 'publish'; reason: string; at: string } | undefined
+  failed: { act: 'answer' | 'publish'; batch: string | null; reason: string; at: string } | undefined
 }
 type Draft = { fields: Record<string, string>; saved: string }
 
@@ -64,8 +66,11 @@ export type Choices = {
     | undefined
   /** The template that a rule suggests, by their names, and what it puts into the form of the answer. */
   suggested: { rule: string; name: string; fields: Record<string, string> } | undefined
-  /** What she has half written, and whether somebody has given an answer since. */
-  drafts: { answer: Draft | undefined; reply: Draft | undefined; overtaken: boolean } | undefined
+  /** What she has half written, and whether somebody has given an answer or written the public text since. */
+  drafts: Record<'answer' | 'reply' | 'public-text' | 'note', Draft | undefined> & {
+    overtaken: boolean
+    rewritten: boolean
+  }
   /** What can be withdrawn of what was read, what was, and the earlier public texts. */
   versions:
     | {

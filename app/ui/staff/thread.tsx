@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { Notice } from '../notice.tsx'
-import { DraftLine } from './draft-line.tsx'
+import { CaseDraftLine } from './draft-line.tsx'
 import { Panel } from './panel.tsx'
 import { StaffPhotoStrip } from './staff-photo-strip.tsx'
 import { StandardReplies } from './standard-replies.tsx'
@@ -42,7 +42,7 @@ export function Thread() {
 function ReplyForm() {
   const { t } = useTranslation()
   const { formToken, wanted, signsAs, drafts } = useSubmission()
-  const draft = drafts?.reply?.fields
+  const draft = drafts.reply?.fields
   const labels = { message: t('staff:reply.message') }
   return (
     <VerbForm verb="reply" submit={t('staff:reply.submit')} hidden={{ formToken }} labels={labels}>
@@ -61,7 +61,7 @@ function ReplyForm() {
             error={errors.message}
           />
           <WaitChoice checked={(values.wait ?? draft?.wait) === 'yes'} />
-          <DraftLine form="reply" />
+          <CaseDraftLine form="reply" />
         </>
       )}
     </VerbForm>

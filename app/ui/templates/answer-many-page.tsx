@@ -4,7 +4,9 @@ import { paths } from '#app/paths.ts'
 import { ErrorSummary } from '../error-summary.tsx'
 import { Notice } from '../notice.tsx'
 import { Choice } from '../staff/choice.tsx'
+import { DraftLine } from '../staff/draft-line.tsx'
 import { TextArea } from '../staff/text-area.tsx'
+import { TimeField } from '../staff/time-field.tsx'
 import { ManyCases, type ListedCase } from './many-cases.tsx'
 import { ManyPreview, type PreviewedCase } from './many-preview.tsx'
 
@@ -12,7 +14,7 @@ type Values = Record<string, string>
 type Reply = {
   values?: Values
   errors?: Values
-  preview?: { cases: PreviewedCase[]; mark: string; missing: string[] }
+  preview?: { cases: PreviewedCase[]; seen: string; missing: string[] }
   refused?: string
   ref?: string
 }
@@ -20,9 +22,22 @@ type Reply = {
 type Props = {
   title: string
   category: string
+  /** Whether she comes from the queue: with what she has marked there, or with all of it. */
+  chosen: boolean
+  /** The queue that she comes from. */
+  back: string
+  /** The address of this page, and where what is half written is kept. */
+  here: string
+  draftAt: string
+  draft: { fields: Values; saved: string } | undefined
+  /** Which of the cases are ticked, and which she had marked that cannot be answered now. */
+  ticked: string[]
+  left: string[]
   signsAs: string
   done: string | undefined
   most: string
+  /** That there are more than can be answered at once. */
+  more: string | undefined
   categories: { value: string; label: string }[]
   cases: ListedCase[]
   languages: { tag: Language; name: string }[]
@@ -42,6 +57,13 @@ export function AnswerManyPage(props: Props) {
         </Notice>
       )}
       <header className="flex max-w-text flex-col gap-2">
+        {props.chosen && (
+          <p>
+            <a className="way-on" href={props.back}>
+              {t('templates:many.back')}
+            </a>
+          </p>
+        )}
         <h1>{title}</h1>
         <p className="text-lg">{t('templates:many.lead')}</p>
       </header>
@@ -55,7 +77,7 @@ export function AnswerManyPage(props: Props) {
         </Notice>
       )}
       {reply?.preview ? (
-        <ManyPreview preview={reply.preview} values={reply.values ?? {}} narrowedTo={props.category} />
+        <ManyPreview preview={reply.preview} values={reply.values ?? {}} here={props.here} />
       ) : (
         <Writing {...props} />
       )}
@@ -63,12 +85,14 @@ export function AnswerManyPage(props: Props) {
   )
 }
 
-function Writing({ category, signsAs, most, categories, cases, languages, templates, reply }: Props) {
+function Writing({ signsAs, cases, languages, templates, reply, ...props }: Props) {
   const { t } = useTranslation()
-  const [values, errors] = [reply?.values ?? {}, reply?.errors ?? {}]
+  const { category, categories, chosen, here, draft, draftAt, left, more, most } = props
+  const [values, errors] = [reply?.values ?? draft?.fields ?? {}, reply?.errors ?? {}]
   const labels = {
     ref: t('templates:many.cases'),
     audience: t('staff:answer.for'),
+    at: t('templates:many.at'),
     ...Object.fromEntries(
       languages.map(({ tag, name }) => [`answer.${tag}`, t('staff:answer.body', { language: name })]),
     ),
@@ -91,21 +115,14 @@ function Writing({ category, signsAs, most, categories, cases, languages, templa
   )
   return (
     <>
-      <form method="get" action={paths.staffAnswerMany()} className="flex flex-wrap items-end gap-3">
-        <Choice
-          name="category"
-          label={t('templates:field.category')}
-          none={t('templates:any')}
-          options={categories}
-          value={category}
-        />
-        <button type="submit" className="button-quiet">
-          {t('staff:queue.show')}
-        </button>
-      </form>
+      {!chosen && <Narrowing category={category} categories={categories} />}
+      {left.length > 0 && <Notice tone="wait">{t('templates:many.missing', { refs: left.join(', ') })}</Notice>}
+      {more && <Notice tone="wait">{more}</Notice>}
       <ErrorSummary errors={errors} labels={labels} />
-      <form method="post" action={paths.staffAnswerMany(category)} className="grid items-start gap-6 lg:grid-cols-2">
-        <ManyCases {...{ cases, most, error: errors.ref, chosen: (values.ref ?? '').split(',') }} />
+      <form method="post" action={here} className="grid items-start gap-6 lg:grid-cols-2">
+        <ManyCases
+          {...{ cases, most, error: errors.ref, chosen: reply ? (values.ref ?? '').split(',') : props.ticked }}
+        />
         <div className="card flex flex-col gap-5 lg:sticky lg:top-4">
           {templates.length > 0 && (
             <details className="rounded-control border border-line bg-sunken">
@@ -147,11 +164,32 @@ function Writing({ category, signsAs, most, categories, cases, languages, templa
             value={values.audience ?? 'public'}
             error={errors.audience}
           />
+          <TimeField name="at" label={labels.at ?? ''} value={values.at} error={errors.at} />
+          <DraftLine address={draftAt} saved={draft?.saved} />
           <button type="submit" name="go" value="preview" className="button self-start">
             {t('templates:many.preview')}
           </button>
         </div>
       </form>
     </>
+  )
+}
+
+/** The subject to which the list is narrowed, where she does not come with cases of her own. */
+function Narrowing({ category, categories }: Pick<Props, 'category' | 'categories'>) {
+  const { t } = useTranslation()
+  return (
+    <form method="get" action={paths.staffAnswerMany()} className="flex flex-wrap items-end gap-3">
+      <Choice
+        name="category"
+        label={t('templates:field.category')}
+        none={t('templates:any')}
+        options={categories}
+        value={category}
+      />
+      <button type="submit" className="button-quiet">
+        {t('staff:queue.show')}
+      </button>
+    </form>
   )
 }

@@ -1,12 +1,31 @@
+import { randomBytes } from 'node:crypto'
 import fc from 'fast-check'
 import { inArray } from 'drizzle-orm'
-import { beforeAll, expect, test } from 'vitest'
+import { afterEach, beforeAll, expect, test } from 'vitest'
 import { as } from '#db/client.server.ts'
 import { responses, submissions } from '#db/schema/submissions.ts'
 import type { Staff } from '#app/domain/staff/staff.ts'
 import { answer } from '#app/domain/submissions/answer.server.ts'
 import { answerMany } from '#app/domain/submissions/answer-many.server.ts'
 import { answerableCases } from '#app/domain/submissions/answerable-cases.server.ts'
+import { addMessage } from '#app/domain/submissions/add-message.server.ts'
+import { answerableInQueue } from '#app/domain/submissions/answerable-in-queue.server.ts'
+import { mostAtOnce } from '#app/domain/submissions/answerable-cases.server.ts'
+import { approveBatch } from '#app/domain/submissions/approve-batch.server.ts'
+import { batchOfPlans } from '#app/domain/submissions/batch-of-plans.server.ts'
+import { cancelBatch } from '#app/domain/submissions/cancel-batch.server.ts'
+import { cancelPlan } from '#app/domain/submissions/cancel-plan.server.ts'
+import { carryOutDue } from '#app/domain/submissions/carry-out.server.ts'
+import { carryOutBatch } from '#app/domain/submissions/carry-out-batch.server.ts'
+import { handOver } from '#app/domain/submissions/hand-over.server.ts'
+import { readFilter } from '#app/domain/submissions/queue-filter.server.ts'
+import { categoriesWithFourEyes } from '#app/domain/submissions/four-eyes.server.ts'
+import { setFourEyes } from '#app/domain/submissions/set-four-eyes.server.ts'
+import { lastingKey } from '#app/domain/records/lasting-keys.server.ts'
+import { markOfList } from '#app/domain/mark-of-list.server.ts'
+import { newFormToken } from '#app/sealing/form-tokens.ts'
+import { settings } from '#app/settings.server.ts'
+import { auditOf } from '../../support/audit-lines.ts'
 import { makeStaff } from '../../support/make-staff.ts'
 import { makeSubmission } from '../../support/make-submission.ts'
 
@@ -20,7 +39,7 @@ beforeAll(async () => {
 })
 
 const audience = 'public' as const
-const of = (ref: string, after = 0) => ({ ref, after, body: { sv: `Svar till ${ref}` } })
+const of = (ref: string, after = 0) => ({ ref, after, said: 0, body: { sv: `Svar till ${ref}` } })
 const stateOf = async (ids: string[]) => {
   const given = await as({ as: 'seed' }, (tx) =>
     tx.select({ id: responses.submissionId }).from(responses).where(inArray(responses.submissionId, ids)),
@@ -90,7 +109,121 @@ test('only what can be answered by her own authority is offered', async () => {
   expect((await answerableCases(coordinator, { refs })).map(({ ref }) => ref)).toEqual([open.ref])
   expect(await answerableCases(officer, { refs })).toEqual([])
   expect(await answerableCases(coordinator, { refs: [] })).toEqual([])
-  const offered = await answerableCases(coordinator, { category: 'litter' })
+  const { cases: offered } = await answerableInQueue(coordinator, readFilter(new URLSearchParams('category=litter')))
+  expect(offered.map(({ ref }) => ref)).toContain(open.ref)
   expect(offered.every(({ category }) => category === 'litter')).toBe(true)
+  const none = await answerableInQueue(coordinator, readFilter(new URLSearchParams('status=closed')))
+  expect(none).toEqual({ cases: [], more: false })
   await expect(answerMany(await makeStaff('partner'), { cases: [], audience })).rejects.toThrow('may not')
+})
+
+test('all of a filter is offered up to a limit, and it says when there are more', async () => {
+  const word = `qvz${randomBytes(6).toString('hex').replaceAll(/\d/g, 'w')}`
+  const filter = readFilter(new URLSearchParams(`q=${word}`))
+  for (let number = 0; number < mostAtOnce + 1; number += 20)
+    await Promise.all(
+      Array.from({ length: Math.min(20, mostAtOnce + 1 - number) }, () =>
+        makeSubmission({ status: 'in_progress', body: `Det gäller ${word}.` }),
+      ),
+    )
+  const { cases, more } = await answerableInQueue(coordinator, filter)
+  expect([cases.length, more]).toEqual([mostAtOnce, true])
+  await answerMany(coordinator, { cases: [of(cases[0]!.ref), of(cases[1]!.ref)], audience })
+  const left = await answerableInQueue(coordinator, filter)
+  expect([left.cases.length, left.more]).toEqual([mostAtOnce - 1, false])
+  expect(await answerableInQueue(officer, filter)).toEqual({ cases: [], more: false })
+}, 120_000)
+
+test('what a resident has written since it was seen stops all of it, and it is named', async () => {
+  const [one, two] = [await makeSubmission({ status: 'in_progress' }), await makeSubmission({ status: 'in_progress' })]
+  const formToken = newFormToken(await lastingKey('form tokens'))
+  await addMessage(two.hash, { message: 'Nu är den lagad.', formToken })
+  const cases = [of(one.ref), of(two.ref)]
+  const refused = { refused: 'changed-meanwhile', ref: two.ref }
+  expect(await answerMany(coordinator, { cases, audience })).toEqual(refused)
+  expect(await answerMany(coordinator, { cases, audience, at: later() })).toEqual(refused)
+  expect(await stateOf([one.id, two.id])).toEqual([0, 0])
+  expect((await answerableCases(coordinator, { refs: [two.ref] }))[0]?.said).toBe(1)
+})
+
+const later = () => new Date(Date.now() + 60 * 60_000)
+const hoursOn = (hours: number) => new Date(Date.now() + hours * 60 * 60_000)
+const planned = async (made: { ref: string }[], at?: Date) => {
+  const result = await answerMany(coordinator, { cases: made.map(({ ref }) => of(ref)), audience, at })
+  if (!('batch' in result)) throw new Error('not planned')
+  return result.batch
+}
+const three = () => Promise.all([1, 2, 3].map(() => makeSubmission({ status: 'in_progress' })))
+const endsOf = async (batch: string) =>
+  Object.fromEntries((await batchOfPlans(coordinator, batch)).map(({ ref, ended, refusal }) => [ref, [ended, refusal]]))
+
+test('answers for later are given when their time has come, all of them and once', async () => {
+  const made = await three()
+  const batch = await planned(made, later())
+  await carryOutDue()
+  expect(await stateOf(made.map(({ id }) => id))).toEqual([0, 0])
+  await Promise.all([carryOutDue(hoursOn(2)), carryOutDue(hoursOn(2)), carryOutBatch(batch, coordinator)])
+  expect(await stateOf(made.map(({ id }) => id))).toEqual([3, 3])
+  expect(Object.values(await endsOf(batch))).toEqual([1, 2, 3].map(() => ['done', null]))
+  expect(await carryOutBatch(batch, coordinator)).toBe(false)
+})
+
+test('where one of them cannot be answered any more when the time comes, none is, and it is named', async () => {
+  const made = await three()
+  const batch = await planned(made, later())
+  await answer(colleague, made[1]!.ref, { body: { sv: 'Först' }, audience, after: 0 })
+  await carryOutDue(hoursOn(2))
+  expect(await stateOf(made.map(({ id }) => id))).toEqual([1, 1])
+  expect(await endsOf(batch)).toEqual({
+    [made[0]!.ref]: ['refused', 'another-of-many'],
+    [made[1]!.ref]: ['refused', 'changed-meanwhile'],
+    [made[2]!.ref]: ['refused', 'another-of-many'],
+  })
+})
+
+test('who takes one case out, or hands it over, leaves the others waiting; who takes all back leaves none', async () => {
+  const made = await three()
+  const batch = await planned(made, later())
+  const [first] = await batchOfPlans(coordinator, batch)
+  expect(await cancelPlan(colleague, first!.ref, first!.id)).toEqual({ cancelled: true })
+  const over = made.find(({ ref }) => ref !== first!.ref)!
+  await handOver(coordinator, over.ref, { from: 'in_progress', to: 'polisen', message: 'Polisen svarar.' })
+  await carryOutDue(hoursOn(2))
+  expect(await stateOf(made.map(({ id }) => id))).toEqual([1, 1])
+  const others = await three()
+  const again = await planned(others, later())
+  expect(await cancelBatch(officer, again)).toEqual({ refused: 'changed-meanwhile' })
+  expect(await cancelBatch(colleague, again)).toEqual({ cancelled: 3 })
+  await carryOutDue(hoursOn(2))
+  expect(await stateOf(others.map(({ id }) => id))).toEqual([0, 0])
+})
+
+const { mode } = settings()
+afterEach(async () => {
+  settings().mode = mode
+})
+
+test('where the category of one asks for it a colleague reads all of them before any is given, and nobody her own', async () => {
+  const admin = await makeStaff('admin')
+  const set = async (wanted: ('fires' | 'upkeep')[]) =>
+    setFourEyes(admin, { wanted, seen: markOfList(await categoriesWithFourEyes(admin)) })
+  settings().mode = 'production'
+  await set(['upkeep'])
+  const made = [
+    await makeSubmission({ status: 'in_progress', category: 'upkeep' }),
+    await makeSubmission({ status: 'in_progress', category: 'litter' }),
+  ]
+  const batch = await planned(made)
+  const seen = (await batchOfPlans(colleague, batch)).map(({ id }) => id)
+  expect(await approveBatch(coordinator, batch, seen)).toEqual({ refused: 'own-plan' })
+  expect(await approveBatch(officer, batch, seen)).toEqual({ refused: 'changed-meanwhile' })
+  expect(await approveBatch(colleague, batch, seen.slice(1))).toEqual({ refused: 'changed-meanwhile' })
+  await carryOutDue(hoursOn(2))
+  expect(await stateOf(made.map(({ id }) => id))).toEqual([0, 0])
+  expect(await approveBatch(colleague, batch, seen)).toEqual({ approved: 2 })
+  expect(await stateOf(made.map(({ id }) => id))).toEqual([2, 2])
+  const events = (await auditOf(made[1]!.id)).map(({ event, staffId }) => [event, staffId])
+  expect(events).toContainEqual(['plan-approved', colleague.id])
+  expect(events).toContainEqual(['answer-given', coordinator.id])
+  await set([])
 })

@@ -1,0 +1,59 @@
+import { and, eq, isNull } from 'drizzle-orm'
+import { as, worker, type Tx } from '#db/client.server.ts'
+import { plans } from '#db/schema/plans.ts'
+import type { Refusal } from '../refusals.ts'
+import type { Staff } from '../staff/staff.ts'
+import { lockOpenOfBatch } from './batch-of-plans.server.ts'
+import { endPlan } from './end-plan.server.ts'
+import { needsSecond } from './four-eyes.server.ts'
+import { giveAnswer, lockToAnswer } from './give-answer.server.ts'
+import { NotAll, whatStopped } from './not-all.ts'
+import { isAnswerable } from './statuses.ts'
+
+type Open = Awaited<ReturnType<typeof lockOpenOfBatch>>
+
+/**
+ * Gives all the answers of a batch whose time has come, in one transaction, or none: then all of them end, the one that
+ * stood in the way with its reason. The author is undefined when she has left. True when there was something to be ended.
+ */
+export async function carryOutBatch(batch: string, author: Staff | undefined): Promise<boolean> {
+  const isOpen = and(eq(plans.batch, batch), isNull(plans.endedAt))
+  const open = await as(worker, (tx) => tx.select({ id: plans.id }).from(plans).where(isOpen))
+  const stopped = author
+    ? await as(author, (tx) => giveAll(tx, author, { batch, ids: open.map(({ id }) => id) })).catch(whatStopped)
+    : new NotAll(open[0]?.id ?? '', 'not-allowed').stopped
+  if (!stopped) return open.length > 0
+  await as(worker, async (tx) => {
+    const left = await tx.select({ id: plans.id }).from(plans).where(isOpen).for('update')
+    for (const { id } of left)
+      await endPlan(tx, id, { ended: 'refused', refusal: id === stopped.of ? stopped.refused : 'another-of-many' })
+  })
+  return true
+}
+
+/** Undefined when all were given, or somebody else has ended them meanwhile. */
+async function giveAll(tx: Tx, author: Staff, { batch, ids }: { batch: string; ids: string[] }): Promise<undefined> {
+  const open = await lockOpenOfBatch(tx, batch)
+  await notOutOfReach(tx, ids, open)
+  if (open.some(({ needsSecond: asked, approvedById }) => asked && !approvedById)) return undefined
+  for (const row of open) {
+    const stop = (refusal: Refusal) => new NotAll(row.id, refusal)
+    const { answer, ref } = row
+    if (!answer) throw stop('changed-meanwhile')
+    const ready = await lockToAnswer(tx, author, { ref, after: answer.after })
+    if ('refused' in ready) throw stop(ready.refused)
+    if (!isAnswerable(ready.submission.status)) throw stop('wrong-status')
+    if (!row.approvedById && (await needsSecond(tx, ready.submission.category))) throw stop('second-needed')
+    const given = await giveAnswer(tx, author, { ref, ...answer })
+    if ('refused' in given) throw stop(given.refused)
+    await endPlan(tx, row.id, { ended: 'done' })
+  }
+  return undefined
+}
+
+/** What is open and not hers to reach any more stops the whole; what was ended meanwhile she sees ended. */
+async function notOutOfReach(tx: Tx, ids: string[], open: Open): Promise<void> {
+  const reached = new Set(open.map(({ id }) => id))
+  for (const id of ids.filter((one) => !reached.has(one)))
+    if ((await tx.$count(plans, eq(plans.id, id))) === 0) throw new NotAll(id, 'not-allowed')
+}
