@@ -1228,26 +1228,6 @@ CREATE TRIGGER responses_keep_said AFTER INSERT OR UPDATE OF body ON responses F
 UPDATE submissions s SET said = words_said(s.id) WHERE EXISTS (SELECT FROM messages m WHERE m.submission_id = s.id)
   OR EXISTS (SELECT FROM responses r WHERE r.submission_id = s.id);
 --> statement-breakpoint
--- A note is read by its organisation, and by the others once it is shared: its words stand beside it and not with the case,
--- with who reads it (" shared" is no organisation) and in which week its case came.
-CREATE FUNCTION keep_words_of_note() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
-BEGIN
-  NEW.search := words_of(NEW.body) || search_weeks(NEW.organisation,
-    CASE WHEN NEW.shared_at IS NULL THEN '{}'::text[] ELSE ARRAY[' shared'] END,
-    (SELECT created_at FROM submissions WHERE id = NEW.submission_id));
-  RETURN NEW;
-END
-$$;
---> statement-breakpoint
-CREATE TRIGGER notes_keep_words BEFORE INSERT OR UPDATE ON notes FOR EACH ROW EXECUTE FUNCTION keep_words_of_note();
---> statement-breakpoint
-UPDATE notes SET body = body;
---> statement-breakpoint
-CREATE INDEX "notes_search" ON "notes" USING gin ("search");--> statement-breakpoint
-CREATE INDEX "submissions_search" ON "submissions" USING gin ("search");
---> statement-breakpoint
-DROP FUNCTION search_wanted(text, boolean);
---> statement-breakpoint
 -- By which ways a case is read as it was written: by the authority that received it, and when it is screened by each
 -- organisation that it was routed to ("to " and its name). The words of its area are counted for each of these alone, so
 -- that a search corrects towards nothing that whoever asks may not read. Tips are not among the cases.
@@ -1255,6 +1235,37 @@ CREATE FUNCTION search_readers(authority text, screened_at timestamptz, organisa
   SELECT ARRAY[authority] || CASE WHEN screened_at IS NULL THEN '{}'::text[]
     ELSE ARRAY(SELECT 'to ' || organisation FROM unnest(organisations) AS organisation) END
 $$;
+--> statement-breakpoint
+-- A note is read by its organisation, and once it is shared by all who read the case: its words stand beside it and not with
+-- the case, with who reads it, by which way when it is shared, and in which week its case came.
+CREATE FUNCTION keep_words_of_note() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
+BEGIN
+  SELECT words_of(NEW.body) || search_weeks(NEW.organisation, CASE WHEN NEW.shared_at IS NULL THEN '{}'::text[]
+      ELSE ARRAY(SELECT 'shared ' || way FROM unnest(search_readers(s.receiving_authority, s.screened_at, s.routed_to)) AS way) END, s.created_at)
+    INTO NEW.search FROM submissions s WHERE s.id = NEW.submission_id;
+  RETURN NEW;
+END
+$$;
+--> statement-breakpoint
+CREATE TRIGGER notes_keep_words BEFORE INSERT OR UPDATE ON notes FOR EACH ROW EXECUTE FUNCTION keep_words_of_note();
+--> statement-breakpoint
+CREATE FUNCTION keep_words_of_shared() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
+BEGIN
+  UPDATE notes SET search = search WHERE submission_id = NEW.id AND shared_at IS NOT NULL;
+  RETURN NULL;
+END
+$$;
+--> statement-breakpoint
+CREATE TRIGGER submissions_keep_words_of_shared AFTER UPDATE ON submissions FOR EACH ROW
+  WHEN ((OLD.receiving_authority, OLD.screened_at, OLD.routed_to) IS DISTINCT FROM (NEW.receiving_authority, NEW.screened_at, NEW.routed_to))
+  EXECUTE FUNCTION keep_words_of_shared();
+--> statement-breakpoint
+UPDATE notes SET search = search;
+--> statement-breakpoint
+CREATE INDEX "notes_search" ON "notes" USING gin ("search");--> statement-breakpoint
+CREATE INDEX "submissions_search" ON "submissions" USING gin ("search");
+--> statement-breakpoint
+DROP FUNCTION search_wanted(text, boolean);
 --> statement-breakpoint
 -- All ways and areas; a company, which reads none of it, is not among them.
 CREATE FUNCTION search_scopes() RETURNS TABLE (reader text, area_code text)
@@ -1373,6 +1384,7 @@ LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public SET enable_seq
 DECLARE
   viewer record;
   limits text[] := viewer_areas();
+  ways text[];
   wanted tsquery;
   week integer;
   first_week integer;
@@ -1391,7 +1403,8 @@ BEGIN
   IF FOUND THEN
     RETURN;
   END IF;
-  wanted := search_wanted(typed, array_remove(ARRAY[viewer.received, 'to ' || viewer.routed], NULL), limits);
+  ways := array_remove(ARRAY[viewer.received, 'to ' || viewer.routed], NULL);
+  wanted := search_wanted(typed, ways, limits);
   IF wanted IS NULL THEN
     RETURN;
   END IF;
@@ -1420,7 +1433,7 @@ BEGIN
           FROM unnest(ARRAY[viewer.received, viewer.routed]) AS reader WHERE reader IS NOT NULL),
         viewer.received, viewer.routed, limits, most - hits,
         wanted && (SELECT string_agg(format(''' %s %s %s''', reader, level, week >> (2 * level)), ' | ')::tsquery
-          FROM unnest(ARRAY[viewer.organisation, ' shared']) AS reader);
+          FROM unnest(viewer.organisation || ARRAY(SELECT 'shared ' || way FROM unnest(ways) AS way)) AS reader);
     GET DIAGNOSTICS rows = ROW_COUNT;
     hits := hits + rows;
     week := week - (1 << (2 * level));

@@ -31,12 +31,21 @@ const add = (from: number, to: number) =>
       select id, 'faltenheten', ${people[0]!.id}, status, urgency, turn,
         receiving_authority, kind, area_code, category, screened_at, created_at, has_photos
       from submissions where code_hash like 'cost %' on conflict do nothing`)
-    await tx.execute(sql`analyze submissions, routings`)
+    // Each has a note that all who read it may read, and one that is shared where nobody of these reads.
+    await tx.execute(sql`insert into notes (submission_id, organisation, staff_id, body, shared_at, search)
+      select id, organisation, ${people[0]!.id}, noted.text, now(), words_of(noted.text) || search_weeks(organisation, readers, created_at)
+      from submissions, (values ('ung-nordost', 'Lappen hänger uppe.', array['shared goteborg', 'shared to faltenheten']),
+        ('sspf', 'Klammern hänger nere.', array['shared polisen'])) as noted (organisation, text, readers)
+      where code_hash like 'cost %' and not exists (select from notes n where n.submission_id = submissions.id)`)
+    await tx.execute(sql`analyze submissions, routings, notes`)
   })
 
 afterAll(() =>
   as(seed, async (tx) => {
     await tx.execute(sql`set local session_replication_role = replica`)
+    await tx.execute(
+      sql`delete from notes n using submissions s where s.id = n.submission_id and s.code_hash like 'cost %'`,
+    )
     await tx.execute(
       sql`delete from routings r using submissions s where s.id = r.submission_id and s.code_hash like 'cost %'`,
     )
@@ -79,6 +88,8 @@ const questions: Record<string, (staff: Staff) => (tx: Tx) => Promise<unknown>> 
     ]),
   ),
   'a word that is in all': () => (tx) => searchSubmissions(tx, 'pricken'),
+  'a word that is in notes of all': () => (tx) => searchSubmissions(tx, 'lappen'),
+  'a word that is in notes that she may not read': () => (tx) => searchSubmissions(tx, 'klammern'),
 }
 
 async function readByAll(): Promise<[string, number][]> {

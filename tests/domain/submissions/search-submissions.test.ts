@@ -236,6 +236,11 @@ describe('a case is found by what was written in it since', () => {
     if ('refused' in made) throw new Error(made.refused)
     await shareNote(youth, ref, made.noted)
     expect(await findersOf(theirs, id)).toEqual(['coordinator', 'youth'])
+    // Also by whom the case reaches later.
+    await route(coordinator, ref, { organisation: 'ung-nordost' })
+    const later = await makeStaff('partner', 'ung-nordost')
+    expect(await as(later, (tx) => searchSubmissions(tx, theirs))).toEqual([id])
+    expect(await as(later, (tx) => searchSubmissions(tx, own))).toEqual([])
     // Not by who reads the note no more, since she does not reach the case.
     await unroute(coordinator, ref, 'faltenheten')
     expect(await findersOf(theirs, id)).toEqual(['coordinator'])
