@@ -3,12 +3,13 @@ import type { Translated } from '#db/schema/shared.ts'
 import { answerableCases, mostAtOnce, type AnswerableCase } from '#app/domain/submissions/answerable-cases.server.ts'
 import { answerableInQueue } from '#app/domain/submissions/answerable-in-queue.server.ts'
 import type { OneOfMany } from '#app/domain/submissions/answer-many.server.ts'
+import { willNeedSecond } from '#app/domain/submissions/four-eyes.server.ts'
 import { publicCategories } from '#app/domain/submissions/published.server.ts'
 import { readFilter } from '#app/domain/submissions/queue-filter.server.ts'
 import type { Staff } from '#app/domain/staff/staff.ts'
 import { findTemplate } from '#app/domain/templates/queries.server.ts'
 import { words } from '#app/i18n/catalogues.server.ts'
-import { formatDay } from '#app/i18n/format.server.ts'
+import { formatDay, formatTime } from '#app/i18n/format.server.ts'
 import type { Language } from '#app/i18n/languages.ts'
 import { textsOf } from '#app/i18n/texts-of.ts'
 import { paths } from '#app/paths.ts'
@@ -91,6 +92,26 @@ const markOfCase = (one: OneOfMany): string =>
 export const changedSince = (seen: string, { cases, missing }: Awaited<ReturnType<typeof manyAnswers>>) =>
   missing[0] ?? cases.find((one) => !seen.split(' ').includes(markOfCase(one)))?.ref
 
-/** The same in words: each case with its text in every language. */
-export const tellMany = (language: Language, { rows, cases }: Awaited<ReturnType<typeof manyAnswers>>) =>
-  rows.map((row, index) => ({ ...tellAnswerable(language, row), texts: textsOf(cases[index]?.body ?? {}) }))
+/** The same in words: each case with its text in every language, who reads it and when it is given. */
+export async function tellMany(staff: Staff, language: Language, { given, answers }: Told) {
+  const { rows, cases, missing, seen } = answers
+  const t = words(language)
+  const second = await willNeedSecond(
+    staff,
+    rows.map(({ category }) => category),
+  )
+  const { audience, at } = given
+  return {
+    ...{ missing, seen, audience, second },
+    when: at && t('templates:batch.at', { day: formatDay(language, at), time: formatTime(language, at) }),
+    cases: rows.map((row, index) => ({
+      ...tellAnswerable(language, row),
+      texts: textsOf(cases[index]?.body ?? {}),
+    })),
+  }
+}
+
+type Told = {
+  given: { audience: 'public' | 'resident'; at?: Date | undefined }
+  answers: Awaited<ReturnType<typeof manyAnswers>>
+}

@@ -73,8 +73,7 @@ export async function action({ request }: ActionFunctionArgs) {
   if (!form.input || Object.keys(errors).length > 0) return invalid({ values, errors })
 
   const answers = await manyAnswers(staff, refs, form.input.body)
-  const { seen, missing } = answers
-  const preview = { cases: tellMany(await staffLanguage(request), answers), seen, missing }
+  const preview = await tellMany(staff, await staffLanguage(request), { given: form.input, answers })
   if (values.go !== 'send') return { values, errors: {}, preview }
   const changed = changedSince(values.seen ?? '', answers)
   const { audience, at } = form.input

@@ -103,6 +103,7 @@ test('one that was shown can be left out, and the others wait for their time on 
   const refs = made.map(({ ref }) => ref)
   const fields = { ref: refs.join(','), 'answer.sv': 'Vi lagar {ref}.', audience: 'public', at: '2126-01-01T08:00' }
   const { preview } = (await send(fields)).data as Preview
+  expect(preview).toMatchObject({ audience: 'public', second: false, when: expect.stringContaining('2126') })
   const [first, ...others] = refs
   const done = await send({ ...fields, ref: others.join(','), go: 'send', seen: preview.seen })
   expect(done.status).toBe(303)

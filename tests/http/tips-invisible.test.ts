@@ -27,7 +27,14 @@ const somewhere = '00000000-0000-4000-8000-000000000000'
 /** What stands for each parameter of an address. `*` is the rest of an address that leads nowhere. */
 const known: Record<string, string[]> = {
   ...{ lang: ['sv'], kind: ['concern', 'idea', 'tip', 'other'], category: ['lighting'], key: ['nothing'] },
-  ...{ id: [somewhere], hash: ['0'], token: ['nothing'], authority: ['polisen'], '*': ['nothing/there'] },
+  ...{
+    id: [somewhere],
+    batch: [somewhere],
+    hash: ['0'],
+    token: ['nothing'],
+    authority: ['polisen'],
+    '*': ['nothing/there'],
+  },
 }
 
 /** What is asked for beside the path: who reads the log leaves a line of it, which the next reading would show. */

@@ -7,7 +7,7 @@ import type { Refusal } from '../refusals.ts'
 import { assertMay } from '../staff/permissions.ts'
 import type { Staff } from '../staff/staff.ts'
 import { forgetDraft } from './forget-draft.server.ts'
-import { needsSecond } from './four-eyes.server.ts'
+import { oneNeedsSecond } from './four-eyes.server.ts'
 import { giveAnswer, lockToAnswer } from './give-answer.server.ts'
 import { NotAll, whatStopped } from './not-all.ts'
 import { plan } from './plan.server.ts'
@@ -44,9 +44,10 @@ export async function answerMany(
   return as(staff, async (tx) => {
     const locked = []
     for (const one of inOrder) locked.push({ ...one, ...(await lockAsSeen(tx, staff, one)) })
-    const categories = [...new Set(locked.map(({ category }) => category))]
-    const asked = await Promise.all(categories.map((category) => needsSecond(tx, category)))
-    const second = asked.includes(true)
+    const second = await oneNeedsSecond(
+      tx,
+      locked.map(({ category }) => category),
+    )
     const batch = randomUUID()
     for (const { ref, submissionId, body, after } of locked) {
       const answer = { body, audience, after, confirmed: [] }

@@ -11,6 +11,16 @@ export async function needsSecond(tx: Tx, category: Category, mode = settings().
   return (await tx.$count(fourEyes, eq(fourEyes.category, category))) > 0
 }
 
+/** True where one of these categories asks for it: then all that goes out together waits for a second person. */
+export async function oneNeedsSecond(tx: Tx, categories: readonly Category[]): Promise<boolean> {
+  const asked = await Promise.all([...new Set(categories)].map((category) => needsSecond(tx, category)))
+  return asked.includes(true)
+}
+
+/** The same, asked before anything is written. */
+export const willNeedSecond = (staff: Staff, categories: readonly Category[]): Promise<boolean> =>
+  as(staff, (tx) => oneNeedsSecond(tx, categories))
+
 /** The categories of which this is set, whatever the mode. */
 export async function categoriesWithFourEyes(staff: Staff): Promise<Category[]> {
   const rows = await as(staff, (tx) =>

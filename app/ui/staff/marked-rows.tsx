@@ -33,9 +33,11 @@ export function MarkedRows({ filter }: { filter: Filter }) {
         {t('templates:many.answerMarked')}
         {count > 0 && ` (${count})`}
       </button>
-      <button type="submit" name="all" value="yes" className="button-quiet">
-        {t('templates:many.answerAll')}
-      </button>
+      {count === 0 && (
+        <button type="submit" name="all" value="yes" className="button-quiet">
+          {t('templates:many.answerAll')}
+        </button>
+      )}
     </form>
   )
 }

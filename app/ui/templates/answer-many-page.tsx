@@ -8,13 +8,13 @@ import { DraftLine } from '../staff/draft-line.tsx'
 import { TextArea } from '../staff/text-area.tsx'
 import { TimeField } from '../staff/time-field.tsx'
 import { ManyCases, type ListedCase } from './many-cases.tsx'
-import { ManyPreview, type PreviewedCase } from './many-preview.tsx'
+import { ManyPreview, type Preview } from './many-preview.tsx'
 
 type Values = Record<string, string>
 type Reply = {
   values?: Values
   errors?: Values
-  preview?: { cases: PreviewedCase[]; seen: string; missing: string[] }
+  preview?: Preview
   refused?: string
   ref?: string
 }

@@ -3,22 +3,41 @@ import { Notice } from '../notice.tsx'
 import type { ListedCase } from './many-cases.tsx'
 import { ManyTexts, type ShownText } from './many-texts.tsx'
 
-export type PreviewedCase = ListedCase & { texts: ShownText[] }
+type PreviewedCase = ListedCase & { texts: ShownText[] }
+
+export type Preview = {
+  cases: PreviewedCase[]
+  seen: string
+  missing: string[]
+  audience: 'public' | 'resident'
+  /** When they are given, in words; undefined for now. */
+  when: string | undefined
+  /** Whether a second person reads them first. */
+  second: boolean
+}
 
 type Props = {
-  preview: { cases: PreviewedCase[]; seen: string; missing: string[] }
+  preview: Preview
   values: Record<string, string>
   /** Where it is posted to: the page with the same list. */
   here: string
 }
 
 /** What each case would be answered, each of which can be left out, and the button that answers all the others. */
-export function ManyPreview({ preview: { cases, seen, missing }, values, here }: Props) {
+export function ManyPreview({ preview, values, here }: Props) {
   const { t } = useTranslation()
+  const { cases, seen, missing, audience, when, second } = preview
   const { go: _, seen: __, insert: ___, ref: ____, ...kept } = values
   return (
     <form method="post" action={here} aria-labelledby="preview" className="flex flex-col gap-5">
       <h2 id="preview">{t('templates:many.previewTitle')}</h2>
+      <div className="flex max-w-text flex-col gap-1">
+        <p>
+          {t('staff:answer.for')}: <b>{t(`staff:answer.audience.${audience}`)}</b>
+        </p>
+        {when && <p>{when}</p>}
+      </div>
+      {second && <Notice tone="wait">{t('templates:many.second')}</Notice>}
       {missing.length > 0 && <Notice tone="wait">{t('templates:many.missing', { refs: missing.join(', ') })}</Notice>}
       {Object.entries({ ...kept, seen }).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
@@ -46,7 +65,7 @@ export function ManyPreview({ preview: { cases, seen, missing }, values, here }:
       <div className="flex flex-wrap gap-3">
         {cases.length > 0 && (
           <button type="submit" name="go" value="send" className="button">
-            {t(values.at ? 'templates:many.plan' : 'templates:many.send')}
+            {t(second ? 'templates:many.ask' : when ? 'templates:many.plan' : 'templates:many.send')}
           </button>
         )}
         <button type="submit" name="go" value="change" className="button-quiet">

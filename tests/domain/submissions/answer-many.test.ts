@@ -19,7 +19,7 @@ import { carryOutDue } from '#app/domain/submissions/carry-out.server.ts'
 import { carryOutBatch } from '#app/domain/submissions/carry-out-batch.server.ts'
 import { handOver } from '#app/domain/submissions/hand-over.server.ts'
 import { readFilter } from '#app/domain/submissions/queue-filter.server.ts'
-import { categoriesWithFourEyes } from '#app/domain/submissions/four-eyes.server.ts'
+import { categoriesWithFourEyes, willNeedSecond } from '#app/domain/submissions/four-eyes.server.ts'
 import { setFourEyes } from '#app/domain/submissions/set-four-eyes.server.ts'
 import { lastingKey } from '#app/domain/records/lasting-keys.server.ts'
 import { markOfList } from '#app/domain/mark-of-list.server.ts'
@@ -213,6 +213,8 @@ test('where the category of one asks for it a colleague reads all of them before
     await makeSubmission({ status: 'in_progress', category: 'upkeep' }),
     await makeSubmission({ status: 'in_progress', category: 'litter' }),
   ]
+  expect(await willNeedSecond(coordinator, ['litter', 'upkeep'])).toBe(true)
+  expect(await willNeedSecond(coordinator, ['litter'])).toBe(false)
   const batch = await planned(made)
   const seen = (await batchOfPlans(colleague, batch)).map(({ id }) => id)
   expect(await approveBatch(coordinator, batch, seen)).toEqual({ refused: 'own-plan' })
