@@ -14,7 +14,7 @@ const drawn = specs('pages', 'public')
 const staffs = specs(
   ...['abuse', 'accounts', 'on-behalf', 'questions', 'records', 'staff', 'staff-language', 'tips-desk'],
   ...['alarm', 'answering', 'child-report', 'hand-over', 'insights', 'keyboard', 'live', 'merge', 'public-photos'],
-  ...['queue', 'redaction', 'rules'],
+  ...['promise', 'queue', 'redaction', 'rules'],
 )
 
 /** One way to visit: a language, a width, with script or without. */

@@ -2,17 +2,18 @@ import { useTranslation } from 'react-i18next'
 import { Field } from '../field.tsx'
 import { useSubmission } from './submission-context.ts'
 import { TextArea } from './text-area.tsx'
-import { VerbForm } from './verb-form.tsx'
+import { usePosted, VerbForm } from './verb-form.tsx'
 
-/** Another day for the next step, folded away until it is wanted: the usual one mostly fits. */
+/** Another day for the next step, folded away until it is wanted, since the usual one mostly fits; but not what was wrong in it. */
 export function NextDayForm() {
   const { t } = useTranslation()
   const { nextDay, status, today } = useSubmission()
+  const isPosted = usePosted('next-day') !== undefined
   if (!nextDay) return null
   const part = status === 'waiting_for_resident' ? 'back' : 'step'
   const labels = { on: t(`staff:nextDay.${part}`), why: t('staff:nextDay.why') }
   return (
-    <details>
+    <details open={isPosted}>
       <summary className="min-h-[2.75rem] cursor-pointer content-center font-bold text-accent">
         {t('staff:nextDay.change')}
       </summary>

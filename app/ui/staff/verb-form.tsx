@@ -71,7 +71,7 @@ export function VerbForm({ verb, submit, quiet = false, hidden = none, labels = 
 }
 
 /** What this form was answered when the whole page came anew, at the verb's own address. */
-function usePosted(verb: string): VerbReply | undefined {
+export function usePosted(verb: string): VerbReply | undefined {
   const reply = useActionData<VerbReply>()
   const address = useMatches().at(-1)?.pathname
   const { ref } = useSubmission()
