@@ -8,6 +8,8 @@ const mostOnPhone = 2
 export function FigureTable({ table, caption }: { table: ToldTable; caption: string }) {
   const { rowLabel, columns } = table
   const stacks = columns.length > mostOnPhone
+  const rows = shownRows(table)
+  if (rows.length === 0) return null
   return (
     <table className={`w-full text-start tabular-nums ${stacks ? 'block sm:table' : ''}`}>
       <caption className="sr-only">{caption}</caption>
@@ -24,7 +26,7 @@ export function FigureTable({ table, caption }: { table: ToldTable; caption: str
         </tr>
       </thead>
       <tbody className={stacks ? 'block sm:table-row-group' : ''}>
-        {shownRows(table).map(({ key, label, cells }) => (
+        {rows.map(({ key, label, cells }) => (
           <tr key={key} className={`border-b border-line last:border-0 ${stacks ? 'block py-3 sm:table-row' : ''}`}>
             <th
               scope="row"

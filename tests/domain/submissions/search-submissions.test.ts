@@ -159,6 +159,13 @@ describe('what a misspelt search is corrected towards is nothing that she may no
     expect(await answerTo(coordinator, misspelt)).toBe(before)
   })
 
+  test('nor is a case named that lies where she does not reach', async () => {
+    const elsewhere = await makeSubmission({ areaCode: '606' })
+    const { ref } = await makeSubmission({ body: `Som i ${elsewhere.ref}`, areaCode: '609' })
+    expect(await everythingInQueue(limited, { status: 'all', q: elsewhere.ref })).toEqual([ref])
+    expect(await everythingInQueue(coordinator, { status: 'all', q: elsewhere.ref })).toEqual([elsewhere.ref])
+  })
+
   test('nor what she read once: the words of a case that was handed over or called back are hers no more', async () => {
     const own = anyWord()
     const known = (reader: string) =>
