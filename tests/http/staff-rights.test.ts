@@ -106,7 +106,7 @@ const rights: Record<string, Rights> = {
   'admin.people.invite': { loader: 'staff.edit', action: 'staff.edit' },
   'admin.people.$id': { loader: 'staff.edit', action: 'staff.edit' },
   'account._index': { loader: 'any role', action: 'any role' },
-  'account.notices': { loader: 'any role', action: 'any role' },
+  'account.notices': { loader: 'any role', action: 'note' },
   'account.password': { loader: 'any role', action: 'any role' },
   'account.second-factor': { loader: 'any role', action: 'any role' },
   'account.passkeys': { loader: 'any role', action: 'any role' },
