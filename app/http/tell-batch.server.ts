@@ -3,6 +3,7 @@ import type { Staff } from '#app/domain/staff/staff.ts'
 import { words } from '#app/i18n/catalogues.server.ts'
 import { formatDay, formatTime } from '#app/i18n/format.server.ts'
 import type { Language } from '#app/i18n/languages.ts'
+import { paths } from '#app/paths.ts'
 import { textsOf } from '#app/i18n/texts-of.ts'
 import { tellAnswerable } from './answer-many.server.ts'
 
@@ -20,6 +21,7 @@ export function tellBatch(staff: Staff, language: Language, plans: Awaited<Retur
     what: when ? t('templates:batch.at', when) : t('templates:batch.then'),
     own: first!.staffId === staff.id,
     isOpen: open.length > 0,
+    again: plans.some(({ ended }) => ended === 'refused') ? againAt(plans) : undefined,
     /** The plans that wait to be approved, to be sent along by who has read them. */
     unread: unread.map(({ id }) => id),
     cases: plans.map(({ answer, ended, refusal, ...row }) => ({
@@ -30,3 +32,9 @@ export function tellBatch(staff: Staff, language: Language, plans: Awaited<Retur
     })),
   }
 }
+
+/** Where those that were not given are answered anew. */
+const againAt = (plans: Awaited<ReturnType<typeof batchOfPlans>>): string =>
+  paths.staffAnswerMany(
+    new URLSearchParams(plans.flatMap(({ ref, ended }) => (ended === 'refused' ? [['ref', ref]] : []))).toString(),
+  )

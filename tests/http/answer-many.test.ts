@@ -1,6 +1,8 @@
 import { beforeAll, expect, test } from 'vitest'
 import type { Staff } from '#app/domain/staff/staff.ts'
 import { answer } from '#app/domain/submissions/answer.server.ts'
+import { answerMany } from '#app/domain/submissions/answer-many.server.ts'
+import { carryOutDue } from '#app/domain/submissions/carry-out.server.ts'
 import { findForStaff } from '#app/domain/submissions/find-for-staff.server.ts'
 import * as many from '#app/routes/staff.answer-many.tsx'
 import * as batchPage from '#app/routes/staff.answer-many_.$batch.tsx'
@@ -139,4 +141,22 @@ test('what is half written to many is kept by script and by the form, and stands
   expect([byForm.status, byForm.headers.get('Location')]).toEqual([303, '/staff/answer-many?category=vehicles'])
   await keep('', { discard: 'yes' })
   expect((await page()).draft).toBeUndefined()
+})
+
+test('answers that were not given when their time came stand there with why, and the way to answer anew', async () => {
+  const [one, two] = await Promise.all([1, 2].map(() => makeSubmission({ status: 'in_progress' })))
+  const refs = [one!.ref, two!.ref].sort()
+  const cases = refs.map((ref) => ({ ref, after: 0, said: 0, body: { sv: `Svar till ${ref}` } }))
+  const planned = await answerMany(coordinator, { cases, audience: 'public', at: new Date(Date.now() + 60_000) })
+  const batch = 'batch' in planned ? planned.batch : ''
+  await answer(coordinator, refs[1]!, { body: { sv: 'Först' }, audience: 'public', after: 0 })
+  await carryOutDue(new Date(Date.now() + 120_000))
+  const { data } = await get(batchPage, '/x', { params: { batch }, cookie })
+  expect(data).toMatchObject({
+    ...{ isOpen: false, again: `/staff/answer-many?ref=${refs[0]}&ref=${refs[1]}` },
+    cases: [
+      { ref: refs[0], refusal: 'another-of-many', texts: [{ text: `Svar till ${refs[0]}` }] },
+      { ref: refs[1], refusal: 'changed-meanwhile', texts: [{ text: `Svar till ${refs[1]}` }] },
+    ],
+  })
 })

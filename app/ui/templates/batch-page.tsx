@@ -18,11 +18,26 @@ type Props = {
   own: boolean
   isOpen: boolean
   unread: string[]
+  /** Where those that were not given are answered anew. */
+  again: string | undefined
   cases: BatchCase[]
 }
 
 /** Answers that are given together, to all or to none: each with its text, and the ways to approve them or not to give them. */
-export function BatchPage({ title, done, refused, by, audience, what, own, isOpen, unread, cases, here }: Props) {
+export function BatchPage({
+  title,
+  done,
+  refused,
+  by,
+  audience,
+  what,
+  own,
+  isOpen,
+  unread,
+  again,
+  cases,
+  here,
+}: Props) {
   const { t } = useTranslation()
   return (
     <div className="flex flex-col gap-6">
@@ -46,6 +61,13 @@ export function BatchPage({ title, done, refused, by, audience, what, own, isOpe
       )}
       {isOpen && unread.length > 0 && (
         <Notice tone="wait">{t(own ? 'templates:plan.waitsForOther' : 'templates:batch.waitsForYou')}</Notice>
+      )}
+      {again && (
+        <p>
+          <a className="button-quiet" href={again}>
+            {t('templates:batch.again')}
+          </a>
+        </p>
       )}
       <ul className="grid items-start gap-4 md:grid-cols-2">
         {cases.map((one) => (

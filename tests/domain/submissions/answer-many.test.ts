@@ -18,6 +18,8 @@ import { cancelPlan } from '#app/domain/submissions/cancel-plan.server.ts'
 import { carryOutDue } from '#app/domain/submissions/carry-out.server.ts'
 import { carryOutBatch } from '#app/domain/submissions/carry-out-batch.server.ts'
 import { handOver } from '#app/domain/submissions/hand-over.server.ts'
+import { queue } from '#app/domain/submissions/queue.server.ts'
+import { route } from '#app/domain/submissions/route.server.ts'
 import { readFilter } from '#app/domain/submissions/queue-filter.server.ts'
 import { categoriesWithFourEyes, willNeedSecond } from '#app/domain/submissions/four-eyes.server.ts'
 import { setFourEyes } from '#app/domain/submissions/set-four-eyes.server.ts'
@@ -228,4 +230,21 @@ test('where the category of one asks for it a colleague reads all of them before
   expect(events).toContainEqual(['plan-approved', colleague.id])
   expect(events).toContainEqual(['answer-given', coordinator.id])
   await set([])
+})
+
+test('in the queue those can be marked that can be answered, by who answers and has received them', async () => {
+  const word = `qvy${randomBytes(6).toString('hex').replaceAll(/\d/g, 'w')}`
+  const body = `Det gäller ${word}.`
+  const [open, closed] = [
+    await makeSubmission({ status: 'in_progress', body }),
+    await makeSubmission({ status: 'closed', body }),
+  ]
+  await route(coordinator, open.ref, { organisation: 'polisen' })
+  const marks = async (staff: Staff) => {
+    const { rows } = await queue(staff, readFilter(new URLSearchParams(`status=all&q=${word}`)))
+    return Object.fromEntries(rows.map(({ ref, answerable }) => [ref, answerable]))
+  }
+  expect(await marks(coordinator)).toEqual({ [open.ref]: true, [closed.ref]: false })
+  expect(await marks(await makeStaff('registrar'))).toEqual({ [open.ref]: false, [closed.ref]: false })
+  expect(await marks(officer)).toEqual({ [open.ref]: false })
 })
