@@ -159,7 +159,6 @@ describe('what a misspelt search is corrected towards is nothing that she may no
     expect(await answerTo(coordinator, misspelt)).toBe(before)
   })
 
-<<<<<<< ours
   test('nor is a case named that lies where she does not reach', async () => {
     const elsewhere = await makeSubmission({ areaCode: '606' })
     const { ref } = await makeSubmission({ body: `Som i ${elsewhere.ref}`, areaCode: '609' })
@@ -167,8 +166,6 @@ describe('what a misspelt search is corrected towards is nothing that she may no
     expect(await everythingInQueue(coordinator, { status: 'all', q: elsewhere.ref })).toEqual([elsewhere.ref])
   })
 
-=======
->>>>>>> theirs
   test('nor what she read once: the words of a case that was handed over or called back are hers no more', async () => {
     const own = anyWord()
     const known = (reader: string) =>
