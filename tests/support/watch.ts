@@ -9,6 +9,8 @@ export function watch(page: Page, portalUrl: string): { mustBeClean: () => void 
   page.on('console', (message) => {
     // The browser tells of every status from 400 up in the same words; which of them are wrong is judged below.
     if (message.type() !== 'error' || message.text().startsWith('Failed to load resource')) return
+    // Remix tells so of data that were read no further, since the page was left or asks for them anew.
+    if (message.text().startsWith('AbortError')) return
     wrong.push(`console: ${message.text()}`)
   })
   page.on('pageerror', (error) => wrong.push(`exception: ${error.stack ?? error.message}`))
