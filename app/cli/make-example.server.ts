@@ -52,7 +52,7 @@ async function fill(): Promise<void> {
     tx.execute(
       sql`delete from pgboss.job
         where name in ('register-submission', 'apply-rules', 'confirm-bell', 'message-to-resident', 'booking-changed',
-          'tell-staff')`,
+          'tell-staff', 'tell-organisation', 'keep-due')`,
     ),
   )
 }

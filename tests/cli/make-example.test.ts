@@ -41,18 +41,32 @@ const lastNumbers = () => as({ as: 'seed' }, (tx) => tx.select().from(registers)
 let lastBefore: Awaited<ReturnType<typeof lastNumbers>> = []
 
 beforeAll(async () => {
+  lastBefore = await lastNumbers()
   await as({ as: 'seed' }, async (tx) => {
-    await tx.execute(sql`truncate submissions, dialogues, hexagon_counts cascade`)
+    await tx.execute(sql`truncate submissions, dialogues, registers, hexagon_counts cascade`)
     // What is no example has its numbers, and keeps them.
-    const ofTips = { authority: 'polisen', register: 'tips', year: 2026, lastNumber: 3 } as const
-    await tx.insert(registers).values(ofTips).onConflictDoNothing()
+    await tx.insert(registers).values({ authority: 'polisen', register: 'tips', year: 2026, lastNumber: 3 })
     await tx.execute(sql`update commitments set voices = 0`)
   })
-  ;[jobsBefore, lastBefore] = await Promise.all([jobIds(), lastNumbers()])
+  jobsBefore = await jobIds()
   await makeExample(dataDir)
   await forgetThatItIsMade()
   await makeExample(dataDir)
 }, 180_000)
+
+// The audit still names cases by the numbers that they had: no other test gives these again.
+afterAll(() =>
+  as({ as: 'seed' }, async (tx) => {
+    for (const before of lastBefore)
+      await tx
+        .insert(registers)
+        .values(before)
+        .onConflictDoUpdate({
+          target: [registers.authority, registers.register, registers.year],
+          set: { lastNumber: sql`greatest(${registers.lastNumber}, excluded.last_number)` },
+        })
+  }),
+)
 
 test('a start after one that was killed makes the example whole, and not twice', async () => {
   const counted = await as({ as: 'seed' }, async (tx) => ({
@@ -84,15 +98,10 @@ test('every status is there, and twelve or more are published with an answer and
 test('each submission has its number, without a gap in either register', async () => {
   const unnumbered = await as({ as: 'seed' }, (tx) => tx.$count(submissions, isNull(submissions.registrationNumber)))
   expect(unnumbered).toBe(0)
-  const given = (await lastNumbers()).map(({ authority, register, year, lastNumber }) => {
-    const before = lastBefore.find(
-      (one) => one.authority === authority && one.register === register && one.year === year,
-    )
-    return { register, numbers: lastNumber - (before?.lastNumber ?? 0) }
-  })
-  const [tips, others] = ['tips', 'submissions'].map((wanted) => given.filter(({ register }) => register === wanted))
-  expect(tips!.every(({ numbers }) => numbers === 0)).toBe(true)
-  expect(others!.reduce((sum, { numbers }) => sum + numbers, 0)).toBe(examples.length)
+  const last = await lastNumbers()
+  const [tips, ...others] = last.sort((one, other) => other.register.localeCompare(one.register))
+  expect(tips).toMatchObject({ register: 'tips', lastNumber: 3 })
+  expect(others.reduce((sum, { lastNumber }) => sum + lastNumber, 0)).toBe(examples.length)
 })
 
 test('one is held and one was written down by staff, marked as examples, and the photos are small and whole', async () => {

@@ -75,6 +75,7 @@ describe('every address of the back office', () => {
     params = {
       ref,
       id: crypto.randomUUID(),
+      batch: crypto.randomUUID(),
       category: 'lighting',
       key: 'nothing',
       authority: 'goteborg',
