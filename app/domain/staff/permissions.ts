@@ -2,7 +2,7 @@ import type { OrganisationKind, Role } from '#db/schema/staff.ts'
 import type { Kind } from '#db/schema/submissions.ts'
 
 // The matrix of rights: role, organisation, area, kind and verb. What stands here is asked by the queries and commands;
-// db/migrations/0012_rights_and_accounts.sql and 0014_rights_by_area.sql are the same once more in the database, which a
+// db/migrations/0012_rights_and_accounts.sql and 0013_areas_and_second_wall.sql are the same once more in the database, which a
 // test compares row by row.
 
 /** Verb by role. */
