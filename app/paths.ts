@@ -124,6 +124,7 @@ export const paths = {
   staffRules: () => '/staff/admin/rules',
   staffNewRule: () => '/staff/admin/rules/new',
   staffRule: (id: string) => `/staff/admin/rules/${id}`,
+  staffRuleVerb: (id: string, verb: string) => `/staff/admin/rules/${id}/${verb}`,
   staffQuestions: () => '/staff/admin/questions',
   staffQuestionsOf: (category: string) => `/staff/admin/questions/${category}`,
   staffNewQuestion: (category: string, kind: string) => `/staff/admin/questions/${category}/new?kind=${kind}`,

@@ -7,8 +7,8 @@ import type { Language } from '#app/i18n/languages.ts'
 import { paths } from '#app/paths.ts'
 import { orList, type RuleChoices } from './rule-choices.server.ts'
 
-/** How many of those that a rule would have taken are shown one by one. */
-const shownTaken = 10
+/** How many of those that were tried on are shown one by one. */
+const shownTried = 10
 
 /** The rules in words, in their order. */
 export async function tellRules(language: Language, rules: Rule[], choices: RuleChoices) {
@@ -35,7 +35,12 @@ function conditionsOf(language: Language, rule: Rule, areas: Map<string, string>
   return told.length > 0 ? told : [t('rules:when.always')]
 }
 
-function actsOf(language: Language, rule: Rule, { organisations, colleagues, templates }: RuleChoices): string[] {
+/** What a rule does, in words. */
+export function actsOf(
+  language: Language,
+  rule: Rule,
+  { organisations, colleagues, templates }: RuleChoices,
+): string[] {
   const t = words(language)
   const to = organisations.find(({ value }) => value === rule.organisation)
   const who = colleagues.find(({ value }) => value === rule.assigneeId)
@@ -66,11 +71,21 @@ export function tellTrial(language: Language, { looked, earlier, taken, mark }: 
     earlier: earlier > 0 ? t('rules:trial.earlier', { count: earlier }) : '',
     assigned: assigned > 0 ? t('rules:trial.assigned', { count: assigned }) : '',
     suggested: template ? t('rules:trial.suggested', { count: taken.length, name: template.label }) : '',
-    taken: taken.slice(0, shownTaken).map(({ ref, category, areaName, createdAt }) => ({
+    tried: tellTried(language, taken),
+  }
+}
+
+type TriedOn = Pick<Trial['taken'][number], 'ref' | 'category' | 'areaName' | 'createdAt'>
+
+/** The first of those that were tried on, one by one, and how many more there are. */
+export function tellTried(language: Language, cases: TriedOn[]) {
+  const t = words(language)
+  return {
+    list: cases.slice(0, shownTried).map(({ ref, category, areaName, createdAt }) => ({
       ...{ ref, to: paths.staffSubmission(ref), day: formatDay(language, createdAt) },
       title: t('staff:submission.title', { category: t(`categories:${category}`), area: areaName }),
     })),
-    more: taken.length > shownTaken ? t('rules:trial.more', { count: taken.length - shownTaken }) : '',
+    more: cases.length > shownTried ? t('rules:trial.more', { count: cases.length - shownTried }) : '',
   }
 }
 

@@ -94,7 +94,7 @@ const pages: Record<keyof typeof paths, Addresses> = {
   ...{ staffPasskeys: [], staffPeople: [], staffInvite: [], staffPerson: [] },
   ...{ staffAlarms: [], staffDuty: [] },
   ...{ staffMerge: [], staffHandOverCase: [], staffHandedOver: [], staffRedirect: [] },
-  ...{ staffRules: [], staffNewRule: [], staffRule: [] },
+  ...{ staffRules: [], staffNewRule: [], staffRuleVerb: [], staffRule: [] },
   ...{ staffInsights: [], staffInsightsFile: [], staffNotices: [] },
   ...{ staffQuestions: [], staffQuestionsOf: [], staffNewQuestion: [], staffQuestion: [] },
 }

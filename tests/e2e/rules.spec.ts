@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import type { Locator } from '@playwright/test'
 import { paths } from '#app/paths.ts'
 import { expect, test } from '../support/browser.ts'
 import { findInQueue } from '../support/find-in-queue.ts'
@@ -11,6 +12,12 @@ test('a coordinator tries a rule, saves it, and what then comes in is sorted by 
 }) => {
   test.slow()
   const [page, resident] = [await asStaff('coordinator'), await anotherVisitor()]
+  // Where somebody else has changed the rules meanwhile, it is tried anew, and confirmed once more.
+  const confirm = (button: Locator, done: string) =>
+    expect(async () => {
+      if (await button.isVisible()) await button.click()
+      await expect(page.getByRole('status')).toContainText(done, { timeout: 5000 })
+    }).toPass()
   const word = `sorterat${randomBytes(4).toString('hex')}`
   const name = `Regel ${word}`
   const send = async (body: string): Promise<void> => {
@@ -45,11 +52,10 @@ test('a coordinator tries a rule, saves it, and what then comes in is sorted by 
 
   // What was changed after it was tried is tried once more before it is saved.
   await field('answerWithin').fill('2')
-  const save = () => page.getByRole('button', { name: t('rules:form.save'), exact: true }).click()
-  await save()
+  const save = page.getByRole('button', { name: t('rules:form.save'), exact: true })
+  await save.click()
   await expect(page.getByRole('alert')).toContainText(t('errors:refusal.rule-not-tried'))
-  await save()
-  await expect(page.getByRole('status')).toContainText(t('rules:done.add'))
+  await confirm(save, t('rules:done.add'))
   const rule = page.getByRole('main').getByRole('listitem').filter({ hasText: name })
   await expect(rule).toContainText(t('rules:then.answerWithin', { count: 2 }))
   await checkPage(page)
@@ -95,7 +101,23 @@ test('a coordinator tries a rule, saves it, and what then comes in is sorted by 
   await expect(answer).toContainText('Vi kommer på torsdag.')
 
   await page.goto(paths.staffRules())
-  await rule.getByRole('button', { name: t('rules:verb.end') }).click()
-  await expect(page.getByRole('status')).toContainText(t('rules:done.end'))
-  await expect(rule).toHaveCount(0)
+  const change = async (verb: string) => {
+    const button = page.getByRole('button', { name: t(`rules:verb.${verb}`), exact: true })
+    await confirm(button, t(`rules:done.${verb}`))
+  }
+  await rule.getByRole('link', { name: `${t('rules:verb.end')} ${name}` }).click()
+  // Both, the one before the rule and the one after it, would wait for somebody to read them.
+  await expect(page.getByRole('heading', { level: 2, name: /^2 av de/ })).toBeVisible()
+  const way = page.getByRole('listitem').filter({ hasText: t('rules:way.count', { count: 2 }) })
+  await expect(way).toContainText(name)
+  await expect(way).toContainText(t('rules:way.none'))
+  await checkPage(page)
+  await change('end')
+  await expect(rule.filter({ visible: true })).toHaveCount(0)
+  await page.getByText(/gäller längre$/).click()
+  await checkPage(page)
+  await rule.getByRole('link', { name: `${t('rules:verb.resume')} ${name}` }).click()
+  await change('resume')
+  await rule.getByRole('link', { name: `${t('rules:verb.end')} ${name}` }).click()
+  await change('end')
 })

@@ -8,8 +8,10 @@ import { move } from '#app/domain/submissions/move.server.ts'
 import { retireTemplate } from '#app/domain/templates/retire-template.server.ts'
 import * as list from '#app/routes/staff.admin.rules._index.tsx'
 import * as change from '#app/routes/staff.admin.rules.$id.tsx'
+import * as verbOf from '#app/routes/staff.admin.rules.$id_.$verb.tsx'
 import * as add from '#app/routes/staff.admin.rules.new.tsx'
 import * as submission from '#app/routes/staff.submissions.$ref.tsx'
+import type { ShownChange } from '#app/ui/rules/rule-fields.ts'
 import type { SubmissionView } from '#app/ui/staff/submission-view.server.ts'
 import { get, post, type Answer } from '../support/call-route.ts'
 import { makeRule, rulesAlone, withoutRules } from '../support/make-rule.ts'
@@ -125,6 +127,62 @@ test('a template is tried, told in the list and suggested on the case until it i
   const after = await makeSubmission({ category: 'lighting', body: `Efteråt ${word}` })
   await applyRules(after.id)
   expect((await viewOf(after.ref)).rule).toBe('Svaras lika')
+})
+
+test('a rule is moved, ended and taken up after a look at what would have come of it', async () => {
+  const coordinator = await makeStaff('coordinator')
+  const cookie = await cookieOf(coordinator)
+  const word = `ord${crypto.randomUUID().slice(0, 8)}`
+  await makeRule(coordinator, { name: 'Allt', words: [word], organisation: 'faltenheten' })
+  const id = await makeRule(coordinator, { name: 'Räcken', words: [`räck${word}`], organisation: 'poseidon' })
+  await makeSubmission({ body: `Räck${word} vid ${word}` })
+  const at = (verb: string) => `${listed}/${id}/${verb}`
+  const visit = (verb: string, tried = '') => ({ cookie, params: { id, verb }, fields: { tried } })
+  const seen = async (verb: string) => {
+    const { change: shown } = (await get(verbOf, at(verb), visit(verb))).data as { change: ShownChange }
+    return shown
+  }
+  const shown = await seen('up')
+  expect(shown.found).toMatch(/^1 av de [\d\s]+ senaste hade gått en annan väg än i dag$/)
+  expect(shown).toMatchObject({
+    elsewhere: '1 av dem hade gått till någon annan.',
+    ways: [
+      {
+        count: '1 ärende',
+        from: { name: 'Allt', does: ['Lämnas till Fältenheten', 'Brådskar'] },
+        to: { name: 'Räcken', does: [expect.stringMatching('^Föreslås lämnas till .*Poseidon'), 'Brådskar'] },
+      },
+    ],
+    tried: { list: [{}], more: '' },
+  })
+  const untried = await post(verbOf, at('up'), visit('up'))
+  expect(untried).toMatchObject({ status: 409, data: { refused: 'rule-not-tried' } })
+  const moved = await post(verbOf, at('up'), visit('up', shown.mark))
+  expect([moved.status, moved.headers.get('location')]).toEqual([303, `${listed}?done=up`])
+  // What was done meanwhile is told in the list.
+  for (const answered of [await get(verbOf, at('up'), visit('up')), await post(verbOf, at('up'), visit('up'))])
+    expect(answered.headers.get('location')).toBe(`${listed}?refused=changed-meanwhile`)
+  const end = await seen('end')
+  expect(end.ways).toMatchObject([{ from: { name: 'Räcken' }, to: { name: 'Allt' } }])
+  expect((await post(verbOf, at('end'), visit('end', end.mark))).status).toBe(303)
+  expect((await get(list, `${listed}?done=end`, { cookie })).data).toMatchObject({
+    ...{ done: 'end', rules: [{ name: 'Allt' }] },
+    ended: expect.arrayContaining([expect.objectContaining({ id, name: 'Räcken' })]),
+  })
+  const resume = await seen('resume')
+  expect(resume).toMatchObject({ ways: [], elsewhere: '' })
+  expect((await post(verbOf, at('resume'), visit('resume', resume.mark))).status).toBe(303)
+  expect((await get(list, listed, { cookie })).data).toMatchObject({ rules: [{ name: 'Allt' }, { name: 'Räcken' }] })
+  const wrong = [
+    { verb: 'burn', id },
+    { verb: 'end', id: crypto.randomUUID() },
+    { verb: 'end', id: 'x' },
+  ]
+  for (const params of wrong) expect((await get(verbOf, listed, { cookie, params })).status).toBe(404)
+  const limited = await cookieOf(await makeStaff('coordinator', undefined, ['606']))
+  const notHers = { ...visit('end', end.mark), cookie: limited }
+  expect((await get(verbOf, at('end'), notHers)).status).toBe(403)
+  expect((await post(verbOf, at('end'), notHers)).status).toBe(403)
 })
 
 test('a private company has no right to the rules, and other partners read none', async () => {

@@ -30,6 +30,7 @@ const known: Record<string, string[]> = {
   ...{
     id: [somewhere],
     batch: [somewhere],
+    verb: ['end'],
     hash: ['0'],
     token: ['nothing'],
     authority: ['polisen'],

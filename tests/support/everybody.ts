@@ -139,7 +139,7 @@ export async function bringEverybodyIn() {
   }
   const known = {
     ...ids,
-    ...{ lang: 'sv', kind: 'concern', category: 'lighting', ...(await bookSeat()) },
+    ...{ lang: 'sv', kind: 'concern', category: 'lighting', verb: 'end', ...(await bookSeat()) },
     ref: /NORDOST (\S+) /.exec(receipt.body)![1]!,
     key: await one(sql`select key as value from category_questions where category = 'lighting' order by key limit 1`),
     person: await one(sql`select id as value from staff where role = 'partner' limit 1`),

@@ -98,7 +98,7 @@ const pages = (known: Everybody['known']): Partial<Record<Who, string[]>> => ({
     ...['/staff/queue', '/staff/insights', '/staff/submissions/new', `/staff/submissions/${known.ref}`],
     ...['/merge', '/hand-over', '/redirect'].map((end) => `/staff/submissions/${known.ref}${end}`),
     ...['/staff/answer-many', '/staff/queue/views', `/staff/queue/views/${known.view}`],
-    ...['', '/new', `/${known.rule}`].map((end) => `/staff/admin/rules${end}`),
+    ...['', '/new', `/${known.rule}`, `/${known.rule}/end`].map((end) => `/staff/admin/rules${end}`),
     ...['/new', `/${known.template}`].map((end) => `/staff/admin/templates${end}`),
     ...['', '/new?kind=choice', `/${known.key}`].map((end) => `/staff/admin/questions/lighting${end}`),
     ...['/staff/account', '/staff/account/password', '/staff/account/second-factor', '/staff/confirm'],
@@ -124,7 +124,7 @@ const pages = (known: Everybody['known']): Partial<Record<Who, string[]>> => ({
 
 /** What takes something away that others need, in the order in which it may go. */
 const last = [
-  /^\/staff\/(invitation|tips\/seal|submissions\/[^/]+\/(hand-over|redirect))/,
+  /^\/staff\/(invitation|tips\/seal|submissions\/[^/]+\/(hand-over|redirect)|admin\/rules\/[^/]+\/end)/,
   /"verb":"(passphrase|revoke|recovery-key|deactivate|remove|end)"/,
   /^\/staff\/sign-out/,
 ]

@@ -28,7 +28,7 @@ export async function lockPhoto(
   if (!photo) return { refused: 'not-found' }
   if ((photo.version ?? 0) !== seen) return { refused: 'changed-meanwhile' }
   if (publicly && (await needsSecond(tx, submission.category))) {
-    if (submission.publishedAt) return { refused: 'second-needed' }
+    if (submission.publishedAt) return { refused: 'second-for-photo' }
     const waiting = and(eq(plans.submissionId, submission.id), eq(plans.act, 'publish'), isNull(plans.endedAt))
     if (await tx.$count(plans, waiting)) return { refused: 'already-planned' }
   }

@@ -79,9 +79,5 @@ export const ruleInput = z
     if (does.every((one) => one === null)) wrong('organisation', 'rule-does-nothing')
   })
 
-/** What is done to a rule in the list. */
-export const ruleVerbInput = z.object({
-  verb: z.enum(['up', 'down', 'end'], 'not-valid'),
-  rule: z.uuid('not-valid'),
-  from: z.coerce.number().int().min(0).max(1000),
-})
+/** What confirms a change of a rule as a whole: the mark of how it was tried. */
+export const ruleChangeInput = z.object({ tried: z.string().max(50, 'not-valid').default('') })

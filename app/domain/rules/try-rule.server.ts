@@ -1,18 +1,13 @@
-import { and, desc, eq } from 'drizzle-orm'
 import { as } from '#db/client.server.ts'
-import { areas } from '#db/schema/areas.ts'
-import { submissions, type Category } from '#db/schema/submissions.ts'
+import type { Category } from '#db/schema/submissions.ts'
 import type { Refused } from '../refusals.ts'
 import type { Staff } from '../staff/staff.ts'
-import { visibleTo } from '../submissions/visible-to.server.ts'
 import { markOfTrial, type Written } from './mark-of-trial.ts'
 import { factsOf, firstMatch, matches } from './match-rule.ts'
 import { mayEditRules } from './may-edit-rules.ts'
+import { newestReceived } from './newest-received.server.ts'
 import { knownOf, outcomeOf, type Outcome } from './outcome-of.server.ts'
 import { rulesOf, type Rule } from './rules-of.server.ts'
-
-/** On how many of the newest submissions a rule is tried. */
-export const triedOn = 500
 
 /** What a rule would have done. */
 export type Trial = {
@@ -44,18 +39,7 @@ export async function tryRule(
     const tried = { id: id ?? unsaved, ...rule }
     const among = placed(rules, tried)
     const known = await knownOf(tx, authority)
-    const newest = await tx
-      .select({
-        ...{ ref: submissions.ref, kind: submissions.kind, category: submissions.category, areaName: areas.name },
-        ...{ areaCode: submissions.areaCode, createdAt: submissions.createdAt, body: submissions.body },
-        ...{ placeNote: submissions.placeNote, writtenIn: submissions.writtenIn, language: submissions.language },
-        receivingAuthority: submissions.receivingAuthority,
-      })
-      .from(submissions)
-      .innerJoin(areas, eq(areas.code, submissions.areaCode))
-      .where(and(eq(submissions.receivingAuthority, authority), visibleTo(staff)))
-      .orderBy(desc(submissions.createdAt), desc(submissions.id))
-      .limit(triedOn)
+    const newest = await newestReceived(tx, staff)
     const fitting = newest.map((row) => ({ row, facts: factsOf(row) })).filter(({ facts }) => matches(tried, facts))
     const taken = fitting.filter(({ facts }) => firstMatch(among, facts) === tried)
     return {

@@ -43,7 +43,7 @@ async function giveAll(tx: Tx, author: Staff, { batch, ids }: { batch: string; i
     const ready = await lockToAnswer(tx, author, { ref, after: answer.after })
     if ('refused' in ready) throw stop(ready.refused)
     if (!isAnswerable(ready.submission.status)) throw stop('wrong-status')
-    if (!row.approvedById && (await needsSecond(tx, ready.submission.category))) throw stop('second-needed')
+    if (!row.approvedById && (await needsSecond(tx, ready.submission.category))) throw stop('second-for-answer')
     const given = await giveAnswer(tx, author, { ref, ...answer })
     if ('refused' in given) throw stop(given.refused)
     await endPlan(tx, row.id, { ended: 'done' })

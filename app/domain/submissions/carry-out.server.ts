@@ -87,7 +87,8 @@ type Planned = { row: typeof plans.$inferSelect; of: { ref: string; category: Ca
 
 /** Where a second person is asked for since it was planned, it does not go out by one alone. */
 async function carriedOut(tx: Tx, author: Staff, { row, of: { ref, category } }: Planned): Promise<Refused | object> {
-  if (!row.approvedById && (await needsSecond(tx, category))) return { refused: 'second-needed' }
+  if (!row.approvedById && (await needsSecond(tx, category)))
+    return { refused: row.answer ? 'second-for-answer' : 'second-for-publication' }
   if (row.answer) return giveAnswer(tx, author, { ref, ...row.answer })
   return showInPublic(tx, author, { ref, approved: (row.needsSecond && row.mark) || undefined })
 }

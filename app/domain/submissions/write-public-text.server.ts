@@ -48,7 +48,7 @@ export async function writePublicText(
     const submission = await lockReceived(tx, staff, ref)
     if ('refused' in submission) return submission
     if (seen !== markOf(submission)) return { refused: 'changed-meanwhile' }
-    if (submission.publishedAt && (await needsSecond(tx, submission.category))) return { refused: 'second-needed' }
+    if (submission.publishedAt && (await needsSecond(tx, submission.category))) return { refused: 'second-for-text' }
     const [before] = await tx
       .select({ staleIn: submissions.publicStaleIn })
       .from(submissions)

@@ -19,8 +19,21 @@ export type ShownTrial = {
   earlier: string
   assigned: string
   suggested: string
-  taken: { ref: string; to: string; day: string; title: string }[]
-  more: string
+  tried: TriedOn
+}
+
+/** Some of what was tried on, and how many more there are. */
+export type TriedOn = { list: { ref: string; to: string; day: string; title: string }[]; more: string }
+
+type WayEnd = { name: string | undefined; does: string[] }
+
+/** What would have come of a change of the rules as a whole, in words; `mark` lets it be done as it was tried. */
+export type ShownChange = {
+  mark: string
+  found: string
+  elsewhere: string
+  ways: { key: string; count: string; from: WayEnd; to: WayEnd }[]
+  tried: TriedOn
 }
 
 /** What the form shows after it was posted. */

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { paths } from '#app/paths.ts'
 import { Notice } from '../notice.tsx'
+import { RulePart } from './rule-part.tsx'
 
 type ListedRule = { id: string; name: string; when: string[]; does: string[] }
 type Props = {
@@ -8,12 +9,14 @@ type Props = {
   /** She is limited to some areas, and rules hold for all. */
   limited: boolean
   rules: ListedRule[]
+  /** Those that hold no longer. */
+  ended: ListedRule[]
   done: string | undefined
   refused: string | undefined
 }
 
 /** The rules of one authority in the order in which they are tried, and what can be done to each. */
-export function RulesPage({ title, limited, rules, done, refused }: Props) {
+export function RulesPage({ title, limited, rules, ended, done, refused }: Props) {
   const { t } = useTranslation()
   return (
     <div className="flex max-w-[46rem] flex-col gap-6">
@@ -47,6 +50,7 @@ export function RulesPage({ title, limited, rules, done, refused }: Props) {
               {t('rules:new')}
             </a>
           </p>
+          <Ended rules={ended} />
         </>
       )}
     </div>
@@ -67,51 +71,63 @@ function Rule({ rule, index, last }: { rule: ListedRule; index: number; last: bo
         </h2>
       </div>
       <dl className="grid gap-x-6 gap-y-3 sm:grid-cols-2">
-        <Part name={t('rules:part.when')} lines={when} />
-        <Part name={t('rules:part.then')} lines={does} />
+        <RulePart name={t('rules:part.when')} lines={when} />
+        <RulePart name={t('rules:part.then')} lines={does} />
       </dl>
-      <form
-        method="post"
-        action={paths.staffRules()}
-        className="-mx-2 flex flex-wrap items-center border-t border-line pt-2"
-      >
-        <input type="hidden" name="rule" value={id} />
-        <input type="hidden" name="from" value={index} />
-        <a href={paths.staffRule(id)} className={`${small} underline`}>
+      <p className="-mx-2 flex flex-wrap items-center border-t border-line pt-2">
+        <a href={paths.staffRule(id)} className={small}>
           {t('rules:verb.change')} <span className="sr-only">{name}</span>
         </a>
-        {index > 0 && <Verb verb="up" of={name} />}
-        {!last && <Verb verb="down" of={name} />}
-        <Verb verb="end" of={name} />
-      </form>
+        {index > 0 && <Verb verb="up" {...rule} />}
+        {!last && <Verb verb="down" {...rule} />}
+        <Verb verb="end" {...rule} />
+      </p>
     </li>
-  )
-}
-
-function Part({ name, lines }: { name: string; lines: string[] }) {
-  return (
-    <div>
-      <dt className="text-sm text-ink-soft">{name}</dt>
-      {lines.map((line) => (
-        <dd key={line} className="break-words">
-          {line}
-        </dd>
-      ))}
-    </div>
   )
 }
 
 const small =
   'inline-flex min-h-[2.75rem] items-center gap-1.5 px-2 font-bold text-accent decoration-1 underline-offset-4 hover:decoration-2'
 
-/** A button that does one thing to one rule; whose it is is said to who cannot see where it stands. */
-function Verb({ verb, of }: { verb: 'up' | 'down' | 'end'; of: string }) {
+/** The way to do one thing to one rule, tried first; whose it is is said to who cannot see where it stands. */
+function Verb({ verb, id, name }: { verb: 'up' | 'down' | 'end' | 'resume'; id: string; name: string }) {
   const { t } = useTranslation()
   return (
-    <button type="submit" name="verb" value={verb} className={`${small} ${verb === 'end' ? 'ms-auto' : ''}`}>
-      {verb !== 'end' && <span aria-hidden="true">{verb === 'up' ? '↑' : '↓'}</span>}
-      <span className="underline underline-offset-4">{t(`rules:verb.${verb}`)}</span>{' '}
-      <span className="sr-only">{of}</span>
-    </button>
+    <a href={paths.staffRuleVerb(id, verb)} className={`${small} ${verb === 'end' ? 'ms-auto' : ''}`}>
+      {verb === 'up' && <span aria-hidden="true">↑</span>}
+      {verb === 'down' && <span aria-hidden="true">↓</span>}
+      <span>
+        {t(`rules:verb.${verb}`)} <span className="sr-only">{name}</span>
+      </span>
+    </a>
+  )
+}
+
+/** The rules that hold no longer, folded away, each with the way to take it up again. */
+function Ended({ rules }: { rules: ListedRule[] }) {
+  const { t } = useTranslation()
+  if (rules.length === 0) return null
+  return (
+    <details>
+      <summary className="min-h-[2.75rem] cursor-pointer py-2 font-bold text-accent">
+        {t('rules:ended', { count: rules.length })}
+      </summary>
+      <ul className="flex flex-col gap-4 pt-2">
+        {rules.map((rule) => (
+          <li key={rule.id} className="flex flex-col gap-3 rounded-card border border-line bg-sunken p-5">
+            <h2 dir="auto" className="min-w-0 break-words text-lg sm:text-lg">
+              {rule.name}
+            </h2>
+            <dl className="grid gap-x-6 gap-y-3 sm:grid-cols-2">
+              <RulePart name={t('rules:part.when')} lines={rule.when} />
+              <RulePart name={t('rules:part.then')} lines={rule.does} />
+            </dl>
+            <p className="-mx-2">
+              <Verb verb="resume" {...rule} />
+            </p>
+          </li>
+        ))}
+      </ul>
+    </details>
   )
 }

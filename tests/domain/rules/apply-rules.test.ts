@@ -6,7 +6,12 @@ import { categories, priorities, routings, submissions } from '#db/schema/submis
 import { changeRule } from '#app/domain/rules/change-rule.server.ts'
 import { endRule } from '#app/domain/rules/end-rule.server.ts'
 import type { Written } from '#app/domain/rules/mark-of-trial.ts'
+import { moveRule } from '#app/domain/rules/move-rule.server.ts'
+import type { Outcome } from '#app/domain/rules/outcome-of.server.ts'
+import { resumeRule } from '#app/domain/rules/resume-rule.server.ts'
+import { ruleVerbs, type RuleVerb } from '#app/domain/rules/rule-verbs.ts'
 import { rulesForStaff } from '#app/domain/rules/rules-for-staff.server.ts'
+import { tryChange } from '#app/domain/rules/try-change.server.ts'
 import { tryRule } from '#app/domain/rules/try-rule.server.ts'
 import type { Staff } from '#app/domain/staff/staff.ts'
 import { applyRules } from '#app/domain/submissions/apply-rules.server.ts'
@@ -176,7 +181,7 @@ test('the rules of the police are written by its officers, and the city neither 
   const coordinator = await makeStaff('coordinator')
   expect((await rulesForStaff(officer)).map(({ name }) => name)).toEqual(['Polisens'])
   expect((await rulesForStaff(coordinator)).map(({ name }) => name)).not.toContain('Polisens')
-  expect(await endRule(coordinator, id)).toEqual({ refused: 'changed-meanwhile' })
+  expect(await endRule(coordinator, id, '')).toEqual({ refused: 'changed-meanwhile' })
 })
 
 const polices = categories.filter((category) => categoryRules[category].receivedBy === 'polisen')
@@ -205,19 +210,42 @@ const aSubmission = fc.record({
   minutes: fc.integer({ min: 60, max: 3000 }),
 } as const)
 
+type ARule = typeof aRule extends fc.Arbitrary<infer R> ? R : never
+const written = ({ times: between, assignee, suggests, ...rule }: ARule): Written =>
+  ruleWith({
+    ...rule,
+    ...{ fromTime: between?.[0] ?? null, toTime: between?.[1] ?? null },
+    templateId: suggests ? templateId : null,
+    assigneeId: assignee && (assignee === 'officer' ? officer : limited).id,
+  })
+
+/** A rule that asks for one thing at most, so that several are often met at once. */
+const aWideRule = fc
+  .tuple(aRule, fc.constantFrom('areas', 'kinds', 'languages', 'words', 'times', undefined))
+  .map(([rule, asked]): ARule => {
+    const asks = { areas: [], categories: [], kinds: [], languages: [], words: [], times: null }
+    return { ...rule, ...asks, ...(asked && { [asked]: rule[asked] }) }
+  })
+
+type ASubmission = typeof aSubmission extends fc.Arbitrary<infer S> ? S : never
+async function sendIn({ words, minutes, ...one }: ASubmission) {
+  const createdAt = new Date(Date.now() + minutes * 60_000)
+  const submission = await makeSubmission({ ...one, body: words.join(' ') })
+  await as(seed, (tx) => tx.update(submissions).set({ createdAt }).where(eq(submissions.id, submission.id)))
+  return submission
+}
+
+/** What a rule that took it has done to it, as a trial says what it would do. */
+async function doneTo(id: string) {
+  await applyRules(id)
+  const { ruleId, routedTo, proposedTo, assigneeId, deadlineOn, templateId: suggested, priority } = await rowOf(id)
+  const outcome = { routedTo: routedTo[0] ?? null, proposedTo, assigneeId, deadlineOn, templateId: suggested, priority }
+  return { ruleId, outcome }
+}
+/** A trial says nothing of how urgent it is where the rule says nothing: it then stays as usual. */
+const told = (outcome: Outcome | undefined) => outcome && { ...outcome, priority: outcome.priority ?? 'normal' }
+
 test('what a trial shows is what the rule then does', async () => {
-  const written = ({
-    times: between,
-    assignee,
-    suggests,
-    ...rule
-  }: typeof aRule extends fc.Arbitrary<infer R> ? R : never): Written =>
-    ruleWith({
-      ...rule,
-      ...{ fromTime: between?.[0] ?? null, toTime: between?.[1] ?? null },
-      templateId: suggests ? templateId : null,
-      assigneeId: assignee && (assignee === 'officer' ? officer : limited).id,
-    })
   await fc.assert(
     fc.asyncProperty(
       fc.array(aRule, { maxLength: 2 }),
@@ -226,29 +254,76 @@ test('what a trial shows is what the rule then does', async () => {
       async (before, last, sent) => {
         await withoutRules('polisen')
         const made: { id: string; ref: string }[] = []
-        for (const { words, minutes, ...one } of sent) {
-          const createdAt = new Date(Date.now() + minutes * 60_000)
-          const submission = await makeSubmission({ ...one, body: words.join(' ') })
-          await as(seed, (tx) => tx.update(submissions).set({ createdAt }).where(eq(submissions.id, submission.id)))
-          made.push(submission)
-        }
+        for (const one of sent) made.push(await sendIn(one))
         for (const rule of before) await makeRule(officer, written(rule))
         const trial = await tryRule(officer, { rule: written(last) })
         if ('refused' in trial) throw new Error(trial.refused)
         const shown = new Map(trial.taken.map(({ ref, outcome }) => [ref, outcome]))
         const ruleId = await makeRule(officer, written(last))
         for (const { id, ref } of made) {
-          await applyRules(id)
-          const { routedTo, ...row } = await rowOf(id)
+          const done = await doneTo(id)
           const outcome = shown.get(ref)
-          expect(row.ruleId === ruleId).toBe(outcome !== undefined)
-          if (!outcome) continue
-          expect(routedTo).toEqual(outcome.routedTo ? [outcome.routedTo] : [])
-          const { routedTo: _, priority, ...other } = outcome
-          expect(row).toMatchObject({ ...other, priority: priority ?? 'normal' })
+          expect(done.ruleId === ruleId).toBe(outcome !== undefined)
+          if (outcome) expect(done.outcome).toEqual(told(outcome))
         }
       },
     ),
     { numRuns: 15, seed: 20261123 },
   )
 }, 120_000)
+
+/** Does to a rule what was tried, whatever it is. */
+const changeAs = (verb: RuleVerb, id: string, tried: string) => {
+  if (verb === 'end') return endRule(officer, id, tried)
+  return verb === 'resume' ? resumeRule(officer, id, tried) : moveRule(officer, id, { verb, tried })
+}
+
+test('what a trial of moving, ending or taking up a rule shows is what the rules then do', async () => {
+  const seen = new Set<string>()
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(aWideRule, { minLength: 2, maxLength: 3 }),
+      fc.record({ verb: fc.constantFrom(...ruleVerbs), at: fc.nat(2) }),
+      fc.array(aSubmission, { minLength: 2, maxLength: 3 }),
+      async (rules, { verb, at }, sent) => {
+        await withoutRules('polisen')
+        const ids: string[] = []
+        for (const rule of rules) ids.push(await makeRule(officer, written(rule)))
+        const id = ids[at % ids.length]!
+        if (verb === 'resume') {
+          const ended = await tryChange(officer, { verb: 'end', id })
+          if ('refused' in ended) throw new Error(ended.refused)
+          await endRule(officer, id, ended.mark)
+        }
+        // The same twice: one is taken by the rules as they were, the other as they are after the change.
+        const pairs: Record<'before' | 'after', { id: string; ref: string }>[] = []
+        for (const one of sent) pairs.push({ before: await sendIn(one), after: await sendIn(one) })
+        const trial = await tryChange(officer, { verb, id })
+        if ('refused' in trial) {
+          const ends = { up: ids[0], down: ids.at(-1), end: undefined, resume: undefined }
+          expect([trial.refused, id]).toEqual(['changed-meanwhile', ends[verb]])
+          return
+        }
+        const earlier = []
+        for (const { before } of pairs) earlier.push(await doneTo(before.id))
+        expect(await changeAs(verb, id, trial.mark)).not.toHaveProperty('refused')
+        const shown = new Map(trial.moved.map(({ ref, from, to }) => [ref, { from, to }]))
+        for (const [index, { before, after }] of pairs.entries()) {
+          const [was, is] = [earlier[index]!, await doneTo(after.id)]
+          const moved = shown.get(after.ref)
+          expect(shown.get(before.ref)).toEqual(moved)
+          expect(was.ruleId !== is.ruleId).toBe(moved !== undefined)
+          if (!moved) continue
+          seen.add(verb)
+          for (const [end, done] of [[moved.from, was] as const, [moved.to, is] as const]) {
+            expect(done.ruleId).toBe(end?.rule.id ?? null)
+            if (end) expect(done.outcome).toEqual(told(end.outcome))
+          }
+        }
+      },
+    ),
+    { numRuns: 25, seed: 20261124 },
+  )
+  // Each verb has sent something another way.
+  expect(seen).toEqual(new Set(ruleVerbs))
+}, 240_000)

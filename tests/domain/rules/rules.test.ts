@@ -5,8 +5,12 @@ import { auditLines } from '#db/schema/records.ts'
 import { addRule } from '#app/domain/rules/add-rule.server.ts'
 import { changeRule } from '#app/domain/rules/change-rule.server.ts'
 import { endRule } from '#app/domain/rules/end-rule.server.ts'
+import { keepOrder } from '#app/domain/rules/keep-order.server.ts'
 import { moveRule } from '#app/domain/rules/move-rule.server.ts'
-import { rulesForStaff } from '#app/domain/rules/rules-for-staff.server.ts'
+import { resumeRule } from '#app/domain/rules/resume-rule.server.ts'
+import type { RuleVerb } from '#app/domain/rules/rule-verbs.ts'
+import { endedRulesForStaff, rulesForStaff } from '#app/domain/rules/rules-for-staff.server.ts'
+import { tryChange } from '#app/domain/rules/try-change.server.ts'
 import { tryRule } from '#app/domain/rules/try-rule.server.ts'
 import { retireTemplate } from '#app/domain/templates/retire-template.server.ts'
 import type { Staff } from '#app/domain/staff/staff.ts'
@@ -30,18 +34,33 @@ async function tried(rule = ruleWith(), id?: string) {
   return trial
 }
 
-test('a coordinator writes rules for the city, changes their order and ends them', async () => {
+async function markOf(verb: RuleVerb, id: string): Promise<string> {
+  const trial = await tryChange(coordinator, { verb, id })
+  if ('refused' in trial) throw new Error(trial.refused)
+  return trial.mark
+}
+
+test('a coordinator writes rules for the city, changes their order, ends them and takes them up again', async () => {
   const first = await makeRule(coordinator, { name: 'Lampor' })
   const second = await makeRule(coordinator, { name: 'Skräp' })
   await makeRule(coordinator, { name: 'Övrigt' })
   expect(await names()).toEqual(['Lampor', 'Skräp', 'Övrigt'])
-  expect(await moveRule(coordinator, second, { from: 1, by: -1 })).toEqual({ moved: 0 })
+  const up = { verb: 'up', tried: await markOf('up', second) } as const
+  expect(await moveRule(coordinator, second, up)).toEqual({ moved: 1 })
   expect(await names()).toEqual(['Skräp', 'Lampor', 'Övrigt'])
-  expect(await moveRule(coordinator, second, { from: 1, by: -1 })).toEqual({ refused: 'changed-meanwhile' })
-  expect(await moveRule(coordinator, second, { from: 0, by: -1 })).toEqual({ refused: 'changed-meanwhile' })
-  expect(await endRule(coordinator, first)).toEqual({ ended: first })
-  expect(await endRule(coordinator, first)).toEqual({ refused: 'changed-meanwhile' })
+  expect(await moveRule(coordinator, second, up)).toEqual({ refused: 'changed-meanwhile' })
+  expect(await tryChange(coordinator, { verb: 'up', id: second })).toEqual({ refused: 'changed-meanwhile' })
+  const end = await markOf('end', first)
+  expect(await endRule(coordinator, first, end)).toEqual({ ended: first })
+  expect(await endRule(coordinator, first, end)).toEqual({ refused: 'changed-meanwhile' })
   expect(await names()).toEqual(['Skräp', 'Övrigt'])
+  expect((await endedRulesForStaff(coordinator))[0]).toMatchObject({ id: first, name: 'Lampor' })
+  const resume = await markOf('resume', first)
+  expect(await resumeRule(coordinator, first, resume)).toEqual({ resumed: first })
+  expect(await resumeRule(coordinator, first, resume)).toEqual({ refused: 'changed-meanwhile' })
+  expect(await names()).toEqual(['Skräp', 'Övrigt', 'Lampor'])
+  const down = { verb: 'down', tried: await markOf('down', second) } as const
+  expect(await moveRule(coordinator, second, down)).toEqual({ moved: 2 })
   const lines = await as({ as: 'seed' }, (tx) =>
     tx
       .select()
@@ -49,7 +68,60 @@ test('a coordinator writes rules for the city, changes their order and ends them
       .where(eq(auditLines.subject, `rule:${first}`))
       .orderBy(asc(auditLines.id)),
   )
-  expect(lines.map(({ event }) => event)).toEqual(['rule-added', 'rule-ended'])
+  expect(lines.map(({ event }) => event)).toEqual(['rule-added', 'rule-ended', 'rule-resumed'])
+})
+
+test('a rule is moved, ended and taken up only as it was tried, among the rules that it was tried among', async () => {
+  const first = await makeRule(coordinator, { name: 'Lampor' })
+  const second = await makeRule(coordinator, { name: 'Skräp' })
+  const refused = { refused: 'rule-not-tried' }
+  const [up, end] = [await markOf('up', second), await markOf('end', second)]
+  expect(await endRule(coordinator, second, '')).toEqual(refused)
+  expect(await endRule(coordinator, second, up)).toEqual(refused)
+  expect(await moveRule(coordinator, second, { verb: 'up', tried: end })).toEqual(refused)
+  const third = await makeRule(coordinator, { name: 'Övrigt' })
+  expect(await endRule(coordinator, second, end)).toEqual(refused)
+  expect(await moveRule(coordinator, second, { verb: 'up', tried: up })).toEqual(refused)
+  await endRule(coordinator, third, await markOf('end', third))
+  const resume = await markOf('resume', third)
+  await endRule(coordinator, first, await markOf('end', first))
+  expect(await resumeRule(coordinator, third, resume)).toEqual(refused)
+  expect(await names()).toEqual(['Skräp'])
+})
+
+test('the order in which rules are tried is kept by who may write them, and by nobody else', async () => {
+  for (const name of ['Lampor', 'Skräp', 'Övrigt']) await makeRule(coordinator, { name })
+  const turned = (await rulesForStaff(coordinator)).toReversed()
+  for (const staff of [await makeStaff('coordinator', undefined, ['606']), await makeStaff('officer')])
+    await as(staff, (tx) => keepOrder(tx, turned))
+  expect(await names()).toEqual(['Lampor', 'Skräp', 'Övrigt'])
+  await as(coordinator, (tx) => keepOrder(tx, turned))
+  expect(await names()).toEqual(['Övrigt', 'Skräp', 'Lampor'])
+})
+
+test('a trial of a change says from which rule to which how many would have gone, and changes nothing', async () => {
+  const word = `ord${crypto.randomUUID().slice(0, 8)}`
+  const lamps = await makeRule(coordinator, { name: 'Lampor', words: [word], organisation: 'faltenheten' })
+  const rails = await makeRule(coordinator, { name: 'Räcken', words: [`räck${word}`], organisation: 'poseidon' })
+  const { ref } = await makeSubmission({ body: `Räck${word} och ${word}` })
+  const { ref: other } = await makeSubmission({ body: `Bara ${word}` })
+  const outcome = { routedTo: 'faltenheten', proposedTo: null, priority: 'high' }
+  const from = { rule: { id: lamps, name: 'Lampor' }, outcome }
+  expect(await tryChange(coordinator, { verb: 'up', id: rails })).toMatchObject({
+    moved: [{ ref, from, to: { rule: { id: rails }, outcome: { routedTo: null, proposedTo: 'poseidon' } } }],
+  })
+  const ended = await tryChange(coordinator, { verb: 'end', id: lamps })
+  expect('moved' in ended && ended.moved.map((one) => [one.ref, one.from?.rule.id, one.to?.rule.id])).toEqual([
+    [other, lamps, undefined],
+    [ref, lamps, rails],
+  ])
+  expect(await tryChange(coordinator, { verb: 'end', id: rails })).toMatchObject({ moved: [] })
+  expect(await names()).toEqual(['Lampor', 'Räcken'])
+  const nobodys = { verb: 'end', id: crypto.randomUUID() } as const
+  expect(await tryChange(coordinator, nobodys)).toEqual({ refused: 'not-found' })
+  const limited = await makeStaff('coordinator', undefined, ['606'])
+  expect(await tryChange(limited, { verb: 'end', id: lamps })).toEqual({ refused: 'not-allowed' })
+  expect(await endRule(limited, lamps, await markOf('end', lamps))).toEqual({ refused: 'not-allowed' })
 })
 
 test('a rule is saved only as it was tried, and among the rules that it was tried among', async () => {

@@ -174,11 +174,17 @@ test('where a category says so a colleague approves an answer before it is given
 
 test('what was planned before a second person was asked for does not go out by one alone', async () => {
   const { ref, id } = await makeSubmission({ category: 'vehicles', status: 'in_progress' })
+  const { ref: shown, id: shownId } = await makeSubmission({ category: 'vehicles', status: 'in_progress' })
+  await write(shown, 'En bil står kvar.')
   await answer(coordinator, ref, { ...given, at: later() })
+  await publish(coordinator, shown, { at: later() })
   await inEarnest('vehicles')
   await carryOutDue(after(2))
   expect(await answersOf(id)).toBe(0)
-  expect((await plansOf(coordinator, id))[0]).toMatchObject({ ended: 'refused', refusal: 'second-needed' })
+  expect(await findPublished(shown)).toBeUndefined()
+  const refusalOf = async (of: string) => (await plansOf(coordinator, of))[0]
+  expect(await refusalOf(id)).toMatchObject({ ended: 'refused', refusal: 'second-for-answer' })
+  expect(await refusalOf(shownId)).toMatchObject({ ended: 'refused', refusal: 'second-for-publication' })
 })
 
 test('so a colleague approves what is published, as it stands, and what is shown is not changed by one alone', async () => {
@@ -193,7 +199,7 @@ test('so a colleague approves what is published, as it stands, and what is shown
   const again = await publish(coordinator, ref)
   await approvePlan(colleague, ref, 'planned' in again ? again.planned : '')
   expect(await findPublished(ref)).toBeDefined()
-  expect(await write(ref, 'Räcket vid bron.')).toEqual({ refused: 'second-needed' })
+  expect(await write(ref, 'Räcket vid bron.')).toEqual({ refused: 'second-for-text' })
 })
 
 test('in trial mode nobody needs a second person, whatever is set', async () => {
@@ -235,7 +241,7 @@ test('where a second person approves what is shown, a photo is chosen before, an
   const edit = { crop: null, boxes: [], alt: { sv: 'En mur' } }
   await inEarnest('upkeep')
   await editPhoto(coordinator, photo, { ...edit, seen: 0 })
-  expect(await setPhotoState(coordinator, photo, { to: 'public', seen: 1 })).toEqual({ refused: 'second-needed' })
+  expect(await setPhotoState(coordinator, photo, { to: 'public', seen: 1 })).toEqual({ refused: 'second-for-photo' })
   await unpublish(coordinator, ref)
   expect(await setPhotoState(coordinator, photo, { to: 'public', seen: 1 })).toEqual({ state: 'public' })
   expect(await publish(coordinator, ref)).toEqual({ planned: expect.any(String) })
