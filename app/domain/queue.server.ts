@@ -4,6 +4,7 @@ import { as, worker, type Tx } from '#db/client.server.ts'
 import { once } from '#db/once.server.ts'
 import type { JobName } from '#db/schema/jobs.ts'
 import type { OwnHappening } from '#db/schema/notices.ts'
+import type { Authority } from '#db/schema/staff.ts'
 
 /** What happened to a booking, as the person who made it is told. */
 export type BookingChange = 'booked' | 'changed' | 'cancelled' | 'promoted'
@@ -18,7 +19,7 @@ export type Jobs = {
   'booking-changed': { bookingId: string; change: BookingChange }
   'invite-staff': { invitationId: string }
   /** Which time it is mailed; the first where that is not said. */
-  'danger-alarm': { alarmId: string; round?: number }
+  'danger-alarm': { alarmId: string; of: Authority; round?: number }
   daily: Record<string, never>
   /** By the clock, whether or not there is anything to remind of; never tried again the same day. */
   remind: Record<string, never>

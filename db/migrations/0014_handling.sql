@@ -947,7 +947,10 @@ BEGIN
   UPDATE registrations SET submission_id = NULL WHERE submission_id = own;
   UPDATE plans SET ended = 'cancelled', ended_at = now() WHERE submission_id = own AND ended_at IS NULL;
   DELETE FROM routings WHERE submission_id = own AND organisation = to_authority;
-  UPDATE submissions SET receiving_authority = to_authority, registration_number = NULL, assignee_id = NULL WHERE id = own;
+  DELETE FROM drafts WHERE submission_id = own;
+  -- How the one has judged it, and by when it meant to act, is not the other's to know.
+  UPDATE submissions SET receiving_authority = to_authority, registration_number = NULL, assignee_id = NULL,
+    priority = 'normal', deadline_on = NULL, rule_id = NULL, proposed_to = NULL, template_id = NULL, stated = NULL WHERE id = own;
 END
 $$;
 --> statement-breakpoint
@@ -1731,6 +1734,9 @@ BEGIN
   IF what_hinders_sealing(own) IS NOT NULL THEN
     RAISE EXCEPTION 'this submission is not sealed as it stands' USING ERRCODE = 'check_violation';
   END IF;
+  IF to_regclass('pgboss.job') IS NOT NULL THEN
+    DELETE FROM pgboss.job WHERE data ->> 'alarmId' IN (SELECT a.id::text FROM alarms a WHERE a.submission_id = own);
+  END IF;
   PERFORM forget_sealed_submission(own, by_staff);
 END
 $$;
@@ -1750,6 +1756,15 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
         ON true)
   END, false)
 $$;
+--> statement-breakpoint
+-- How many answers of a batch are still to be given, also of cases that who asks does not reach: who stops them stops all.
+CREATE FUNCTION open_in_batch(asked uuid) RETURNS integer LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
+  SELECT count(*)::integer FROM plans WHERE batch = asked AND ended_at IS NULL
+$$;
+--> statement-breakpoint
+REVOKE ALL ON FUNCTION open_in_batch(uuid) FROM PUBLIC;
+--> statement-breakpoint
+GRANT EXECUTE ON FUNCTION open_in_batch(uuid) TO portal_staff;
 --> statement-breakpoint
 CREATE POLICY handled_elsewhere ON audit_lines AS RESTRICTIVE FOR SELECT TO portal_staff
   USING (event = 'submission-handed-over' OR (SELECT v.role FROM viewer_reach() v) = 'admin'

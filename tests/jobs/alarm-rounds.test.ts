@@ -46,19 +46,19 @@ test('an alarm that nobody takes is mailed again every quarter of an hour, once 
   const [first] = await queued(alarmId)
   expect(first).toMatchObject({ round: null, minutes: 0 })
   // Tried again after a crash, and begun anew by a hand-over: one mail of each job, and one next round of all.
-  for (let time = 0; time < 2; time++) await dangerAlarm({ alarmId }, first!.id)
+  for (let time = 0; time < 2; time++) await dangerAlarm({ alarmId, of: 'goteborg' }, first!.id)
   expect(await mailsTo(address)).toHaveLength(1)
-  await dangerAlarm({ alarmId }, crypto.randomUUID())
+  await dangerAlarm({ alarmId, of: 'goteborg' }, crypto.randomUUID())
   expect((await queued(alarmId)).slice(1)).toMatchObject([{ round: 1, minutes: minutesBetween }])
   const next = (await queued(alarmId)).at(-1)!
-  await dangerAlarm({ alarmId, round: 1 }, next.id)
+  await dangerAlarm({ alarmId, of: 'goteborg', round: 1 }, next.id)
   const again = (await mailsTo(address)).at(-1)!
   expect(again.subject).toContain(words('sv')('alarms:mail.againSubject'))
   for (const said of [ref, id, 'trappa', 'GBG', alarmId]) expect(`${again.subject} ${again.body}`).not.toContain(said)
 
   await takeAlarm(staff, ref)
   const before = (await mailsTo(address)).length
-  await dangerAlarm({ alarmId, round: 2 }, occasionOf(alarmId, 'round 2'))
+  await dangerAlarm({ alarmId, of: 'goteborg', round: 2 }, occasionOf(alarmId, 'round 2'))
   expect(await mailsTo(address)).toHaveLength(before)
   expect((await queued(alarmId)).map(({ round }) => round)).not.toContain(3)
 })
@@ -67,7 +67,7 @@ test('after an hour those who answer for the cases are mailed too, and after fou
   const [address, { alarmId }] = [await onDuty(), await raised()]
   const answers = accountOf(await makeStaff('coordinator')).email
   const elsewhere = accountOf(await makeStaff('coordinator', 'trygghetssamordningen', ['603'])).email
-  const of = (round: number) => dangerAlarm({ alarmId, round }, crypto.randomUUID())
+  const of = (round: number) => dangerAlarm({ alarmId, of: 'goteborg', round }, crypto.randomUUID())
   await of(firstEscalated - 1)
   expect(await mailsTo(answers)).toHaveLength(0)
   await of(firstEscalated)

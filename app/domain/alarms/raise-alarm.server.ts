@@ -24,7 +24,7 @@ export async function raiseAlarm(staff: Staff, ref: string): Promise<Refused | {
     const row = { submissionId: submission.id, raisedById: staff.id }
     const [made] = await tx.insert(alarms).values(row).returning({ id: alarms.id })
     await audit(tx, { event: 'alarm-raised', subject: `submission:${submission.id}`, staffId: staff.id })
-    await enqueue(tx, 'danger-alarm', { alarmId: made!.id })
+    await enqueue(tx, 'danger-alarm', { alarmId: made!.id, of: submission.receivingAuthority })
     return { raised: made!.id }
   })
 }

@@ -1,6 +1,7 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import { as, worker, type Tx } from '#db/client.server.ts'
 import { alarms, dutyDesks } from '#db/schema/alarms.ts'
+import type { Authority } from '#db/schema/staff.ts'
 import { submissions } from '#db/schema/submissions.ts'
 import { enqueue } from '../queue.server.ts'
 import { hearsAmong } from '../submissions/hears-among.ts'
@@ -10,9 +11,13 @@ import { firstEscalated, lastRound, minutesBetween } from './rounds.ts'
 /**
  * Whom one round of an alarm is mailed to, while nobody has taken it: those on duty of the authority that has the case,
  * and after an hour also those who answer for what is late there. In the same transaction the next round is queued under
- * `nextId`, so that a round which is tried again, or two that began apart, are followed by one; none after the last.
+ * `nextId`, so that a round which is tried again, or two that began apart, are followed by one; none after the last, nor once another authority than
+ * `of` has the case, which is told in rounds of its own.
  */
-export function takeRound(alarmId: string, { round, nextId }: { round: number; nextId: string }): Promise<string[]> {
+export function takeRound(
+  alarmId: string,
+  { of, round, nextId }: { of: Authority; round: number; nextId: string },
+): Promise<string[]> {
   return as(worker, async (tx) => {
     const { receivingAuthority, areaCode } = submissions
     const [alarm] = await tx
@@ -20,11 +25,11 @@ export function takeRound(alarmId: string, { round, nextId }: { round: number; n
       .from(alarms)
       .innerJoin(submissions, eq(submissions.id, alarms.submissionId))
       .leftJoin(dutyDesks, eq(dutyDesks.authority, receivingAuthority))
-      .where(and(eq(alarms.id, alarmId), isNull(alarms.takenAt)))
+      .where(and(eq(alarms.id, alarmId), eq(receivingAuthority, of), isNull(alarms.takenAt)))
     if (!alarm) return []
     if (round < lastRound) {
       const next = { id: nextId, startAfter: minutesBetween * 60 }
-      await enqueue(tx, 'danger-alarm', { alarmId, round: round + 1 }, next)
+      await enqueue(tx, 'danger-alarm', { alarmId, of, round: round + 1 }, next)
     }
     const escalated = round < firstEscalated ? [] : await answerFor(tx, alarm)
     return [...new Set([...(alarm.addresses ?? []), ...escalated])]

@@ -6,6 +6,7 @@ import { submissions } from '#db/schema/submissions.ts'
 import { hearsOfOverdue } from '../submissions/hears-of-overdue.server.ts'
 import { dueCases } from './due-cases.server.ts'
 import { waysOf } from './notice-choices.server.ts'
+import { reachesArea } from '../staff/permissions.ts'
 import { noticeKindsOf } from './ways.ts'
 
 /**
@@ -29,7 +30,13 @@ export async function findDigest(staffId: string, now = new Date()): Promise<Dig
   const overdue = (await hearsOfOverdue(now)).includes(staffId)
   return as(worker, async (tx) => {
     const [person] = await tx
-      .select({ email: staff.email, role: staff.role, own: staff.organisation, authority: organisations.authority })
+      .select({
+        email: staff.email,
+        role: staff.role,
+        own: staff.organisation,
+        areas: staff.areas,
+        authority: organisations.authority,
+      })
       .from(staff)
       .innerJoin(organisations, eq(organisations.slug, staff.organisation))
       .where(and(eq(staff.id, staffId), isNull(staff.deactivatedAt)))
@@ -38,6 +45,7 @@ export async function findDigest(staffId: string, now = new Date()): Promise<Dig
       .select({
         ...{ id: notices.id, kind: notices.kind, submissionId: notices.submissionId, has: submissions.assigneeId },
         routedTo: submissions.routedTo,
+        ...{ area: submissions.areaCode, screenedAt: submissions.screenedAt, spamAt: submissions.spamAt },
       })
       .from(notices)
       .innerJoin(submissions, eq(submissions.id, notices.submissionId))
@@ -46,7 +54,7 @@ export async function findDigest(staffId: string, now = new Date()): Promise<Dig
       new Set(
         kept
           .filter((one) => one.kind === kind)
-          .filter(({ has, routedTo }) => (kind === 'routed' ? routedTo.includes(person.own) : has === staffId))
+          .filter((one) => (kind === 'routed' ? isStillRouted(one, person) : one.has === staffId))
           .map((one) => one.submissionId),
       ).size
     const told = { assigned: countOf('assigned'), replied: countOf('replied'), routed: countOf('routed') }
@@ -55,6 +63,13 @@ export async function findDigest(staffId: string, now = new Date()): Promise<Dig
     return isTold ? { email: person.email, ids: kept.map(({ id }) => id), counts, overdue } : undefined
   })
 }
+
+type Case = Pick<typeof submissions.$inferSelect, 'routedTo' | 'screenedAt' | 'spamAt'> & { area: string }
+type Person = Parameters<typeof reachesArea>[0] & { own: string }
+
+/** True while she can read it there. */
+const isStillRouted = ({ routedTo, area, screenedAt, spamAt }: Case, person: Person): boolean =>
+  routedTo.includes(person.own) && screenedAt !== null && spamAt === null && reachesArea(person, area)
 
 /** Who wants to know at once of what is due hears of it once, on its day. */
 async function dueOf(tx: Tx, staffId: string, now: Date): Promise<{ due: number; late: number }> {

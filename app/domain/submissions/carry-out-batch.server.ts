@@ -24,8 +24,7 @@ export async function carryOutBatch(batch: string, author: Staff | undefined): P
     : new NotAll(open[0]?.id ?? '', 'not-allowed').stopped
   if (!stopped) return open.length > 0
   await as(worker, async (tx) => {
-    const left = await tx.select({ id: plans.id }).from(plans).where(isOpen).for('update')
-    for (const { id } of left)
+    for (const { id } of await lockOpenOfBatch(tx, batch))
       await endPlan(tx, id, { ended: 'refused', refusal: id === stopped.of ? stopped.refused : 'another-of-many' })
   })
   return true

@@ -60,7 +60,7 @@ export async function handOver(
     await tx.execute(sql`select hand_over_case(${submission.id}, ${to})`)
     await enqueue(tx, 'register-submission', { submissionId: submission.id })
     await enqueue(tx, 'message-to-resident', { submissionId: submission.id })
-    if (alarmId) await enqueue(tx, 'danger-alarm', { alarmId })
+    if (alarmId) await enqueue(tx, 'danger-alarm', { alarmId, of: to })
     return { handedOver: to }
   })
 }

@@ -21,7 +21,8 @@ export async function keepDue(
     .from(submissions)
     .where(eq(submissions.id, id))
   if (!row) return
-  const clocked = { ...row, receivingAuthority: to ?? row.receivingAuthority }
+  // What the one has stated binds no other.
+  const clocked = to ? { ...row, receivingAuthority: to, deadlineOn: null, stated: null } : row
   const clocks = hasDay(row.status) ? clocksOf({ ...clocked, ...(await whatHappened(tx, id)) }, now) : {}
   const dueOn = nearestOf(clocks) ?? null
   const waiting = waitingBy(clocks, dueOn !== null && dueOn <= dayOf(now))

@@ -45,7 +45,8 @@ const raised = async (staff: Staff, ref: string): Promise<string> => {
 }
 const refsSeen = async (staff: Staff) => (await openAlarms(staff)).map(({ ref }) => ref)
 /** Whom the first round of an alarm is mailed to. */
-const addressesOfAlarm = (alarmId: string) => takeRound(alarmId, { round: 0, nextId: alarmId })
+const addressesOfAlarm = (alarmId: string, of: Authority = 'goteborg') =>
+  takeRound(alarmId, { of, round: 0, nextId: alarmId })
 /** As an administrator who sees how it stands. */
 const setDesk = async (desk: { authority: Authority; addresses: string[] }) =>
   setDutyDesk(admin, { ...desk, seen: markOfList((await dutyAddresses(admin))[desk.authority]) })
@@ -76,7 +77,7 @@ test('those on duty are mailed of the authority that has the case, until it is t
   await setDesk({ authority: 'goteborg', addresses: [] })
   const { ref } = await makeSubmission({ category: 'traffic' })
   const alarmId = await raised(officer, ref)
-  expect(await addressesOfAlarm(alarmId)).toEqual(['jour@polisen.example'])
+  expect(await addressesOfAlarm(alarmId, 'polisen')).toEqual(['jour@polisen.example'])
   expect((await findForStaff(officer, ref))?.deskIsSet).toBe(true)
   const { subject, text } = alarmMail('jour@polisen.example', false)
   expect(`${subject} ${text}`).not.toContain(ref)
@@ -104,7 +105,9 @@ test('those on duty of the authority that a case is handed over to are mailed of
   expect(await mailed(alarmId)).toHaveLength(1)
   expect(await handOver(coordinator, ref, handedOver)).toEqual({ handedOver: 'polisen' })
   expect(await mailed(alarmId)).toHaveLength(2)
-  expect(await addressesOfAlarm(alarmId)).toEqual(['jour@polisen.example'])
+  expect(await addressesOfAlarm(alarmId, 'polisen')).toEqual(['jour@polisen.example'])
+  // The rounds that were begun before it was handed over end.
+  expect(await addressesOfAlarm(alarmId, 'goteborg')).toEqual([])
 
   // One that somebody has taken is seen to.
   const other = await makeSubmission()

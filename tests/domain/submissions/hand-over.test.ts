@@ -58,6 +58,31 @@ describe('a case of the police that belongs to the city', () => {
     return { ...made, number }
   }
 
+  test('takes nothing along of how the police had judged it, and by when they meant to act', async () => {
+    const { ref, id } = await makeSubmission({ category: 'traffic', status: 'in_progress' })
+    const untouched = await makeSubmission({ category: 'traffic', status: 'in_progress' })
+    const judged = {
+      priority: 'high' as const,
+      deadlineOn: '2027-03-01',
+      proposedTo: 'gardstensbostader',
+      waiting: 'outside' as const,
+    }
+    const stated = { on: '2027-04-01', at: new Date().toISOString(), outside: true }
+    await as(seed, (tx) =>
+      tx
+        .update(submissions)
+        .set({ ...judged, stated })
+        .where(eq(submissions.id, id)),
+    )
+    for (const one of [ref, untouched.ref])
+      await handOver(officer, one, { from: 'in_progress', to: 'goteborg', message })
+    const [seen, other] = [await findForStaff(coordinator, ref), await findForStaff(coordinator, untouched.ref)]
+    for (const part of ['priority', 'deadlineOn', 'proposal', 'stated', 'waiting'] as const)
+      expect(seen![part], part).toEqual(other![part])
+    const [first, second] = await Promise.all([rowOf(id), rowOf(untouched.id)])
+    expect([first.dueOn, first.waiting]).toEqual([second.dueOn, second.waiting])
+  })
+
   test('takes nothing along of what the police had planned, and that is done no more', async () => {
     const { ref, id } = await makeSubmission({ category: 'traffic', status: 'in_progress' })
     const later = {
