@@ -4,6 +4,7 @@ import { messages, submissions } from '#db/schema/submissions.ts'
 import { isFormToken } from '#app/sealing/form-tokens.ts'
 import { keyedHash } from '#app/sealing/keys.ts'
 import { audit } from '../audit.server.ts'
+import { enqueue } from '../queue.server.ts'
 import { lastingKey } from '../records/lasting-keys.server.ts'
 import type { Refused } from '../refusals.ts'
 import { isReopenable, reopenableUntil } from './reopening.server.ts'
@@ -11,8 +12,9 @@ import { setStatus } from './set-status.server.ts'
 
 /**
  * "It is not solved": asks that a concern or an idea that was answered or closed is looked at again, with the resident's
- * own words as a message in the thread. Posted twice from one form it is one. Refuses an unknown code (given as its
- * hash), a stale form, a case that is not over, and one that was settled more than 60 days before `now`.
+ * own words as a message in the thread, and who has it is told. Posted twice from one form it is one. Refuses an unknown
+ * code (given as its hash), a stale form, a case that is not over (one that was merged into another is not), and one that
+ * was settled more than 60 days before `now`.
  */
 export async function reopen(
   hash: string,
@@ -39,6 +41,7 @@ export async function reopen(
     await tx.insert(messages).values({ submissionId, sender: 'resident', body: message, formTokenHash })
     await audit(tx, { event: 'message-received', subject: `submission:${submissionId}` })
     await setStatus(tx, submission, { to: 'reopen_requested' })
+    await enqueue(tx, 'tell-staff', { submissionId, kind: 'replied' })
     return { reopened: true }
   })
 }

@@ -13,6 +13,7 @@ import { lastingKey } from '#app/domain/records/lasting-keys.server.ts'
 import type { Staff } from '#app/domain/staff/staff.ts'
 import { addMessage } from '#app/domain/submissions/add-message.server.ts'
 import { assign } from '#app/domain/submissions/assign.server.ts'
+import { reopen } from '#app/domain/submissions/reopen.server.ts'
 import { newFormToken } from '#app/sealing/form-tokens.ts'
 import { accountOf, makeStaff } from '../../support/make-staff.ts'
 import { makeSubmission } from '../../support/make-submission.ts'
@@ -62,6 +63,20 @@ test('who has a case is told once of each message that its resident writes', asy
   const formToken = newFormToken(await lastingKey('form tokens'))
   for (let time = 0; time < 2; time++) await addMessage(hash, { message: 'Den är trasig igen.', formToken })
   expect(await jobsAbout(id)).toEqual([{ name: 'tell-staff', submissionId: id, kind: 'replied' }])
+})
+
+test('who has a case is told once when its resident asks that it is opened again, and nobody of what is refused', async () => {
+  const { id, hash } = await caseOf(own, { status: 'answered' })
+  const asked = { message: 'Den är trasig igen.', formToken: newFormToken(await lastingKey('form tokens')) }
+  for (let time = 0; time < 2; time++) expect(await reopen(hash, asked)).toEqual({ reopened: true })
+  expect(await jobsAbout(id)).toEqual([{ name: 'tell-staff', submissionId: id, kind: 'replied' }])
+  expect(await takeNotice(randomUUID(), { submissionId: id, kind: 'replied' })).toEqual({
+    email: accountOf(own).email,
+  })
+
+  const open = await caseOf(own)
+  expect(await reopen(open.hash, asked)).toEqual({ refused: 'wrong-status' })
+  expect(await jobsAbout(open.id)).toEqual([])
 })
 
 test('each is told in the way that she chose: at once, in the digest, or not at all', async () => {

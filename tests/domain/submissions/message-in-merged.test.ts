@@ -11,6 +11,7 @@ import { assign } from '#app/domain/submissions/assign.server.ts'
 import { findForStaff } from '#app/domain/submissions/find-for-staff.server.ts'
 import { keepDueAnew } from '#app/domain/submissions/keep-due-anew.server.ts'
 import { merge } from '#app/domain/submissions/merge.server.ts'
+import { reopen } from '#app/domain/submissions/reopen.server.ts'
 import { reply } from '#app/domain/submissions/reply.server.ts'
 import { unmerge } from '#app/domain/submissions/unmerge.server.ts'
 import { dayOf, workingDaysAfter } from '#app/domain/submissions/working-days.server.ts'
@@ -101,4 +102,10 @@ test('once the merge is undone what she writes is no business of the other case'
   await addMessage(own.hash, await form())
   expect(await jobsAbout(into.id)).toEqual([])
   expect((await jobsAbout(own.id)).sort()).toEqual(['keep-due', 'tell-staff'])
+})
+
+test('a case that was merged is not asked for again: what she writes goes to the one that it went on in', async () => {
+  const { own, into } = await merged()
+  expect(await reopen(own.hash, await form())).toEqual({ refused: 'wrong-status' })
+  expect([...(await jobsAbout(own.id)), ...(await jobsAbout(into.id))]).toEqual([])
 })
