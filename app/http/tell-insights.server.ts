@@ -25,7 +25,18 @@ type ToldTable = {
 }
 
 export const tableKeys = [
-  ...(['weeks', 'times', 'areas', 'categories', 'languages', 'hexagons', 'links', 'heard', 'workloads'] as const),
+  ...([
+    'figures',
+    'weeks',
+    'times',
+    'areas',
+    'categories',
+    'languages',
+    'hexagons',
+    'links',
+    'heard',
+    'workloads',
+  ] as const),
 ] as const
 export type TableKey = (typeof tableKeys)[number]
 
@@ -52,6 +63,11 @@ export async function tellInsights(
     Object.entries(counts).map(([key, value]) => ({ key, label: t(`insights:${part}.${key}`), cells: [count(value)] }))
   const workloadColumns = ['open', 'unassigned', 'waiting', 'old', 'routed'] as const
   return {
+    figures: table(
+      'figures',
+      ['value'],
+      keyFigures(language, insights).map(({ cell, ...row }) => ({ ...row, cells: [cell] })),
+    ),
     weeks: table(
       'weeks',
       ['received', 'answered'],
@@ -190,10 +206,12 @@ export function keyFigures(language: Language, { whole }: Insights) {
   const t = words(language)
   const [count, days] = [countIn(language), daysIn(language)]
   const { linkedShare } = whole
+  const percent = t('insights:percent', { share: linkedShare })
+  // In a file too the sign stands with it, since the figures beside it are none of a hundred.
   const share: Cell =
     linkedShare === null
       ? { value: null, shown: '–', words: t('insights:tooFew') }
-      : { value: linkedShare, shown: t('insights:percent', { share: linkedShare }) }
+      : { value: linkedShare, shown: percent, words: percent }
   const figures = {
     ...{ received: count(whole.received), answered: count(whole.answered) },
     ...{ median: days(whole.median), ninth: days(whole.ninth), linkedShare: share },

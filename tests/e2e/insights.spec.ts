@@ -20,6 +20,9 @@ test('an analyst narrows the figures, reads a chart as a table and takes it alon
   await page.getByRole('combobox', { name: staffT('insights:filter.language'), exact: true }).selectOption('sv')
   await page.getByRole('button', { name: staffT('records:show'), exact: true }).click()
   await expect(page).toHaveURL(/weeks=52.*language=sv/)
+  await expect(
+    page.getByRole('link', { name: staffT('insights:fileOf', { title: staffT('insights:card.figures.title') }) }),
+  ).toHaveAttribute('href', /weeks=52.*language=sv.*table=figures/)
   const card = page.getByRole('region', { name: staffT('insights:card.weeks.title') })
   await expect(card.getByRole('img')).toBeVisible()
   await card.getByText(staffT('insights:asTable')).click()

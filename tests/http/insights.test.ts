@@ -44,7 +44,18 @@ test.each(['admin', 'registrar', 'partner', 'organiser'] as const)(
 )
 
 test('every table can be had as a file, with the same figures hidden; another is not there', async () => {
-  const tables = ['weeks', 'times', 'areas', 'categories', 'languages', 'hexagons', 'links', 'heard', 'workloads']
+  const tables = [
+    'figures',
+    'weeks',
+    'times',
+    'areas',
+    'categories',
+    'languages',
+    'hexagons',
+    'links',
+    'heard',
+    'workloads',
+  ]
   for (const table of tables) {
     const request = new Request(`http://localhost/staff/insights.csv?table=${table}&area=609`, {
       headers: { Cookie: analyst },
@@ -56,6 +67,17 @@ test('every table can be had as a file, with the same figures hidden; another is
     expect(text, table).not.toMatch(/(^|,)[0-4](,|\r)/m)
   }
   expect((await get({ loader: file }, '/staff/insights.csv?table=people', { cookie: analyst })).status).toBe(404)
+})
+
+test('the key figures are a file too, the same as on the page, a share with its sign', async () => {
+  const { data } = await pageFor(analyst)
+  const { figures } = data as { figures: { label: string; cell: { shown: string; words?: string } }[] }
+  const request = new Request('http://localhost/staff/insights.csv?table=figures', { headers: { Cookie: analyst } })
+  const answer = await file({ request, params: {}, context: { address: '192.0.2.1' } })
+  const lines = (await answer.text()).trim().split('\r\n')
+  expect(lines).toHaveLength(figures.length + 1)
+  for (const { label } of figures) expect(lines.filter((line) => line.includes(label))).toHaveLength(1)
+  expect(lines.at(-1)).toMatch(/,(\d+ %|[a-zåäö ]+)$/)
 })
 
 test('the file of what lies with whom has a line for every organisation, also where it hides all', async () => {

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { FileLink } from './file-link.tsx'
 import { FigureTable } from './figure-table.tsx'
 import type { ToldTable } from './told.ts'
 
@@ -38,15 +39,7 @@ export function FigureCard({ id, title, hint, file, table, rest, wide = false, c
             <FigureTable table={table} caption={title} />
           </details>
         )}
-        <p className="no-print">
-          <a
-            href={file}
-            className="inline-flex min-h-[2.75rem] items-center"
-            aria-label={t('insights:fileOf', { title })}
-          >
-            {t('insights:file')}
-          </a>
-        </p>
+        <FileLink {...{ file, title }} />
       </div>
     </section>
   )

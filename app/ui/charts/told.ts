@@ -27,3 +27,7 @@ export const tones = {
   line: { fill: 'fill-line-strong', stroke: 'stroke-line-strong' },
 } as const
 export type Tone = keyof typeof tones
+
+/** The most that the first `count` columns say of any row, and at least 1: as long as a bar can be. */
+export const mostIn = (rows: Row[], count: number): number =>
+  Math.max(1, ...rows.flatMap(({ cells }) => cells.slice(0, count).map(({ value }) => value ?? 0)))

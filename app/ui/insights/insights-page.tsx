@@ -30,16 +30,16 @@ type Props = {
 export function InsightsPage(props: Props) {
   const { t } = useTranslation()
   const { title, lead, counted, filter, choices, figures, tables, weekNames, map, hexagons } = props
-  const fileOf = (key: Key) => paths.staffInsightsFile({ ...asked(filter), table: key })
+  const fileOf = (key: Key | 'figures') => paths.staffInsightsFile({ ...asked(filter), table: key })
   const card = (key: Key) => ({
     id: `insights-${key}`,
     title: t(`insights:card.${key}.title`),
     hint: t(`insights:card.${key}.hint`),
     file: fileOf(key),
   })
-  const bars = (key: Key, tone: 'voice' | 'sky' | 'accent') => (
+  const bars = (key: Key) => (
     <FigureCard {...card(key)} rest={tables[key].rest}>
-      <BarTable table={tables[key]} caption={t(`insights:card.${key}.title`)} tone={tone} />
+      <BarTable table={tables[key]} caption={t(`insights:card.${key}.title`)} bars={['voice', 'sky']} />
     </FigureCard>
   )
   return (
@@ -52,7 +52,7 @@ export function InsightsPage(props: Props) {
         </p>
       </header>
       <InsightsFilters filter={filter} choices={choices} />
-      <KeyFigures figures={figures} />
+      <KeyFigures figures={figures} file={fileOf('figures')} />
       <div className="grid grid-cols-1 gap-4 sm:gap-6 lg:grid-cols-2 lg:items-start">
         <div className="flex min-w-0 flex-col gap-4 sm:gap-6">
           <WeeksCard
@@ -62,8 +62,8 @@ export function InsightsPage(props: Props) {
               { tone: 'sky', as: 'line' },
             ]}
           />
-          {bars('areas', 'voice')}
-          {bars('categories', 'voice')}
+          {bars('areas')}
+          {bars('categories')}
           <DividedCard {...card('links')} table={tables.links} tones={['accent', 'line']} />
         </div>
         <div className="flex min-w-0 flex-col gap-4 sm:gap-6">
@@ -77,11 +77,11 @@ export function InsightsPage(props: Props) {
           <FigureCard {...card('hexagons')} table={tables.hexagons} rest={tables.hexagons.rest}>
             <HeatMap base={map} hexagons={hexagons} labelledBy="insights-hexagons" />
           </FigureCard>
-          {bars('languages', 'voice')}
+          {bars('languages')}
           <DividedCard {...card('heard')} table={tables.heard} tones={['accent', 'sun', 'voice']} />
         </div>
         <FigureCard {...card('workloads')} rest={tables.workloads.rest} wide>
-          <FigureTable table={tables.workloads} caption={t('insights:card.workloads.title')} />
+          <FigureTable table={tables.workloads} caption={t('insights:card.workloads.title')} bars={['accent']} />
         </FigureCard>
       </div>
     </div>
