@@ -106,10 +106,19 @@ test('an answer for later waits on the page until it is taken back', async ({
   await answer.getByRole('button', { name: staffT('staff:answer.submit') }).click()
   const waiting = page.getByRole('region', { name: staffT('templates:plan.title') })
   await expect(waiting).toContainText('Vi lagar räcket i maj.')
+  const [toPlans, toAlarm] = ['plans', 'alarm'].map((part) => page.locator(`nav a[href="#${part}"]`))
+  await expect(toPlans!).toHaveCount(1)
   await checkPage(page)
+  // On a wide screen there is no need of ways down the page.
+  if (await toPlans!.isVisible()) {
+    await toPlans!.click()
+    await expect(waiting.getByRole('heading')).toBeInViewport()
+  }
   await waiting.getByRole('button', { name: staffT('templates:plan.cancel') }).click()
   await expect(page.getByRole('status').filter({ hasText: staffT('staff:done.cancel-plan') })).toBeVisible()
   await expect(waiting).toHaveCount(0)
+  await expect(toPlans!).toHaveCount(0)
+  await expect(toAlarm!).toHaveCount(1)
 })
 
 test('a coordinator marks cases in the queue, leaves one out after a look at each, answers, and plans the last', async ({

@@ -5,6 +5,7 @@ import { Panel } from './panel.tsx'
 import { PlannedAnswer } from './planned-answer.tsx'
 import { useSubmission } from './submission-context.ts'
 import type { SubmissionView } from './submission-view.server.ts'
+import { tellsOfPlans } from './tells-of-plans.ts'
 import { VerbForm } from './verb-form.tsx'
 
 type Plan = NonNullable<SubmissionView['plans']>['waiting'][number]
@@ -13,7 +14,7 @@ type Plan = NonNullable<SubmissionView['plans']>['waiting'][number]
 export function PlansPanel() {
   const { t } = useTranslation()
   const { plans } = useSubmission()
-  if (!plans || (plans.waiting.length === 0 && !plans.failed)) return null
+  if (!tellsOfPlans(plans)) return null
   return (
     <Panel id="plans" title={t('templates:plan.title')}>
       {plans.failed && (

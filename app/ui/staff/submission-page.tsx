@@ -21,6 +21,7 @@ import { PlansPanel } from './plans-panel.tsx'
 import { PublicPanel } from './public-panel.tsx'
 import { RoutingsPanel } from './routings-panel.tsx'
 import { SecrecyPanel } from './secrecy-panel.tsx'
+import { Shortcuts } from './shortcuts.tsx'
 import { useSubmission } from './submission-context.ts'
 import { SubmissionHead } from './submission-head.tsx'
 import { Thread } from './thread.tsx'
@@ -91,31 +92,5 @@ export function SubmissionPage() {
         </div>
       </div>
     </div>
-  )
-}
-
-const parts = ['move', 'assign', 'thread', 'public', 'answer', 'notes', 'commitments', 'routings'] as const
-
-/** The ways down the page, for who has it on a phone. */
-function Shortcuts() {
-  const { t } = useTranslation()
-  return (
-    <nav
-      aria-label={t('staff:shortcuts.label')}
-      className="sticky top-0 z-10 -mx-4 border-b border-line bg-paper py-1 lg:hidden"
-    >
-      <ul className="scroll-row px-4">
-        {parts.map((part) => (
-          <li key={part} className="shrink-0">
-            <a
-              href={`#${part}`}
-              className="inline-flex min-h-[2.75rem] items-center rounded-full border border-line bg-surface px-4 no-underline"
-            >
-              {t(`staff:shortcuts.${part}`)}
-            </a>
-          </li>
-        ))}
-      </ul>
-    </nav>
   )
 }
