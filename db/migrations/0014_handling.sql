@@ -1060,11 +1060,20 @@ END
 $$;
 --> statement-breakpoint
 -- Who reads a case, by whichever way, and in which week, 4, 16, 64 and 256 weeks it came, as words that nobody can type: the
--- search finds the newest of somebody's by them. The worker's list of words leaves them out, since they hold figures.
+-- search finds the newest of somebody's by them. The worker's list of words leaves them out, since they hold a space.
 CREATE FUNCTION search_weeks(authority text, organisations text[], created_at timestamptz) RETURNS tsvector LANGUAGE sql IMMUTABLE AS $$
   SELECT array_to_tsvector(ARRAY(SELECT format(' %s %s %s', reader, level,
       floor(extract(epoch FROM (created_at - '1970-01-01 00:00:00+00'::timestamptz)) / 604800)::integer >> (2 * level))
     FROM unnest(organisations || authority) AS reader, generate_series(0, 4) AS level))
+$$;
+--> statement-breakpoint
+-- By what the queue is narrowed, as such words too, so that a search that is narrowed finds the older ones as quickly: what
+-- is known of a case to all who read it as it was written.
+CREATE FUNCTION search_signs(area_code text, category text, kind text, status text, assignee_id text, written_in text,
+  last_word text, has_photos boolean, linked boolean) RETURNS tsvector LANGUAGE sql IMMUTABLE AS $$
+  SELECT array_to_tsvector(array_remove(ARRAY[' =area ' || area_code, ' =category ' || category, ' =kind ' || kind,
+    ' =status ' || status, ' =assignee ' || coalesce(assignee_id, 'nobody'), ' =written ' || written_in,
+    ' =last ' || coalesce(last_word, 'nobody'), ' =photos ' || has_photos::text, ' =linked ' || linked::text], NULL))
 $$;
 --> statement-breakpoint
 DROP TRIGGER submissions_place_routings ON submissions;
@@ -1096,7 +1105,7 @@ ALTER TABLE "submissions" ADD COLUMN "routed_to" text[] DEFAULT '{}' NOT NULL;--
 ALTER TABLE "submissions" ADD COLUMN "said" "tsvector" DEFAULT '' NOT NULL;--> statement-breakpoint
 ALTER TABLE "notes" ADD COLUMN "search" "tsvector" DEFAULT '' NOT NULL;--> statement-breakpoint
 ALTER TABLE "submissions" drop column "search";--> statement-breakpoint
-ALTER TABLE "submissions" ADD COLUMN "search" "tsvector" GENERATED ALWAYS AS (strip(to_tsvector('simple', body || ' ' || place_note) || to_tsvector('swedish', regexp_replace(body || ' ' || place_note, '([[:alpha:]]{2,}(?:a|el|er|or))n\M', '\1', 'gi'))) || said || search_weeks(receiving_authority, routed_to, created_at)) STORED NOT NULL;--> statement-breakpoint
+ALTER TABLE "submissions" ADD COLUMN "search" "tsvector" GENERATED ALWAYS AS (strip(to_tsvector('simple', body || ' ' || place_note) || to_tsvector('swedish', regexp_replace(body || ' ' || place_note, '([[:alpha:]]{2,}(?:a|el|er|or))n\M', '\1', 'gi'))) || said || search_weeks(receiving_authority, routed_to, created_at) || search_signs(area_code, category, kind, status, assignee_id, written_in, last_word, has_photos, linked)) STORED NOT NULL;--> statement-breakpoint
 ALTER TABLE "routings" ADD COLUMN "receiving_authority" text;--> statement-breakpoint
 ALTER TABLE "routings" ADD COLUMN "kind" text;--> statement-breakpoint
 ALTER TABLE "routings" ADD COLUMN "area_code" text;--> statement-breakpoint
@@ -1289,7 +1298,7 @@ BEGIN
         format('SELECT s.search FROM public.routings r JOIN public.submissions s ON s.id = r.submission_id
           WHERE r.organisation = %L AND r.area_code = %L AND r.screened_at IS NOT NULL', substr(of_reader, 4), of_area)
       ELSE format('SELECT search FROM public.submissions WHERE receiving_authority = %L AND area_code = %L', of_reader, of_area) END)
-    WHERE length(word) BETWEEN 2 AND 40 AND word !~ '[0-9]'
+    WHERE length(word) BETWEEN 2 AND 40 AND word !~ '[0-9 ]'
   ), gone AS (
     DELETE FROM search_words w WHERE w.reader = of_reader AND w.area_code = of_area
       AND NOT EXISTS (SELECT FROM counted c WHERE c.word = w.word)
@@ -1312,7 +1321,7 @@ GRANT EXECUTE ON FUNCTION search_scopes(), count_search_words(text, text) TO por
 -- gone from it.
 CREATE FUNCTION forget_search_words() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
 DECLARE
-  held text[] := ARRAY(SELECT word FROM unnest(tsvector_to_array(OLD.search)) AS word WHERE word !~ '[0-9]');
+  held text[] := ARRAY(SELECT word FROM unnest(tsvector_to_array(OLD.search)) AS word WHERE word !~ '[0-9 ]');
   kept text[] := '{}';
   still_read_by text[] := '{}';
   of_reader text;
@@ -1378,17 +1387,24 @@ $$;
 REVOKE ALL ON FUNCTION search_wanted(text, text[], text[]) FROM PUBLIC;
 --> statement-breakpoint
 -- The newest cases, at most so many, that hold what was typed and that whoever asks reaches: in the text, the thread and the
--- answers, or in a note that she may read. A company searches what was rewritten for it and its own notes, and nothing else. The
+-- answers, or in a note that she may read. A company searches what was rewritten for it and its own notes, and nothing else.
+-- Of these only such as bear one of each of the signs that are asked for ("area 606|area 607") and came in that time. The
 -- index is asked backwards, for a week first and for four times as many when these
 -- are done, so that the hits that are looked at follow those that are shown, however common a word is and however many
--- cases there are.
-CREATE OR REPLACE FUNCTION search_submissions(typed text, most integer) RETURNS SETOF uuid
+-- cases there are. The cases of ten thousand notes are looked at and no more: then null is given too, since there may be more.
+DROP FUNCTION search_submissions(text, integer);
+--> statement-breakpoint
+CREATE FUNCTION search_submissions(typed text, most integer, signs text[] DEFAULT '{}',
+  since timestamptz DEFAULT '-infinity', until timestamptz DEFAULT 'infinity') RETURNS SETOF uuid
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public SET enable_seqscan = off SET jit = off AS $$
 DECLARE
   viewer record;
   limits text[] := viewer_areas();
   ways text[];
   wanted tsquery;
+  narrowed tsquery;
+  noted uuid[];
+  notes_left integer := 10000;
   week integer;
   first_week integer;
   level integer := -1;
@@ -1411,38 +1427,55 @@ BEGIN
   IF wanted IS NULL THEN
     RETURN;
   END IF;
+  -- Each with what no other word begins with, so that nothing else of a case is asked for by this.
+  SELECT string_agg('(' || (SELECT string_agg(''' =' || replace(replace(one, '\', ''), '''', '''''') || '''', ' | ')
+      FROM unnest(string_to_array(sign, '|')) AS one) || ')', ' & ')::tsquery
+    INTO narrowed FROM unnest(signs) AS sign;
   -- From this week on, whatever the clock may have said once.
-  SELECT floor(extract(epoch FROM least(max(created_at), now())) / 604800), floor(extract(epoch FROM min(created_at)) / 604800)
+  SELECT floor(extract(epoch FROM least(max(created_at), now(), until)) / 604800), floor(extract(epoch FROM greatest(min(created_at), since)) / 604800)
     INTO week, first_week FROM submissions;
   IF viewer.rewritten IS NOT NULL THEN
     RETURN QUERY EXECUTE 'WITH own_notes AS MATERIALIZED (SELECT submission_id FROM notes WHERE search @@ $3 AND organisation = $2)
         SELECT r.submission_id FROM routings r WHERE r.organisation = $2
-          AND (r.search @@ $1 OR r.submission_id IN (SELECT submission_id FROM own_notes)) ORDER BY r.routed_at DESC LIMIT $4'
+          AND (r.search @@ $1 OR r.submission_id IN (SELECT submission_id FROM own_notes))
+          AND ($5 IS NULL OR search_signs(r.area_code, r.category, r.kind, r.status, r.assignee_id, r.written_in, r.last_word,
+            r.has_photos, r.linked) @@ $5)
+          AND r.created_at BETWEEN $6 AND $7 ORDER BY r.routed_at DESC LIMIT $4'
       USING wanted, viewer.rewritten, wanted && (SELECT string_agg(format(''' %s 4 %s''', viewer.rewritten, weeks), ' | ')::tsquery
-          FROM generate_series(first_week >> 8, week >> 8) AS weeks), most;
+          FROM generate_series(first_week >> 8, week >> 8) AS weeks), most, narrowed, since, until;
     RETURN;
   END IF;
   WHILE week >= first_week AND hits < most LOOP
     -- As many weeks as end here, up to four times as many as before.
     level := (SELECT max(l) FROM generate_series(0, least(level + 1, 4)) AS l WHERE (week + 1) % (1 << (2 * l)) = 0);
+    EXECUTE 'SELECT ARRAY(SELECT submission_id FROM notes WHERE search @@ $1 LIMIT $2)' INTO noted
+      USING wanted && (SELECT string_agg(format(''' %s %s %s''', reader, level, week >> (2 * level)), ' | ')::tsquery
+          FROM unnest(viewer.organisation || ARRAY(SELECT 'shared ' || way FROM unnest(ways) AS way)) AS reader), notes_left;
+    notes_left := notes_left - cardinality(noted);
     RETURN QUERY EXECUTE 'WITH hits AS MATERIALIZED (
           SELECT id, receiving_authority, area_code, screened_at, routed_to, created_at FROM submissions WHERE search @@ $1
           UNION
-          SELECT s.id, s.receiving_authority, s.area_code, s.screened_at, s.routed_to, s.created_at
-          FROM notes n JOIN submissions s ON s.id = n.submission_id WHERE n.search @@ $6)
+          SELECT id, receiving_authority, area_code, screened_at, routed_to, created_at FROM submissions
+          WHERE id = ANY ($6) AND ($7 IS NULL OR search @@ $7))
         SELECT id FROM hits WHERE (receiving_authority = $2 OR (screened_at IS NOT NULL AND $3 = ANY (routed_to)))
-          AND ($4 IS NULL OR area_code = ANY ($4)) ORDER BY created_at DESC LIMIT $5'
-      USING wanted && (SELECT string_agg(format(''' %s %s %s''', reader, level, week >> (2 * level)), ' | ')::tsquery
+          AND ($4 IS NULL OR area_code = ANY ($4)) AND created_at BETWEEN $8 AND $9 ORDER BY created_at DESC LIMIT $5'
+      USING (CASE WHEN narrowed IS NULL THEN wanted ELSE wanted && narrowed END) && (
+          SELECT string_agg(format(''' %s %s %s''', reader, level, week >> (2 * level)), ' | ')::tsquery
           FROM unnest(ARRAY[viewer.received, viewer.routed]) AS reader WHERE reader IS NOT NULL),
-        viewer.received, viewer.routed, limits, most - hits,
-        wanted && (SELECT string_agg(format(''' %s %s %s''', reader, level, week >> (2 * level)), ' | ')::tsquery
-          FROM unnest(viewer.organisation || ARRAY(SELECT 'shared ' || way FROM unnest(ways) AS way)) AS reader);
+        viewer.received, viewer.routed, limits, most - hits, noted, narrowed, since, until;
     GET DIAGNOSTICS rows = ROW_COUNT;
     hits := hits + rows;
     week := week - (1 << (2 * level));
   END LOOP;
+  IF notes_left <= 0 THEN
+    RETURN NEXT NULL;
+  END IF;
 END
 $$;
+--> statement-breakpoint
+REVOKE ALL ON FUNCTION search_submissions(text, integer, text[], timestamptz, timestamptz) FROM PUBLIC;
+--> statement-breakpoint
+GRANT EXECUTE ON FUNCTION search_submissions(text, integer, text[], timestamptz, timestamptz) TO portal_staff, portal_company;
 --> statement-breakpoint
 SELECT count_search_words_anew();
 --> statement-breakpoint

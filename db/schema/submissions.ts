@@ -126,6 +126,9 @@ const wordsOf = (texts: string) =>
 /** Beside its words, who reads it and in which week it came, so that the search finds the newest of somebody's first. */
 const readersOf = 'search_weeks(receiving_authority, routed_to, created_at)'
 
+/** By what the queue is narrowed, likewise. */
+const signs = 'search_signs(area_code, category, kind, status, assignee_id, written_in, last_word, has_photos, linked)'
+
 /** What the queue is narrowed by most, and what its index is called. */
 const queueIndexes = { areaCode: 'area', category: 'category', assigneeId: 'assignee', writtenIn: 'language' } as const
 const narrowedMost = ['areaCode', 'category', 'assigneeId', 'writtenIn'] as const
@@ -240,7 +243,7 @@ export const submissions = pgTable(
     said: searchable().notNull().default(''),
     search: searchable()
       .notNull()
-      .generatedAlwaysAs(sql.raw(`${wordsOf("body || ' ' || place_note")} || said || ${readersOf}`)),
+      .generatedAlwaysAs(sql.raw(`${wordsOf("body || ' ' || place_note")} || said || ${readersOf} || ${signs}`)),
   },
   (table) => [
     foreignKey({ columns: [table.mergedIntoId], foreignColumns: [table.id] }),
