@@ -22,11 +22,13 @@ function visit(lang: Visit['lang'], script: boolean, viewport: typeof phone): Pr
   const name = `${lang} ${viewport.width} ${script ? 'script' : 'plain'}`
   // A wide page differs from a narrow one in how it is drawn: once through all that is drawn differently there.
   const wide = [...drawn, ...staffs, ...specs('journey', 'dialogues', 'submit', 'follow', 'receipt', 'tip')]
+  const narrow = viewport === phone
   const atDesk = lang === 'sv' && script ? wide : drawn
   return {
     name,
     ...(viewport === desk ? { testMatch: atDesk } : lang === 'sv' ? {} : { testIgnore: staffs }),
-    use: { lang, script, javaScriptEnabled: script, viewport, locale: lang },
+    // Narrow is a phone: it is touched, and its browser lays pages out as phones do.
+    use: { lang, script, javaScriptEnabled: script, viewport, locale: lang, hasTouch: narrow, isMobile: narrow },
     // A test marked @once is tried one way only, @script only with script, @plain only without.
     grepInvert: [...(name === 'sv 390 script' ? [] : [/@once/]), script ? /@plain/ : /@script/],
   }

@@ -1,5 +1,18 @@
 import { randomBytes } from 'node:crypto'
+import type { Page } from '@playwright/test'
 import { expect, test } from '../support/browser.ts'
+
+/** A word of this test's own. */
+const ownWord = () => randomBytes(6).toString('hex').replaceAll(/\d/g, 'q')
+
+/** Sends a concern with such a text. */
+async function tell(resident: Page, body: string): Promise<void> {
+  const form = await (await resident.request.get('/sv/submit/concern')).text()
+  const formToken = /name="formToken" value="([^"]+)"/.exec(form)?.[1] ?? ''
+  const fields = { category: 'upkeep', body, areaCode: '606', language: 'sv', formToken }
+  const sent = await resident.request.post('/sv/submit/concern', { form: fields, maxRedirects: 0 })
+  expect(sent.status()).toBe(303)
+}
 
 test('a coordinator searches the queue, narrows it, and sends the address to herself', async ({
   staffT,
@@ -8,13 +21,9 @@ test('a coordinator searches the queue, narrows it, and sends the address to her
   checkPage,
 }) => {
   const [page, resident] = [await asStaff('coordinator'), await anotherVisitor()]
-  const own = randomBytes(6).toString('hex').replaceAll(/\d/g, 'q')
+  const own = ownWord()
   const body = `Cyklarna vid ${own} står i vägen för barnvagnar.`
-  const form = await (await resident.request.get('/sv/submit/concern')).text()
-  const formToken = /name="formToken" value="([^"]+)"/.exec(form)?.[1] ?? ''
-  const fields = { category: 'upkeep', body, areaCode: '606', language: 'sv', formToken }
-  const sent = await resident.request.post('/sv/submit/concern', { form: fields, maxRedirects: 0 })
-  expect(sent.status()).toBe(303)
+  await tell(resident, body)
 
   await page.goto('/staff/queue')
   await page.getByLabel(staffT('staff:queue.search')).fill(`barnvagnen ${own}`)
@@ -39,6 +48,45 @@ test('a coordinator searches the queue, narrows it, and sends the address to her
   await page.goto(address)
   await row.getByRole('link').click()
   await expect(page.getByText(body).first()).toBeVisible()
+})
+
+test('with her thumb a coordinator opens a case, comes back, marks rows and goes on to answer them @once @script', async ({
+  staffT,
+  asStaff,
+  anotherVisitor,
+  checkPage,
+}) => {
+  const [page, resident, own] = [await asStaff('coordinator'), await anotherVisitor(), ownWord()]
+  const bodies = [1, 2].map((number) => `${number} av 2: ${randomBytes(30).toString('hex')} vid ${own}.`)
+  for (const body of bodies) await tell(resident, body)
+  await page.goto(`/staff/queue?q=${own}`)
+  const rows = page.locator('li[data-rows]').filter({ hasText: own })
+  await expect(rows).toHaveCount(2)
+  await page.getByRole('button', { name: staffT('keys:open') }).waitFor()
+  for (const body of bodies) {
+    // Anywhere on the row.
+    await rows.filter({ hasText: body }).tap()
+    await expect(page.locator('#original').getByText(body)).toBeVisible()
+    const move = page.getByLabel(staffT('staff:move.to'), { exact: true })
+    for (const to of ['screening', 'in_progress'] as const) {
+      await move.selectOption({ label: staffT(`staff:move.way.${to}`) })
+      await page.getByRole('button', { name: staffT('staff:move.submit'), exact: true }).tap()
+      await expect(page.locator('header').getByText(staffT(`staff:status.${to}`), { exact: true })).toBeVisible()
+    }
+    await page.getByRole('link', { name: staffT('staff:submission.back'), exact: true }).tap()
+    await expect(rows).toHaveCount(2)
+  }
+  for (const row of [0, 1]) {
+    await rows.nth(row).getByRole('checkbox').tap()
+    await expect(rows.nth(row).getByRole('checkbox')).toBeChecked()
+    await expect(page).toHaveURL(/\/staff\/queue/)
+    const answer = page.getByRole('button', { name: `${staffT('templates:many.answerMarked')} (${row + 1})` })
+    await expect(answer).toBeInViewport()
+  }
+  await checkPage(page)
+  await page.getByRole('button', { name: `${staffT('templates:many.answerMarked')} (2)` }).tap()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(staffT('templates:many.title'))
+  await expect(page.getByRole('checkbox', { checked: true })).toHaveCount(2)
 })
 
 test('a coordinator saves what she has narrowed the queue to, comes back to it, and removes it', async ({

@@ -62,12 +62,13 @@ export const test = base.extend<Visit & Fixtures>({
     await use(page)
     watched.mustBeClean()
   },
-  anotherVisitor: async ({ browser, contextOptions, viewport, script, locale }, use) => {
+  anotherVisitor: async ({ browser, contextOptions, viewport, hasTouch, isMobile, script, locale }, use) => {
     const opened: { context: BrowserContext; watched: ReturnType<typeof watch> }[] = []
     await use(async () => {
       const context = await browser.newContext({
         ...contextOptions,
         ...{ baseURL: portalUrl(), viewport, javaScriptEnabled: script, timezoneId: 'Europe/Stockholm' },
+        ...{ hasTouch, isMobile },
         ...(locale ? { locale } : {}),
         extraHTTPHeaders: { 'X-Forwarded-For': newAddress() },
       })
