@@ -2,6 +2,7 @@ import type { Locator, Page } from '@playwright/test'
 import sharp from 'sharp'
 import { paths } from '#app/paths.ts'
 import { expect, test } from '../support/browser.ts'
+import { touchDrag } from '../support/touch-drag.ts'
 
 /** A street with something that must not be seen: a bright square from 50 to 75 percent across and down. */
 async function street(): Promise<Buffer> {
@@ -136,6 +137,119 @@ test('boxes are made, moved, resized, removed and undone by keyboard alone @once
   await page.locator('[name="box.1.left"]').fill('10.5')
   await page.getByRole('button', { name: staffT('photo-editor:edit.submit'), exact: true }).press('Enter')
   await expect(page.getByRole('status').filter({ hasText: staffT('photo-editor:done.edit') })).toBeVisible()
+})
+
+/** How large a picture that a page shows is, in pixels of its file. */
+async function sizeOf(page: Page, image: Locator): Promise<{ width: number; height: number }> {
+  const source = await image.evaluate((img) => (img as HTMLImageElement).src)
+  const { width, height } = await sharp(await (await page.request.get(source)).body()).metadata()
+  return { width, height }
+}
+
+/** Holds that a part of the photo lies there, but for the percent that a finger on a small screen is out by. */
+async function liesAbout(page: Page, part: string, numbers: [number, number, number, number]): Promise<void> {
+  for (const [index, side] of ['left', 'top', 'width', 'height'].entries()) {
+    const given = Number(await page.locator(`[name="${part}.${side}"]`).inputValue())
+    expect(Math.abs(given - numbers[index]!), `${part}.${side} is ${given}`).toBeLessThanOrEqual(1.5)
+  }
+}
+
+test('a photo is covered and cropped by finger and by fields; withheld it is gone from the public page, and comes back as it was cropped @once @script', async ({
+  staffT,
+  t,
+  asStaff,
+  anotherVisitor,
+  checkPage,
+}) => {
+  test.slow()
+  const [page, resident] = [await asStaff('coordinator'), await anotherVisitor()]
+  const ref = await caseWithPhoto(resident, page)
+  await page.goto(paths.staffSubmission(ref))
+  await page.getByRole('link', { name: staffT('photo-editor:strip.editOne', { number: 1 }) }).tap()
+  const canvas = page.getByRole('group', { name: staffT('photo-editor:original.alt') })
+  const button = (name: string) => page.getByRole('button', { name: staffT(`photo-editor:${name}`), exact: true })
+  await button('tools.crop').tap()
+  await expect(button('tools.crop')).toHaveAttribute('aria-pressed', 'true')
+  await canvas.scrollIntoViewIfNeeded()
+  const at = (await canvas.boundingBox())!
+  /** A point of the photo in percent, and so many pixels beside it. */
+  const spot = (x: number, y: number, beside = 0) =>
+    [at.x + (at.width * x) / 100 + beside, at.y + (at.height * y) / 100 + beside] as const
+
+  // A crop is drawn, moved by what is in it, and resized by a finger that comes down beside its circle.
+  await touchDrag(page, spot(30, 30), spot(40, 50), spot(70, 70))
+  await liesAbout(page, 'crop', [30, 30, 40, 40])
+  await touchDrag(page, spot(40, 40), spot(44, 44), spot(50, 50))
+  await liesAbout(page, 'crop', [40, 40, 40, 40])
+  await touchDrag(page, spot(80, 80, 12), spot(85, 85, 12), spot(90, 90, 12))
+  await liesAbout(page, 'crop', [40, 40, 50, 50])
+  // A box lies over it, is moved and resized in the same way, and undone step by step.
+  await button('tools.box').tap()
+  await canvas.scrollIntoViewIfNeeded()
+  Object.assign(at, await canvas.boundingBox())
+  await touchDrag(page, spot(45, 45), spot(60, 50), spot(65, 55))
+  await touchDrag(page, spot(50, 50), spot(55, 60), spot(55, 60))
+  await touchDrag(page, spot(70, 65, 12), spot(75, 70, 12), spot(80, 80, 12))
+  await liesAbout(page, 'box.1', [50, 55, 30, 25])
+  await liesAbout(page, 'crop', [40, 40, 50, 50])
+  await checkPage(page)
+  for (let step = 1; step <= 3; step++) await button('tools.undo').tap()
+  await expect(page.getByText(staffT('photo-editor:box.none'))).toBeVisible()
+
+  // By keys: moved, resized, no smaller than may be, removed and taken back.
+  const crop = (left: number, top: number, width: number, height: number) =>
+    page.getByRole('button', { name: staffT('photo-editor:crop.at', { left, top, width, height }) })
+  for (const side of ['left', 'top']) await page.locator(`[name="crop.${side}"]`).fill('44')
+  for (const side of ['width', 'height']) await page.locator(`[name="crop.${side}"]`).fill('11')
+  await crop(44, 44, 11, 11).focus()
+  for (const key of ['ArrowRight', 'ArrowDown', 'Shift+ArrowLeft', 'Shift+ArrowLeft', 'Shift+ArrowUp'])
+    await page.keyboard.press(key)
+  await expect(crop(45, 45, 10, 10)).toBeFocused()
+  await page.keyboard.press('Delete')
+  expect(await page.locator('[name="crop.left"]').inputValue()).toBe('')
+  await page.keyboard.press('Control+z')
+  await expect(crop(45, 45, 10, 10)).toBeVisible()
+  for (const side of ['width', 'height']) await page.locator(`[name="crop.${side}"]`).fill('40')
+  const preview = page.getByRole('region', { name: staffT('photo-editor:preview.title') }).getByRole('img')
+  await expect.poll(() => sizeOf(page, preview)).toEqual({ width: 320, height: 240 })
+
+  await page.getByLabel(staffT('photo-editor:alt.label')).fill('En gångväg')
+  const done = (state: string) =>
+    expect(page.getByRole('status').filter({ hasText: staffT(`photo-editor:done.${state}`) })).toBeVisible()
+  await button('edit.submit').tap()
+  await done('edit')
+  await button('state.to.public').tap()
+  await done('public')
+  const photos = resident.getByRole('list', { name: t('submissions:photos.title') }).locator('img')
+  const publicShows = (count: number) =>
+    expect(async () => {
+      await resident.goto(paths.submission('sv', ref))
+      await expect(photos).toHaveCount(count, { timeout: 500 })
+    }).toPass()
+  const isCropped = async () => {
+    expect(await sizeOf(resident, photos)).toEqual({ width: 320, height: 240 })
+    for (const corner of [5, 90]) expect((await colourAt(resident, photos, [corner, corner]))[0]).toBeLessThan(160)
+    expect((await colourAt(resident, photos, [40, 40]))[0]).toBeGreaterThan(230)
+  }
+  await publicShows(1)
+  await isCropped()
+  const address = await photos.evaluate((img) => (img as HTMLImageElement).src)
+
+  await page.locator('summary', { hasText: staffT('photo-editor:withhold.title') }).tap()
+  await page.getByLabel(staffT('photo-editor:withhold.ground')).selectOption('privacy')
+  await page.getByLabel(staffT('photo-editor:withhold.why')).fill('Man ser vem som bor där.')
+  await button('withhold.submit').tap()
+  await done('withheld')
+  await publicShows(0)
+  expect((await resident.request.get(address)).status()).toBe(404)
+  await button('state.to.release').tap()
+  await done('internal')
+  await publicShows(0)
+  expect((await resident.request.get(address)).status()).toBe(404)
+  await button('state.to.public').tap()
+  await done('public')
+  await publicShows(1)
+  await isCropped()
 })
 
 test('who saves second is told, and sees both what she drew and what was saved @once', async ({

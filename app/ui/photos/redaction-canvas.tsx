@@ -1,8 +1,9 @@
 import { useRef, type KeyboardEvent, type PointerEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PhotoPart } from '#db/schema/photos.ts'
+import { DrawnPart, type Place } from './drawn-part.tsx'
 import { drawnPart, typedPart } from './redaction-fields.ts'
-import { drawnBoxes, grownBy, movedBy, partBetween, type PartName, type Redacting } from './use-redaction.ts'
+import { drawnBoxes, grownBy, leastSize, movedBy, partBetween, type PartName, type Redacting } from './use-redaction.ts'
 
 export type Tool = 'box' | 'crop'
 
@@ -25,7 +26,7 @@ export function RedactionCanvas({ photo, redacting, tool, live, mostBoxes }: Pro
   const svg = useRef<SVGSVGElement>(null)
   const drag = useRef<Drag>()
   const crop = drawnPart(now.crop)
-  const place = (part: PhotoPart) => ({
+  const place = (part: PhotoPart): Place => ({
     ...{ x: (part.left * width) / 100, y: (part.top * height) / 100 },
     ...{ width: (part.width * width) / 100, height: (part.height * height) / 100 },
   })
@@ -53,11 +54,15 @@ export function RedactionCanvas({ photo, redacting, tool, live, mostBoxes }: Pro
 
   function follow(event: PointerEvent) {
     const { from, part, how, first } = drag.current ?? {}
-    if (!from || part === undefined || !first) return
+    if (!from || part === undefined || !first || !how) return
     const at = pointOf(event)
     const by = [at[0] - from[0], at[1] - from[1]] as const
-    const to = how === 'draw' ? partBetween(from, at) : how === 'move' ? movedBy(first, ...by) : grownBy(first, ...by)
-    act({ act: 'set', part, to: typedPart(to) })
+    const to = {
+      draw: () => partBetween(from, at),
+      move: () => movedBy(first, ...by),
+      grow: () => grownBy(first, by, leastSize(part)),
+    }
+    act({ act: 'set', part, to: typedPart(to[how]()) })
   }
 
   function end(event: PointerEvent) {
@@ -67,24 +72,37 @@ export function RedactionCanvas({ photo, redacting, tool, live, mostBoxes }: Pro
     const at = pointOf(event)
     const drawn = partBetween(dragged.from, at)
     // A touch without a stroke draws nothing.
-    const least = dragged.part === 'crop' ? 10 : 1
+    const least = leastSize(dragged.part)
     if (dragged.how === 'draw' && (drawn.width < least || drawn.height < least)) act({ act: 'undo' })
   }
 
-  function byKey(event: KeyboardEvent, index: number, part: PhotoPart) {
+  function byKey(event: KeyboardEvent, name: PartName, part: PhotoPart) {
     if (event.key === 'Delete' || event.key === 'Backspace') {
       event.preventDefault()
       act({ act: 'begin' })
-      act({ act: 'remove', part: index })
+      act({ act: 'remove', part: name })
     }
     const way = arrows[event.key]
     if (!way) return
     event.preventDefault()
+    const to = event.shiftKey ? grownBy(part, way, leastSize(name)) : movedBy(part, ...way)
     act({ act: 'begin' })
-    act({ act: 'set', part: index, to: typedPart(event.shiftKey ? grownBy(part, ...way) : movedBy(part, ...way)) })
+    act({ act: 'set', part: name, to: typedPart(to) })
   }
 
-  const handle = Math.max(width, height) / 34
+  /** How a part is drawn and taken hold of. The pointer takes what the tool draws; keys take any. */
+  const shape = (name: PartName, part: PhotoPart) => ({
+    ...{
+      live,
+      at: place(part),
+      handle: Math.max(width, height) / 34,
+      held: live && (name === 'crop') === (tool === 'crop'),
+    },
+    onMove: (event: PointerEvent) => begin(event, { part: name, how: 'move', first: part }),
+    onGrow: (event: PointerEvent) => begin(event, { part: name, how: 'grow', first: part }),
+    onKey: (event: KeyboardEvent) => byKey(event, name, part),
+  })
+
   return (
     <svg
       ref={svg}
@@ -93,61 +111,23 @@ export function RedactionCanvas({ photo, redacting, tool, live, mostBoxes }: Pro
       height={height}
       role="group"
       aria-label={t('photo-editor:original.alt')}
-      className={`h-auto max-h-[80vh] w-full rounded-control border border-line bg-sunken ${live ? 'touch-none select-none' : ''} ${live ? 'cursor-crosshair' : ''}`}
+      className={`h-auto max-h-[80vh] w-full overflow-visible rounded-control border border-line bg-sunken ${live ? 'touch-none select-none' : ''} ${live ? 'cursor-crosshair' : ''}`}
       onPointerDown={draw}
       onPointerMove={follow}
       onPointerUp={end}
       onPointerCancel={end}
     >
       <image href={src} width={width} height={height} />
-      {crop && <CutAway {...{ width, height, ...{ hole: place(crop) } }} />}
-      {drawnBoxes(now).map(({ index, part }) => {
-        const at = place(part)
-        return (
-          <g key={index}>
-            <rect
-              {...at}
-              tabIndex={live ? 0 : undefined}
-              role={live ? 'button' : 'img'}
-              aria-label={t('photo-editor:box.at', { number: index + 1, ...part })}
-              aria-describedby={live ? 'redaction-keys' : undefined}
-              fill="black"
-              stroke="white"
-              className="outline-offset-2 focus-visible:stroke-sun"
-              strokeWidth={2}
-              vectorEffect="non-scaling-stroke"
-              onPointerDown={(event) => tool === 'box' && begin(event, { part: index, how: 'move', first: part })}
-              onKeyDown={(event) => byKey(event, index, part)}
-            />
-            <text
-              x={at.x + at.width / 2}
-              y={at.y + at.height / 2}
-              fontSize={handle * 2}
-              textAnchor="middle"
-              dominantBaseline="central"
-              aria-hidden="true"
-              fill="white"
-              className="pointer-events-none font-bold"
-            >
-              {index + 1}
-            </text>
-            {live && (
-              <circle
-                cx={at.x + at.width}
-                cy={at.y + at.height}
-                r={handle}
-                aria-hidden="true"
-                fill="white"
-                stroke="black"
-                className="cursor-nwse-resize"
-                strokeWidth={2}
-                vectorEffect="non-scaling-stroke"
-                onPointerDown={(event) => begin(event, { part: index, how: 'grow', first: part })}
-              />
-            )}
-          </g>
-        )
-      })}
+      {crop && <CutAway {...{ width, height, hole: place(crop) }} />}
+      {drawnBoxes(now).map(({ index, part }) => (
+        <DrawnPart
+          key={index}
+          label={t('photo-editor:box.at', { number: index + 1, ...part })}
+          number={index + 1}
+          {...shape(index, part)}
+        />
+      ))}
+      {crop && <DrawnPart label={t('photo-editor:crop.at', crop)} {...shape('crop', crop)} />}
       {!live && <Grid width={width} height={height} />}
     </svg>
   )
@@ -160,16 +140,13 @@ const arrows: Record<string, readonly [x: number, y: number]> = {
   ArrowDown: [0, 1],
 }
 
-type Hole = { x: number; y: number; width: number; height: number }
-
 /** What is cut away, dimmed. */
-function CutAway({ width, height, hole }: { width: number; height: number; hole: Hole }) {
+function CutAway({ width, height, hole }: { width: number; height: number; hole: Place }) {
   const around = `M0 0H${width}V${height}H0Z`
   const shown = `M${hole.x} ${hole.y}h${hole.width}v${hole.height}h${-hole.width}Z`
   return (
     <g aria-hidden="true" className="pointer-events-none">
       <path d={`${around} ${shown}`} fillRule="evenodd" fill="black" fillOpacity={0.65} />
-      <path d={shown} fill="none" stroke="white" strokeWidth={3} vectorEffect="non-scaling-stroke" />
     </g>
   )
 }

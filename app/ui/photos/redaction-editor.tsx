@@ -4,7 +4,7 @@ import { paths } from '#app/paths.ts'
 import { useScript } from '../use-script.ts'
 import { PartFields } from './part-fields.tsx'
 import { RedactionCanvas, type Tool } from './redaction-canvas.tsx'
-import { namedFields, noPart, type TypedRedaction } from './redaction-fields.ts'
+import { drawnPart, namedFields, noPart, partSides, typedPart, type TypedRedaction } from './redaction-fields.ts'
 import { useRedaction, type PartName, type Redacting } from './use-redaction.ts'
 
 type Photo = { ref: string; id: string; src: string; width: number; height: number; mostBoxes: number }
@@ -48,7 +48,13 @@ export function RedactionEditor({ photo, first, errors, onDrawn }: Props) {
         part={redacting.now.crop}
         errors={errors}
         onType={(to) => type('crop', to)}
-      />
+      >
+        {live && drawnPart(redacting.now.crop) && (
+          <button type="button" className="button-quiet" onClick={() => type('crop', noPart)}>
+            {t('photo-editor:crop.remove')}
+          </button>
+        )}
+      </PartFields>
       <BoxFields {...{ redacting, live, errors, type, mostBoxes: photo.mostBoxes }} />
     </div>
   )
@@ -70,11 +76,15 @@ function useUndoKey({ canUndo, act }: Redacting): void {
 
 type ToolsProps = { tool: Tool; setTool: (tool: Tool) => void; redacting: Redacting; mostBoxes: number }
 
+/** What is begun with where nothing is drawn, in percent. */
+const firstBox = { left: 40, top: 40, width: 20, height: 20 }
+const firstCrop = { left: 10, top: 10, width: 80, height: 80 }
+
 /** What drawing makes, and the ways to begin without drawing and to go back. */
 function Tools({ tool, setTool, redacting, mostBoxes }: ToolsProps) {
   const { t } = useTranslation()
   const { now, act, canUndo } = redacting
-  const full = now.boxes.length >= mostBoxes
+  const full = tool === 'crop' ? partSides.some((side) => now.crop[side]) : now.boxes.length >= mostBoxes
   return (
     <div role="group" aria-label={t('photo-editor:tools.label')} className="flex flex-wrap gap-2">
       {(['box', 'crop'] as const).map((one) => (
@@ -95,10 +105,11 @@ function Tools({ tool, setTool, redacting, mostBoxes }: ToolsProps) {
         onClick={() => {
           if (full) return
           act({ act: 'begin' })
-          act({ act: 'add', to: { left: 40, top: 40, width: 20, height: 20 } })
+          if (tool === 'crop') act({ act: 'set', part: 'crop', to: typedPart(firstCrop) })
+          else act({ act: 'add', to: firstBox })
         }}
       >
-        {t('photo-editor:tools.add')}
+        {t(tool === 'crop' ? 'photo-editor:tools.addCrop' : 'photo-editor:tools.add')}
       </button>
       <button
         type="button"

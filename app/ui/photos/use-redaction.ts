@@ -57,11 +57,14 @@ export const movedBy = (part: PhotoPart, x: number, y: number): PhotoPart => ({
   top: tenth(between(part.top + y, 0, 100 - part.height)),
 })
 
-/** A part made wider and higher by some percent, within the photo. */
-export const grownBy = (part: PhotoPart, x: number, y: number): PhotoPart => ({
+/** In percent of the side, the least that drawing makes: a crop that is smaller is refused, a smaller box is hard to hold. */
+export const leastSize = (part: PartName): number => (part === 'crop' ? 10 : 1)
+
+/** A part made wider and higher by some percent, within the photo, and never smaller than the least size. */
+export const grownBy = (part: PhotoPart, [x, y]: readonly [x: number, y: number], least: number): PhotoPart => ({
   ...part,
-  width: tenth(between(part.width + x, 1, 100 - part.left)),
-  height: tenth(between(part.height + y, 1, 100 - part.top)),
+  width: tenth(Math.min(Math.max(part.width + x, least), 100 - part.left)),
+  height: tenth(Math.min(Math.max(part.height + y, least), 100 - part.top)),
 })
 
 /** The boxes that can be drawn, each with its place among the fields. */
