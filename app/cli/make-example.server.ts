@@ -10,6 +10,7 @@ import { clearExample } from './example/clear-example.server.ts'
 import { makeExampleDialogues } from './example/make-example-dialogues.server.ts'
 import { makeExamplePledge } from './example/make-example-pledge.server.ts'
 import { makeExampleSubmissions } from './example/make-example-submissions.server.ts'
+import { makeExampleTemplates } from './example/make-example-templates.server.ts'
 import { makeExampleTips } from './example/make-example-tips.server.ts'
 import { makeTrialAccounts } from './make-trial-accounts.server.ts'
 import { makeTrialHolders } from './make-trial-holders.server.ts'
@@ -46,6 +47,7 @@ async function fill(): Promise<void> {
   await makeExamplePledge()
   await makeExampleSubmissions()
   await makeExampleDialogues()
+  await makeExampleTemplates()
   await countInsights()
   await as({ as: 'seed' }, (tx) =>
     // Nobody waits for mail about an example, and its registration is done.

@@ -1,5 +1,6 @@
 import { findTemplate, templatesFor, type Template } from '#app/domain/templates/queries.server.ts'
 import { fillIn, type Placeholder } from '#app/domain/templates/placeholders.ts'
+import type { Authority } from '#db/schema/staff.ts'
 import type { TemplateUse } from '#db/schema/templates.ts'
 import type { Category, Status } from '#db/schema/submissions.ts'
 import { findForStaff } from '#app/domain/submissions/find-for-staff.server.ts'
@@ -33,13 +34,15 @@ type Posted = { staff: Staff; ref: string; use: TemplateUse; values: Values }
 
 /**
  * The form again with the template in it that its button asks for, below what was written already; undefined when
- * another button was pressed. A template that is not there or is for something else answers 404.
+ * another button was pressed. A template that is not there or is for something else answers 404, and so does a case that
+ * the other authority has.
  */
 export async function withTemplate({ staff, ref, use, values }: Posted) {
   const { insert, ...typed } = values
   if (insert === undefined) return undefined
   const template = found(/^[\da-f-]{36}$/.test(insert) ? await findTemplate(staff, insert, use) : undefined)
   const submission = found(await findForStaff(staff, ref))
+  found(submission.receivingAuthority === staff.authority || undefined)
   const texts = use === 'answer' ? answerFields(staff, submission, template) : replyField(staff, submission, template)
   const filled = Object.entries(texts).map(([field, text]) => [field, below(typed[field] ?? '', text)])
   return { values: { ...typed, ...Object.fromEntries(filled) } as Values, errors: {}, inserted: template.id }
@@ -64,7 +67,12 @@ function replyField(staff: Staff, of: FilledFor & { language: string }, { body }
   return { message: [own, ...note, `${words('sv')('replies:swedish')} ${swedish}`].join('\n\n') }
 }
 
-type OfCase = FilledFor & { status: Status; rule: string | undefined; templateId: string | null }
+type OfCase = FilledFor & {
+  receivingAuthority: Authority
+  status: Status
+  rule: string | undefined
+  templateId: string | null
+}
 
 /**
  * The templates that fit a case, with what each would say in Swedish. The one that a rule suggests comes first, whether

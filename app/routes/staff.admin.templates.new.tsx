@@ -2,6 +2,7 @@ import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFu
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { addTemplate } from '#app/domain/templates/add-template.server.ts'
 import { templateInput } from '#app/domain/templates/template-input.server.ts'
+import { refuse } from '#app/http/answers.server.ts'
 import { invalid, readForm } from '#app/http/forms.server.ts'
 import { requireStaff, staffLanguage } from '#app/http/require-staff.server.ts'
 import { previewOf, templateForm, valuesOfTemplate } from '#app/http/template-form.server.ts'
@@ -30,7 +31,8 @@ export async function action({ request }: ActionFunctionArgs) {
   if (!form.input) return invalid(form)
   if (form.values.go === 'preview')
     return { values: form.values, errors: {}, preview: await previewOf(staff, form.values) }
-  await addTemplate(staff, form.input)
+  const result = await addTemplate(staff, form.input)
+  if ('refused' in result) return refuse(result)
   return redirect(`${paths.staffTemplates()}?done=add`, 303)
 }
 

@@ -38,7 +38,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       insights: may(staff, 'insights'),
       outbox: may(staff, 'outbox.read'),
       questions: may(staff, 'questions.edit'),
-      templates: may(staff, 'templates.edit'),
+      templates: may(staff, 'templates.edit') && staff.authority !== null,
       rules: mayEditRules(staff),
       fourEyes: may(staff, 'settings.edit'),
       tips: readsTips(staff),

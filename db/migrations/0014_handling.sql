@@ -455,6 +455,7 @@ CREATE TABLE "withdrawals" (
 --> statement-breakpoint
 CREATE TABLE "templates" (
 	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"authority" text NOT NULL,
 	"use" text NOT NULL,
 	"name" text NOT NULL,
 	"category" text,
@@ -462,7 +463,8 @@ CREATE TABLE "templates" (
 	"body" jsonb NOT NULL,
 	"written_by_id" text NOT NULL,
 	"written_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
-	"retired_at" timestamp (3) with time zone
+	"retired_at" timestamp (3) with time zone,
+	CONSTRAINT "templates_of_authority" UNIQUE("id","authority")
 );
 --> statement-breakpoint
 ALTER TABLE "responses" ADD COLUMN "stale_in" text[] DEFAULT '{}' NOT NULL;--> statement-breakpoint
@@ -477,19 +479,20 @@ ALTER TABLE "templates" ADD CONSTRAINT "templates_written_by_id_staff_id_fk" FOR
 CREATE UNIQUE INDEX "public_texts_submission_id_version_index" ON "public_texts" USING btree ("submission_id","version");--> statement-breakpoint
 CREATE INDEX "withdrawals_submission_id_index" ON "withdrawals" USING btree ("submission_id");
 --> statement-breakpoint
--- Templates are read by those who answer, and written by coordinators, each in her own name.
-GRANT SELECT, INSERT, UPDATE ON templates TO portal_staff;
+-- Templates are read and written by those who handle the cases of the authority that they belong to, each in her own name;
+-- none goes over to the other authority.
+GRANT SELECT, INSERT, UPDATE (use, name, category, status, body, written_by_id, written_at, retired_at) ON templates TO portal_staff;
 --> statement-breakpoint
 ALTER TABLE templates ENABLE ROW LEVEL SECURITY;
 --> statement-breakpoint
 CREATE POLICY staff_answers_with ON templates FOR SELECT TO portal_staff
-  USING ((SELECT v.role FROM viewer_reach() v) IN ('officer', 'coordinator'));
+  USING (authority = (SELECT handled FROM viewer_reach()));
 --> statement-breakpoint
-CREATE POLICY coordinator_writes ON templates FOR INSERT TO portal_staff
-  WITH CHECK (written_by_id = current_setting('portal.staff', true) AND (SELECT v.role FROM viewer_reach() v) = 'coordinator');
+CREATE POLICY staff_writes_as_herself ON templates FOR INSERT TO portal_staff
+  WITH CHECK (authority = (SELECT handled FROM viewer_reach()) AND written_by_id = current_setting('portal.staff', true));
 --> statement-breakpoint
-CREATE POLICY coordinator_changes ON templates FOR UPDATE TO portal_staff
-  USING ((SELECT v.role FROM viewer_reach() v) = 'coordinator') WITH CHECK ((SELECT v.role FROM viewer_reach() v) = 'coordinator');
+CREATE POLICY staff_changes_own ON templates FOR UPDATE TO portal_staff
+  USING (authority = (SELECT handled FROM viewer_reach()));
 --> statement-breakpoint
 -- What somebody has half written is hers alone: about what she handles, a note about what she sees, and the answer to many,
 -- which is about no case, where she answers at all.
@@ -610,7 +613,7 @@ ALTER TABLE "submissions" ADD COLUMN "proposed_to" text;--> statement-breakpoint
 ALTER TABLE "submissions" ADD COLUMN "template_id" uuid;--> statement-breakpoint
 ALTER TABLE "routing_rules" ADD CONSTRAINT "routing_rules_organisation_organisations_slug_fk" FOREIGN KEY ("organisation") REFERENCES "public"."organisations"("slug") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "routing_rules" ADD CONSTRAINT "routing_rules_assignee_id_staff_id_fk" FOREIGN KEY ("assignee_id") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "routing_rules" ADD CONSTRAINT "routing_rules_template_id_templates_id_fk" FOREIGN KEY ("template_id") REFERENCES "public"."templates"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "routing_rules" ADD CONSTRAINT "rule_suggests_own_template" FOREIGN KEY ("template_id","authority") REFERENCES "public"."templates"("id","authority") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "routing_rules" ADD CONSTRAINT "routing_rules_made_by_id_staff_id_fk" FOREIGN KEY ("made_by_id") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "routing_rules_in_force" ON "routing_rules" USING btree ("authority","position") WHERE ended_at is null;--> statement-breakpoint
 ALTER TABLE "submissions" ADD CONSTRAINT "submissions_proposed_to_organisations_slug_fk" FOREIGN KEY ("proposed_to") REFERENCES "public"."organisations"("slug") ON DELETE no action ON UPDATE no action;

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { check, index, integer, pgTable, smallint, text, uuid } from 'drizzle-orm/pg-core'
+import { check, foreignKey, index, integer, pgTable, smallint, text, uuid } from 'drizzle-orm/pg-core'
 import { moment } from './shared.ts'
 import { authorities, organisations, staff } from './staff.ts'
 import { categories, kinds, priorities } from './submissions.ts'
@@ -30,7 +30,7 @@ export const routingRules = pgTable(
     /** In so many working days it is answered. */
     answerWithin: smallint(),
     /** The template that is suggested to whoever answers. */
-    templateId: uuid().references(() => templates.id),
+    templateId: uuid(),
     madeById: text()
       .notNull()
       .references(() => staff.id),
@@ -41,6 +41,11 @@ export const routingRules = pgTable(
     index('routing_rules_in_force')
       .on(table.authority, table.position)
       .where(sql`ended_at is null`),
+    foreignKey({
+      name: 'rule_suggests_own_template',
+      columns: [table.templateId, table.authority],
+      foreignColumns: [templates.id, templates.authority],
+    }),
     check('rule_never_of_tips', sql`not ('tip' = any (${table.kinds}))`),
     check('rule_has_both_times', sql`(${table.fromTime} is null) = (${table.toTime} is null)`),
   ],

@@ -218,3 +218,13 @@ export type ExampleTip = ({ place: string } | { areaCode: string }) & {
   body: string
   daysAgo: number
 }
+
+/** A text that those who answer have written beforehand. */
+export type Template = {
+  authority: 'polisen' | 'goteborg'
+  use: 'answer' | 'reply'
+  name: string
+  /** Where it is offered; everywhere when left out. */
+  category?: Category
+  body: Translated
+}

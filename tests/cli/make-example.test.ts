@@ -8,9 +8,11 @@ import { entries, pledges } from '#db/schema/commitments.ts'
 import { bookings, dialogues } from '#db/schema/dialogues.ts'
 import { photos } from '#db/schema/photos.ts'
 import { portalSettings, registers } from '#db/schema/records.ts'
-import { staff } from '#db/schema/staff.ts'
+import { authorities, staff } from '#db/schema/staff.ts'
 import { moves, responses, statuses, submissionCommitments, submissions } from '#db/schema/submissions.ts'
+import { templates } from '#db/schema/templates.ts'
 import { submissions as examples } from '#db/seeds/example/submissions.ts'
+import { templates as exampleTemplates } from '#db/seeds/example/templates.ts'
 import { clearExample } from '#app/cli/example/clear-example.server.ts'
 import { makeExample } from '#app/cli/make-example.server.ts'
 import { signIn } from '#app/domain/staff/sign-in.server.ts'
@@ -159,6 +161,16 @@ test('what owners report is marked as an example and not in the future', async (
   )
   expect(row!.n).toBeGreaterThan(300)
   expect(row!.latest).toBe(true)
+})
+
+test('each authority has templates of its own, each once', async () => {
+  const rows = await as({ as: 'seed' }, (tx) => tx.select().from(templates).where(isNull(templates.retiredAt)))
+  for (const authority of authorities) {
+    const named = exampleTemplates.filter((one) => one.authority === authority).map(({ name }) => name)
+    expect(named.length).toBeGreaterThan(1)
+    const made = rows.filter((one) => one.authority === authority && named.includes(one.name))
+    expect(made.map(({ name }) => name).sort()).toEqual(named.sort())
+  }
 })
 
 test('no mail and no other job is left to be done for an example', async () => {

@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import type { Staff } from '#app/domain/staff/staff.ts'
 import { allTemplates } from '#app/domain/templates/queries.server.ts'
+import { route } from '#app/domain/submissions/route.server.ts'
 import { withdrawPublicText } from '#app/domain/submissions/withdraw-public-text.server.ts'
 import * as fourEyes from '#app/routes/staff.admin.four-eyes.tsx'
 import * as listed from '#app/routes/staff.admin.templates._index.tsx'
@@ -62,9 +63,39 @@ test('a coordinator previews a template, saves it, changes it and takes it out o
   expect((await get(listed, '/staff/admin/templates', { cookie })).status).toBe(200)
 })
 
-test('nobody but a coordinator comes to the templates', async () => {
-  const officer = await cookieOf(await makeStaff('officer'))
-  for (const route of [listed, added]) expect((await get(route, '/x', { cookie: officer })).status).toBe(403)
+test('an officer writes a template of the police, which the city neither sees nor is offered', async () => {
+  const officer = await makeStaff('officer')
+  const police = await cookieOf(officer)
+  const name = `Polisens ${crypto.randomUUID()}`
+  const fields = { use: 'answer', name, 'body.sv': 'Vi har fått det. {function}' }
+  const saved = await post(added, '/staff/admin/templates/new', { cookie: police, fields })
+  expect(saved.headers.get('Location')).toBe('/staff/admin/templates?done=add')
+  const id = (await allTemplates(officer)).find((one) => one.name === name)!.id
+  const listOf = async (of: string) => JSON.stringify((await get(listed, '/x', { cookie: of })).data)
+  expect(await listOf(police)).toContain(name)
+  expect(await listOf(cookie)).not.toContain(name)
+  const page = { params: { id } }
+  expect((await get(oneTemplate, '/x', { ...page, cookie: police })).status).toBe(200)
+  expect((await get(oneTemplate, '/x', { ...page, cookie })).status).toBe(404)
+  const retired = await post(oneTemplate, '/x', { ...page, cookie, fields: { go: 'retire' } })
+  expect(retired.status).toBe(404)
+
+  const city = await makeSubmission({ category: 'lighting', status: 'in_progress' })
+  const theirs = await makeSubmission({ category: 'traffic', status: 'in_progress' })
+  const insert = (ref: string, by: string) =>
+    post(answer, '/x', { params: { ref }, cookie: by, fields: { insert: id } })
+  expect((await insert(theirs.ref, police)).status).toBe(200)
+  expect((await insert(city.ref, cookie)).status).toBe(404)
+  // Nor into what the police only read.
+  await route(coordinator, city.ref, { organisation: 'polisen' })
+  expect((await insert(city.ref, police)).status).toBe(404)
+})
+
+test('nobody who does not answer comes to the templates', async () => {
+  for (const role of ['partner', 'registrar', 'admin'] as const) {
+    const other = await cookieOf(await makeStaff(role))
+    for (const page of [listed, added]) expect((await get(page, '/x', { cookie: other })).status).toBe(403)
+  }
 })
 
 test('a template is put into the answer in each of its languages, below what was written, and nothing is sent', async () => {

@@ -132,8 +132,8 @@ export async function bringEverybodyIn() {
   const ids = {
     rule: await one(sql`insert into routing_rules (authority, position, name, categories, priority, made_by_id)
       values ('goteborg', 1, 'Lampor', '{lighting}', 'low', ${coordinator}) returning id as value`),
-    template: await one(sql`insert into templates (use, name, body, written_by_id)
-      values ('answer', 'Tack', '{"sv":"Tack."}', ${coordinator}) returning id as value`),
+    template: await one(sql`insert into templates (authority, use, name, body, written_by_id)
+      values ('goteborg', 'answer', 'Tack', '{"sv":"Tack."}', ${coordinator}) returning id as value`),
     view: await one(sql`insert into saved_views (staff_id, organisation, shared, name, filter)
       values (${coordinator}, 'trygghetssamordningen', false, 'Mina', '{}') returning id as value`),
   }

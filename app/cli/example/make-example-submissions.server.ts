@@ -1,28 +1,23 @@
 import { eq } from 'drizzle-orm'
 import { as } from '#db/client.server.ts'
 import type { Authority } from '#db/schema/staff.ts'
-import { staff } from '#db/schema/staff.ts'
 import { submissions } from '#db/schema/submissions.ts'
 import { submissions as examples } from '#db/seeds/example/submissions.ts'
 import type { Submission } from '#db/seeds/types.ts'
 import { registerSubmission } from '#app/domain/records/register-submission.server.ts'
-import { findStaff } from '#app/domain/staff/queries.server.ts'
 import type { Staff } from '#app/domain/staff/staff.ts'
 import { closeAnswered } from '#app/domain/submissions/close-answered.server.ts'
 import { hashOfCode } from '#app/domain/submissions/thread.server.ts'
-import { trialAddress } from '../make-trial-accounts.server.ts'
 import { backdate, backdateClosed } from './backdate.server.ts'
 import { handle } from './handle-example.server.ts'
 import { inGroups } from './in-groups.ts'
 import { sendExample } from './send-example.server.ts'
 import { timelineOf, type Timeline } from './timeline.ts'
+import { trialHandlers } from './trial-handlers.server.ts'
 
 /** Makes the submissions of the example, the oldest first, so that the registers number them in the order they came. */
 export async function makeExampleSubmissions(): Promise<void> {
-  const handlers: Record<Authority, Staff> = {
-    polisen: await staffBy(trialAddress('officer')),
-    goteborg: await staffBy(trialAddress('coordinator')),
-  }
+  const handlers = await trialHandlers()
   const oldestFirst = [...examples].sort((one, other) => other.daysAgo - one.daysAgo)
   const sent = new Map<string, Sent>()
   for (const [index, example] of oldestFirst.entries())
@@ -35,13 +30,6 @@ export async function makeExampleSubmissions(): Promise<void> {
   })
   await closeAnswered()
   await backdateClosed()
-}
-
-async function staffBy(email: string): Promise<Staff> {
-  const [row] = await as({ as: 'seed' }, (tx) => tx.select({ id: staff.id }).from(staff).where(eq(staff.email, email)))
-  const found = row && (await findStaff(row.id))
-  if (!found) throw new Error('a trial account is missing')
-  return found
 }
 
 type Sent = { id: string; ref: string; hash: string; authority: Authority; index: number; timeline: Timeline }

@@ -8,7 +8,7 @@ import type { Written } from './mark-of-trial.ts'
 
 /**
  * Why a rule of an authority cannot be: it sends to an organisation or a person that does not take its submissions, or
- * suggests what is no template of answers in use.
+ * suggests what is no template of answers in use that the authority has.
  */
 export async function faultOfRule(
   tx: Tx,
@@ -20,7 +20,8 @@ export async function faultOfRule(
     if (there === 0 || organisation === authority) return { refused: 'no-such-organisation' }
   }
   if (templateId !== null) {
-    const inUse = and(eq(templates.id, templateId), eq(templates.use, 'answer'), isNull(templates.retiredAt))
+    const own = and(eq(templates.id, templateId), eq(templates.authority, authority))
+    const inUse = and(own, eq(templates.use, 'answer'), isNull(templates.retiredAt))
     if ((await tx.$count(templates, inUse)) === 0) return { refused: 'no-such-template' }
   }
   if (assigneeId === null) return undefined

@@ -19,8 +19,8 @@ const allowed = {
   'dialogues.edit': ['organiser', 'coordinator'],
   // What the city asks and advises in its form is content, which an administrator does not have.
   'questions.edit': ['coordinator'],
-  // So are the texts that are written beforehand for everybody who answers.
-  'templates.edit': ['coordinator'],
+  // The texts that are written beforehand for everybody who answers; each authority has its own.
+  'templates.edit': ['officer', 'coordinator'],
   // Who gets what comes in, and by when; a rule acts on what its writer could act on herself.
   'rules.edit': ['coordinator', 'officer'],
   insights: ['analyst', 'officer', 'coordinator'],

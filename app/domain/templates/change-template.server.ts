@@ -1,14 +1,14 @@
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { as } from '#db/client.server.ts'
 import { templates } from '#db/schema/templates.ts'
 import { audit } from '../audit.server.ts'
 import type { Refused } from '../refusals.ts'
 import { assertMay } from '../staff/permissions.ts'
 import type { Staff } from '../staff/staff.ts'
-import { markOfTemplate } from './queries.server.ts'
+import { inUseOf, markOfTemplate } from './queries.server.ts'
 import type { TemplateInput } from './template-input.server.ts'
 
-/** Writes a template anew. Refuses when somebody else has changed it since it was shown, and one that is retired. */
+/** Writes a template of her authority anew. Refuses when somebody else has changed it since it was shown, and one that is retired. */
 export async function changeTemplate(
   staff: Staff,
   id: string,
@@ -19,7 +19,7 @@ export async function changeTemplate(
     const [now] = await tx
       .select()
       .from(templates)
-      .where(and(eq(templates.id, id), isNull(templates.retiredAt)))
+      .where(and(eq(templates.id, id), inUseOf(staff)))
       .for('update')
     if (!now) return { refused: 'not-found' }
     if (seen !== markOfTemplate(now)) return { refused: 'changed-meanwhile' }

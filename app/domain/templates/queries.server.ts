@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
-import { and, asc, eq, isNull, or } from 'drizzle-orm'
+import { and, asc, eq, isNull, or, sql, type SQL } from 'drizzle-orm'
 import { as } from '#db/client.server.ts'
+import type { Authority } from '#db/schema/staff.ts'
 import type { Category, Status } from '#db/schema/submissions.ts'
 import { templates, type TemplateUse } from '#db/schema/templates.ts'
 import type { Staff } from '../staff/staff.ts'
@@ -22,28 +23,38 @@ export const markOfTemplate = ({ use, name, category, status, body }: Omit<Templ
     .digest('base64url')
     .slice(0, 16)
 
-/** Every template in use, by what it is for and its name. */
+/** The templates in use of the authority that she acts for; none for who acts for none. */
+export const inUseOf = ({ authority }: Staff): SQL | undefined =>
+  authority ? and(eq(templates.authority, authority), isNull(templates.retiredAt)) : sql`false`
+
+/** Every template in use of her authority, by what it is for and its name. */
 export const allTemplates = (staff: Staff): Promise<Template[]> =>
   as(staff, (tx) =>
     tx
       .select(columns)
       .from(templates)
-      .where(isNull(templates.retiredAt))
+      .where(inUseOf(staff))
       .orderBy(asc(templates.use), asc(templates.name), asc(templates.id)),
   )
 
-/** The templates that fit a case of this category which stands so: those made for it first. */
+type OfCase = { receivingAuthority: Authority; category: Category; status: Status }
+
+/**
+ * The templates that fit a case of this category which stands so: those made for it first. None for a case that the other
+ * authority has.
+ */
 export async function templatesFor(
   staff: Staff,
-  { category: ofCase, status: now }: { category: Category; status: Status },
+  { receivingAuthority, category: ofCase, status: now }: OfCase,
 ): Promise<Template[]> {
+  if (receivingAuthority !== staff.authority) return []
   const fitting = await as(staff, (tx) =>
     tx
       .select(columns)
       .from(templates)
       .where(
         and(
-          isNull(templates.retiredAt),
+          inUseOf(staff),
           or(isNull(templates.category), eq(templates.category, ofCase)),
           or(isNull(templates.status), eq(templates.status, now)),
         ),
@@ -54,13 +65,13 @@ export async function templatesFor(
   return fitting.sort((one, other) => madeFor(other) - madeFor(one))
 }
 
-/** One template in use; undefined when there is none or it is for something else. */
+/** One template in use of her authority; undefined when there is none or it is for something else. */
 export async function findTemplate(staff: Staff, wanted: string, usedAs?: TemplateUse): Promise<Template | undefined> {
   const [row] = await as(staff, (tx) =>
     tx
       .select(columns)
       .from(templates)
-      .where(and(eq(templates.id, wanted), isNull(templates.retiredAt), usedAs && eq(templates.use, usedAs))),
+      .where(and(eq(templates.id, wanted), inUseOf(staff), usedAs && eq(templates.use, usedAs))),
   )
   return row
 }

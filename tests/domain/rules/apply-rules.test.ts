@@ -34,8 +34,8 @@ const seed = { as: 'seed' as const }
 rulesAlone('polisen')
 let officer: Staff, limited: Staff, templateId: string
 beforeAll(async () => {
-  templateId = await makeTemplate()
   officer = await makeStaff('officer')
+  templateId = await makeTemplate({}, officer)
   limited = await makeStaff('officer', undefined, ['606'])
 })
 beforeEach(() => withoutRules('polisen'))
@@ -162,7 +162,7 @@ test('a rule names a template that is then suggested for what it took, and for n
   expect((await auditOf(id)).find(({ event }) => event === 'rule-applied')?.details).toEqual({
     ...{ rule: ruleId, template: templateId },
   })
-  const other = await makeTemplate()
+  const other = await makeTemplate({}, officer)
   await changeTo(ruleId, { words: ['moped'], templateId: other })
   expect((await rowOf(id)).templateId).toBe(templateId)
 })

@@ -139,7 +139,7 @@ test('a rule is saved only as it was tried, and among the rules that it was trie
   expect(await names()).toEqual(['Ändrad'])
 })
 
-test('a rule sends to nobody who cannot have it, and suggests no template that is out of use or for something else', async () => {
+test('a rule sends to nobody who cannot have it, and suggests no template that is out of use, for something else or of the other authority', async () => {
   const officer = await makeStaff('officer')
   const retired = await makeTemplate()
   await retireTemplate(coordinator, retired)
@@ -150,6 +150,7 @@ test('a rule sends to nobody who cannot have it, and suggests no template that i
     [{ templateId: crypto.randomUUID() }, 'no-such-template'],
     [{ templateId: retired }, 'no-such-template'],
     [{ templateId: await makeTemplate({ use: 'reply' }) }, 'no-such-template'],
+    [{ templateId: await makeTemplate({}, officer) }, 'no-such-template'],
   ] as const) {
     const rule = ruleWith(wanted)
     expect(await addRule(coordinator, { rule, tried: (await tried(rule)).mark })).toEqual({ refused })
