@@ -209,10 +209,10 @@ test('who does not reach all of them stops none, so that who is told that none i
   const made = await Promise.all(['606', '609'].map((areaCode) => makeSubmission({ status: 'in_progress', areaCode })))
   const limited = await makeStaff('coordinator', 'trygghetssamordningen', ['606'])
   const at = new Date(Date.now() + 60 * 60_000)
-  const planned = await answerMany(coordinator, { cases: made.map(({ ref }) => of(ref)), audience, at })
-  if (!('batch' in planned)) throw new Error('not planned')
-  expect(await cancelBatch(limited, planned.batch)).toEqual({ refused: 'not-allowed' })
-  expect(await cancelBatch(colleague, planned.batch)).toEqual({ cancelled: 2 })
+  const batched = await answerMany(coordinator, { cases: made.map(({ ref }) => of(ref)), audience, at })
+  if (!('batch' in batched)) throw new Error('not batched')
+  expect(await cancelBatch(limited, batched.batch)).toEqual({ refused: 'not-allowed' })
+  expect(await cancelBatch(colleague, batched.batch)).toEqual({ cancelled: 2 })
 })
 
 test('where the category of one asks for it a colleague reads all of them before any is given, and nobody her own', async () => {
