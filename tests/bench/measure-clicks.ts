@@ -1,9 +1,6 @@
-import { spawn } from 'node:child_process'
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { chromium, type Page } from '@playwright/test'
 import { launchOptions } from '../support/chromium.ts'
-import { freePort, untilItAnswers } from './servers.ts'
+import type { TrialPortal } from './trial-portal.ts'
 
 /** Of so many areas so many cases each; the first area warms up. */
 const [areas, casesEach] = [['606', '601', '602', '603', '604', '605', '609'], 10]
@@ -12,37 +9,23 @@ const [areas, casesEach] = [['606', '601', '602', '603', '604', '605', '609'], 1
 const hands = { afterStaying: 150, atOnce: 0 } as const
 
 /**
- * How long somebody waits in the browser from her click on a row of the queue to the text of the case, in milliseconds,
- * over the database in a folder of data: the portal in trial mode with a browser beside it, both on this machine.
+ * How long somebody waits in the browser from her click on a row of the queue to the text of the case, in milliseconds:
+ * the portal and the browser are both on this machine.
  */
-export async function measureClicks(dataDir: string) {
-  const portal = await trialPortal(dataDir)
+export async function measureClicks({ address, cookie }: TrialPortal) {
   const browser = await chromium.launch(launchOptions)
   try {
-    const page = await browser.newPage({ baseURL: portal.address, viewport: { width: 1280, height: 800 } })
-    await signIn(page, dataDir)
+    const page = await browser.newPage({ baseURL: address, viewport: { width: 1280, height: 800 } })
+    const cookies = cookie
+      .split('; ')
+      .map((one) => ({ name: one.split('=')[0]!, value: one.slice(one.indexOf('=') + 1) }))
+    await page.context().addCookies(cookies.map((one) => ({ ...one, url: address })))
     const found = []
     for (const [hand, stays] of Object.entries(hands)) found.push([hand, await measure(page, stays)] as const)
     return Object.fromEntries(found)
   } finally {
     await browser.close()
-    await portal.stop()
   }
-}
-
-async function trialPortal(dataDir: string): Promise<{ address: string; stop: () => Promise<void> }> {
-  const port = await freePort()
-  const { DATABASE_URL, BASE_URL, HOST, ROLE, ...kept } = process.env
-  const env = { ...kept, NODE_ENV: 'production' as const, PORT: String(port), DATA_DIR: dataDir }
-  const child = spawn(process.execPath, ['app/server.ts'], { env, stdio: ['ignore', 'ignore', 'inherit'] })
-  return untilItAnswers(child, `http://localhost:${port}`, '/readyz')
-}
-
-async function signIn(page: Page, dataDir: string): Promise<void> {
-  const accounts = JSON.parse(readFileSync(join(dataDir, 'trial-accounts.json'), 'utf8')) as Record<string, string>[]
-  const { email = '', password = '' } = accounts.find(({ role }) => role === 'coordinator') ?? {}
-  const answer = await page.request.post('/staff/sign-in', { form: { email, password }, maxRedirects: 0 })
-  if (answer.status() !== 302) throw new Error(`signing in answered ${answer.status()}`)
 }
 
 /** Opens cases one after the other, each from the queue of its area. */

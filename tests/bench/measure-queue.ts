@@ -15,7 +15,8 @@ import { details, matters, whereabouts } from './bench-texts.ts'
 const calls = 400
 const warmUp = 20
 
-type Timed = { calls: number; p50: number; p95: number; p99: number; most: number }
+/** How long so many calls took, in milliseconds. */
+export type Timed = { calls: number; p50: number; p95: number; p99: number; most: number }
 
 /** Those who ask: a coordinator of the city, an officer of the police, a partner, and a company. */
 export async function queuePeople(): Promise<Staff[]> {
@@ -35,12 +36,11 @@ export async function measureQueue(): Promise<Record<'queue' | 'search' | 'open'
   const people = await queuePeople()
   const refs = new Map<Staff, string[]>()
   for (const staff of people) refs.set(staff, await someRefs(staff))
+  const whose = (turn: number) => people[turn % people.length]!
   return {
-    queue: await measure(people, (staff, pick) => lookThrough(staff, pick)),
-    search: await measure(people, (staff, pick) =>
-      queue(staff, queueFilter.parse({ status: 'all', q: wordsBy(pick) })),
-    ),
-    open: await measure(people, async (staff, pick) => findForStaff(staff, pick(refs.get(staff)!) ?? '')),
+    queue: await measure((pick, turn) => queue(whose(turn), queueFilter.parse(someWay(pick)))),
+    search: await measure((pick, turn) => queue(whose(turn), queueFilter.parse({ status: 'all', q: wordsBy(pick) }))),
+    open: await measure((pick, turn) => findForStaff(whose(turn), pick(refs.get(whose(turn))!) ?? '')),
   }
 }
 
@@ -87,11 +87,10 @@ const ways = (pick: Pick): Record<string, string>[] => [
   { status: 'all', photos: 'no', linked: 'yes', kind: 'idea', age: 'up-to-week' },
 ]
 
-/** A page of the queue, and as often as not the one after it. */
-async function lookThrough(staff: Staff, pick: Pick): Promise<unknown> {
+/** A way to ask for a page of the queue, or as often as not for one farther on. */
+export const someWay = (pick: Pick): Record<string, string> => {
   const asked = pick(ways(pick))
-  if (pick([true, false])) return queue(staff, queueFilter.parse(asked))
-  return queue(staff, queueFilter.parse({ ...asked, after: pick(deep) }))
+  return pick([true, false]) ? asked : { ...asked, after: pick(deep) }
 }
 
 /** Places all over the queue. */
@@ -102,20 +101,21 @@ const deep = [1, 5, 6, 8, 13, 25, 40].map((urgency) => {
 })
 
 /** What somebody looks for: one word or several, now and then misspelt. */
-function wordsBy(pick: Pick): string {
+export function wordsBy(pick: Pick): string {
   const text = `${pick(matters[pick(categories)])} ${pick(whereabouts)} ${pick(details)}`.split(' ')
   const some = pick([[pick(text)], [pick(text), pick(text)], text.slice(0, 2)])
   const [first = '', ...rest] = some
   return [pick([first, first, `${first.slice(0, 2)}${first.slice(3)}`]), ...rest].join(' ')
 }
 
-async function measure(people: Staff[], ask: (staff: Staff, pick: Pick) => Promise<unknown>): Promise<Timed> {
+/** Asks one call after the other, and picks the same at each size. */
+export async function measure(ask: (pick: Pick, turn: number) => Promise<unknown>): Promise<Timed> {
   const random = chance(23)
   const pick: Pick = (things) => things[Math.floor(random() * things.length)]!
   const times: number[] = []
   for (let i = 0; i < warmUp + calls; i++) {
     const start = performance.now()
-    await ask(people[i % people.length]!, pick)
+    await ask(pick, i)
     if (i >= warmUp) times.push(performance.now() - start)
   }
   times.sort((one, other) => one - other)

@@ -5,19 +5,22 @@ import { parseArgs } from 'node:util'
 import { connect, disconnect } from '#db/client.server.ts'
 import { keptDatabase } from './kept-database.ts'
 import { measureClicks } from './measure-clicks.ts'
+import { measurePages } from './measure-pages.ts'
 import { measureQueue } from './measure-queue.ts'
+import { trialPortal } from './trial-portal.ts'
 
 /*
- * `npm run bench:triage [-- --rows 10000,100000,1000000 --keep FOLDER --clicks]`: prints JSON. How long staff wait for the queue, a
- * search and a case at each size, one call after the other on a warm cache, and how much longer at the largest than at the
+ * `npm run bench:triage [-- --rows 10000,100000,1000000 --keep FOLDER --pages]`: prints JSON. How long the database takes for
+ * the queue, a search and a case at each size, one call after the other on a warm cache, and how much longer at the largest than at the
  * smallest. The databases are filled in `FOLDER/bench-ROWS` and kept there for the next time, or else thrown away. With
- * `--clicks` also how long it takes in a browser, of what `npm run build` has built, from a click to the text of a case.
+ * `--pages` also how long the portal that `npm run build` has built takes for the whole of these pages, and how long it is in
+ * a browser from a click to the text of a case.
  */
 const { values } = parseArgs({
   options: {
     rows: { type: 'string', default: '10000,100000,1000000' },
     keep: { type: 'string' },
-    clicks: { type: 'boolean' },
+    pages: { type: 'boolean' },
   },
 })
 const sizes = values.rows.split(',').map((rows) => Math.min(Number(rows), 2_000_000))
@@ -26,7 +29,7 @@ process.env.APP_SECRET = 'a secret for the bench only: m2Vx8QpLr5TzKd9W'
 
 type Measured = Awaited<ReturnType<typeof measureQueue>>
 const measured: [number, Measured][] = []
-const clicks: [number, unknown][] = []
+const pages: [number, unknown][] = []
 try {
   for (const rows of sizes) {
     const place = join(folder, `bench-${nameOf(rows)}`)
@@ -38,14 +41,15 @@ try {
     } finally {
       await stop()
     }
-    if (values.clicks) clicks.push([rows, await measureClicks(place)])
+    if (values.pages) pages.push([rows, await whatIsWaitedFor(place)])
   }
   console.log(
     JSON.stringify(
       {
         sizes: Object.fromEntries(measured),
         growth: growthOf(measured),
-        ...(values.clicks && { clicks: Object.fromEntries(clicks) }),
+        isWithin: withinLimits(measured),
+        ...(values.pages && { pages: Object.fromEntries(pages) }),
       },
       null,
       2,
@@ -73,4 +77,25 @@ function growthOf(all: [number, Measured][]) {
       return [what, { times: Number((to / from).toFixed(2)), milliseconds: Number((to - from).toFixed(1)) }]
     }),
   )
+}
+
+/** What 95 of 100 wait at most at any size, in milliseconds. */
+function withinLimits(all: [number, Measured][]) {
+  const [limits, growth] = [{ queue: 50, search: 100, open: 50 }, growthOf(all)]
+  return Object.fromEntries(
+    (['queue', 'search', 'open'] as const).map((what) => {
+      const { times, milliseconds } = growth[what]!
+      const isQuick = all.every(([, at]) => at[what].p95 < limits[what])
+      return [what, { quick: isQuick, flat: times <= 1.5 || milliseconds <= 5 }]
+    }),
+  )
+}
+
+async function whatIsWaitedFor(dataDir: string) {
+  const portal = await trialPortal(dataDir)
+  try {
+    return { answers: await measurePages(portal), clicks: await measureClicks(portal) }
+  } finally {
+    await portal.stop()
+  }
 }
