@@ -21,8 +21,11 @@ export function DraftMarks({ field }: { field: string }) {
       const { signal } = under
       const answer = await fetch(paths.staffLookOver(), { method: 'POST', body, signal }).catch(() => undefined)
       const isFound = answer?.ok && answer.headers.get('content-type')?.includes('json')
-      const found: { paragraphs: Piece[][] } = isFound ? await answer.json() : { paragraphs: [] }
-      if (!signal.aborted) setParagraphs(found.paragraphs)
+      // It may be broken off while its body comes, too.
+      const found: { paragraphs: Piece[][] } | undefined = isFound
+        ? await answer.json().catch(() => undefined)
+        : undefined
+      if (!signal.aborted) setParagraphs(found?.paragraphs ?? [])
     }
     form?.addEventListener('change', look)
     return () => {
