@@ -1,4 +1,4 @@
-import { outsideContacts } from '#app/domain/submissions/outside-authorities.ts'
+import { authorityContacts, outsideContacts } from '#app/domain/submissions/outside-authorities.ts'
 import type { Translated } from '#db/schema/shared.ts'
 import { authorities, type Authority } from '#db/schema/staff.ts'
 import { outsideAuthorities, type OutsideAuthority } from '#db/schema/submissions.ts'
@@ -17,9 +17,9 @@ export const authorityNamed = (text: string | undefined): Authority | undefined 
 export const outsideNamed = (text: string | null): OutsideAuthority | undefined =>
   outsideAuthorities.find((one) => one === text)
 
-/** What a resident is told whose case is handed over: in her language, and in Swedish. */
+/** The letter to a resident whose case is handed over, as it is proposed: in her language and in Swedish, with how to reach them. */
 export const handedOverMessage = (to: Authority, wanted: string): string =>
-  inBoth(wanted, (t) => t('outside:handedOver', { authority: t(`follow:authority.${to}`) }))
+  inBoth(wanted, (t) => t('outside:handedOver', { authority: t(`follow:authority.${to}`), ...authorityContacts[to] }))
 
 /**
  * The letter to a resident who has to turn to somebody else, as it is proposed: in her language and in Swedish, signed

@@ -16,6 +16,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
   return answerDraft(request, { staff, about: { form, ref } }, (done, fields) =>
     form === 'redirect'
       ? paths.staffRedirect(ref, outsideNamed(fields.outside ?? null))
-      : paths.staffSubmission(ref, { done }),
+      : form === 'hand-over'
+        ? paths.staffHandOverCase(ref)
+        : paths.staffSubmission(ref, { done }),
   )
 }

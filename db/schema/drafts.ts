@@ -5,7 +5,7 @@ import { staff } from './staff.ts'
 import { submissions } from './submissions.ts'
 
 /** The forms that are kept half written. */
-export const draftForms = ['answer', 'reply', 'public-text', 'note', 'redirect', 'answer-many'] as const
+export const draftForms = ['answer', 'reply', 'public-text', 'note', 'redirect', 'hand-over', 'answer-many'] as const
 export type DraftForm = (typeof draftForms)[number]
 
 /** What somebody has half written in a form: hers alone, and gone with the case that it is about. */

@@ -17,7 +17,15 @@ test('a coordinator hands a case over to the police, who go on with it, and the 
   await page.goto(paths.staffSubmission(ref))
   await page.getByRole('link', { name: staffT('handling:ways.handOver', { authority }) }).click()
   await checkPage(page)
-  await page.getByRole('button', { name: staffT('handling:handOver.submit', { authority }) }).click()
+  const letter = page.getByLabel(staffT('handling:handOver.told'), { exact: true })
+  await expect(letter).toHaveValue(/114 14/)
+  const send = page.getByRole('button', { name: staffT('handling:handOver.submit', { authority }) })
+  await letter.fill('')
+  await send.click()
+  await expect(page.getByRole('alert')).toContainText(staffT('errors:field.missing'))
+  await expect(letter).toHaveValue(/114 14/)
+  await letter.fill('Polisen svarar dig på 114 14.')
+  await send.click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(staffT('handling:handedOver.title', { authority }))
   await checkPage(page)
 
@@ -27,7 +35,7 @@ test('a coordinator hands a case over to the police, who go on with it, and the 
     staffT('handling:handOver.was', { from: staffT('staff:authority.goteborg'), to: authority }),
   )
   await openCase({ page: resident, lang, t }, code)
-  await expect(resident.getByText(t('outside:handedOver', { authority: t('follow:authority.polisen') }))).toBeVisible()
+  await expect(resident.getByText('Polisen svarar dig på 114 14.')).toBeVisible()
 })
 
 test('a resident is sent to somebody outside with a letter, and reads how to reach them', async ({

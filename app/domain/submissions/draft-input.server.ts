@@ -21,6 +21,7 @@ export const draftInputs = (tags: readonly string[]): Record<DraftForm, ReturnTy
     'public-text': form({ ...inEach('title'), ...inEach('body'), seen: choice }),
     note: form({ body: halfWritten }),
     redirect: form({ letter: halfWritten, outside: choice }),
+    'hand-over': form({ letter: halfWritten }),
     'answer-many': form({ ...inEach('answer'), audience: choice, at: choice }),
   }
 }

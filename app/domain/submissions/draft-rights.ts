@@ -8,6 +8,7 @@ export const draftRights = {
   'public-text': 'publish',
   note: 'note',
   redirect: 'triage',
+  'hand-over': 'triage',
   'answer-many': 'answer',
 } as const satisfies Record<DraftForm, Permission>
 
@@ -18,6 +19,7 @@ export const formsOfCase = [
   'public-text',
   'note',
   'redirect',
+  'hand-over',
 ] as const satisfies readonly DraftForm[]
 
 /** Which form is kept, and about which case: the answer to many is about none. */

@@ -8,6 +8,7 @@ import { enqueue } from '../queue.server.ts'
 import type { Refused } from '../refusals.ts'
 import { assertMay } from '../staff/permissions.ts'
 import type { Staff } from '../staff/staff.ts'
+import { forgetDraft } from './forget-draft.server.ts'
 import { hasMerged } from './has-merged.server.ts'
 import { holds } from './held.server.ts'
 import { keepDue } from './keep-due.server.ts'
@@ -18,7 +19,7 @@ type HandOver = {
   /** Where she who hands it over saw it stand. */
   from: Status
   to: Authority
-  /** What the resident is told, in her language; written into the thread. */
+  /** The letter to the resident, as it was written; it goes into the thread. */
   message: string
 }
 
@@ -56,6 +57,7 @@ export async function handOver(
     await keepDue(tx, submission.id, { to })
     // Afterwards she sees it no longer.
     const alarmId = await findUntakenAlarm(tx, submission.id)
+    await forgetDraft(tx, { submissionId: submission.id, staffId: staff.id, form: 'hand-over' })
     // The last thing that she may do with it.
     await tx.execute(sql`select hand_over_case(${submission.id}, ${to})`)
     await enqueue(tx, 'register-submission', { submissionId: submission.id })

@@ -1,3 +1,4 @@
+import type { Authority } from '#db/schema/staff.ts'
 import type { OutsideAuthority } from '#db/schema/submissions.ts'
 
 /**
@@ -16,4 +17,10 @@ export const outsideContacts: Record<OutsideAuthority, Contact> = {
   arbetsmiljoverket: { phone: '010-730 90 00', web: 'https://www.av.se' },
   diskrimineringsombudsmannen: { phone: '08-120 20 700', web: 'https://www.do.se' },
   skatteverket: { phone: '0771-567 567', web: 'https://www.skatteverket.se' },
+}
+
+/** How a resident whose case is handed over reaches the authority that has it from then on, beside the portal. */
+export const authorityContacts: Record<Authority, Required<Contact>> = {
+  polisen: { phone: '114 14', web: 'polisen.se' },
+  goteborg: { phone: '031-365 00 00', web: 'goteborg.se' },
 }

@@ -43,7 +43,11 @@ export const mergeInput = z
   .transform(({ from, into, other }) => ({ from, into: other || into }))
   .pipe(z.object({ from: z.enum(statuses, 'not-valid'), into: z.string().min(1, 'missing').pipe(typedRef) }))
 
-export const handOverInput = z.object({ from: z.enum(statuses, 'not-valid'), to: z.enum(authorities, 'missing') })
+export const handOverInput = z.object({
+  from: z.enum(statuses, 'not-valid'),
+  to: z.enum(authorities, 'missing'),
+  letter: requiredText(letterLimit),
+})
 
 export const redirectInput = z.object({
   from: z.enum(statuses, 'not-valid'),

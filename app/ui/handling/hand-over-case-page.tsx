@@ -3,7 +3,7 @@ import type { Authority } from '#db/schema/staff.ts'
 import { paths } from '#app/paths.ts'
 import { Notice } from '../notice.tsx'
 import type { VerbReply } from '../staff/verb-form.tsx'
-import { WrittenText } from '../written-text.tsx'
+import { LetterForm } from './letter-form.tsx'
 
 type Props = {
   title: string
@@ -14,14 +14,17 @@ type Props = {
   to: Authority
   /** Whether other cases were merged into it. */
   merged: boolean
-  message: string
+  letter: string
+  wanted: string
+  /** When what is half written of it was saved, in words. */
+  saved: string | undefined
   reply: VerbReply | undefined
 }
 
 const consequences = ['gone', 'number', 'notes', 'assignee'] as const
 
-/** What it means to hand the case over, what the resident is told, and the button. */
-export function HandOverCasePage({ title, of, status, number, to, merged, message, reply }: Props) {
+/** The letter that the resident reads, and what it means to hand the case over. */
+export function HandOverCasePage({ title, of, status, number, to, merged, reply, ...rest }: Props) {
   const { t } = useTranslation()
   const authority = t(`staff:authority.${to}`)
   return (
@@ -32,12 +35,27 @@ export function HandOverCasePage({ title, of, status, number, to, merged, messag
         </a>
       </p>
       <h1>{title}</h1>
-      {reply?.refused && (
+      {merged && reply?.refused && (
         <Notice tone="danger" role="alert">
           {t(`errors:refusal.${reply.refused}`)}
         </Notice>
       )}
-      <div className="grid items-start gap-6 lg:grid-cols-2">
+      <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_21rem]">
+        {merged ? (
+          <Notice tone="wait">
+            <p>{t('errors:refusal.has-merged')}</p>
+          </Notice>
+        ) : (
+          <LetterForm
+            action={paths.staffHandOverCase(of)}
+            draftAt={paths.staffDraft(of, 'hand-over')}
+            hidden={{ from: status, to }}
+            label={t('handling:handOver.told')}
+            {...{ reply, ...rest }}
+          >
+            {t('handling:handOver.submit', { authority })}
+          </LetterForm>
+        )}
         <section aria-labelledby="means" className="card flex flex-col gap-3">
           <h2 id="means" className="text-xl sm:text-xl">
             {t('handling:handOver.means')}
@@ -50,26 +68,7 @@ export function HandOverCasePage({ title, of, status, number, to, merged, messag
               ))}
           </ul>
         </section>
-        <section aria-labelledby="told" className="card flex flex-col gap-3 border-s-[6px] border-s-sky">
-          <h2 id="told" className="text-xl sm:text-xl">
-            {t('handling:handOver.told')}
-          </h2>
-          <WrittenText text={message} />
-        </section>
       </div>
-      {merged ? (
-        <Notice tone="wait">
-          <p>{t('errors:refusal.has-merged')}</p>
-        </Notice>
-      ) : (
-        <form method="post" action={paths.staffHandOverCase(of)}>
-          <input type="hidden" name="from" value={status} />
-          <input type="hidden" name="to" value={to} />
-          <button type="submit" className="button">
-            {t('handling:handOver.submit', { authority })}
-          </button>
-        </form>
-      )}
     </div>
   )
 }

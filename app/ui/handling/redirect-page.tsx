@@ -1,12 +1,10 @@
 import { useTranslation } from 'react-i18next'
 import { paths } from '#app/paths.ts'
-import { ErrorSummary } from '../error-summary.tsx'
 import { Notice } from '../notice.tsx'
 import { OutsideContact } from '../outside-contact.tsx'
 import { Choice } from '../staff/choice.tsx'
-import { DraftLine } from '../staff/draft-line.tsx'
-import { TextArea } from '../staff/text-area.tsx'
 import type { VerbReply } from '../staff/verb-form.tsx'
+import { LetterForm } from './letter-form.tsx'
 
 type Contact = { name: string; about: string; phone?: string | undefined; web: string }
 
@@ -70,35 +68,17 @@ type LetterProps = Omit<Props, 'title' | 'open' | 'choices' | 'to'> & { to: stri
 
 function Letter({ of, to, status, contact, letter, wanted, saved, reply }: LetterProps) {
   const { t } = useTranslation()
-  const { values = {}, errors = {} } = reply ?? {}
-  const label = t('handling:redirect.letter')
   return (
     <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_21rem]">
-      <form method="post" action={paths.staffRedirect(of, to)} className="card flex flex-col gap-4">
-        {reply?.refused && (
-          <Notice tone="danger" role="alert">
-            {t(`errors:refusal.${reply.refused}`)}
-          </Notice>
-        )}
-        <ErrorSummary errors={errors} labels={{ letter: label }} />
-        <input type="hidden" name="from" value={status} />
-        <input type="hidden" name="outside" value={to} />
-        <TextArea
-          key={`${to} ${letter}`}
-          name="letter"
-          label={label}
-          hint={t('handling:redirect.letterHint', { language: wanted })}
-          value={values.letter ?? letter}
-          error={errors.letter}
-          rows={14}
-        />
-        <DraftLine key={`${to} draft`} address={paths.staffDraft(of, 'redirect')} saved={saved} />
-        <p>
-          <button type="submit" className="button">
-            {t('handling:redirect.submit')}
-          </button>
-        </p>
-      </form>
+      <LetterForm
+        action={paths.staffRedirect(of, to)}
+        draftAt={paths.staffDraft(of, 'redirect')}
+        hidden={{ from: status, outside: to }}
+        label={t('handling:redirect.letter')}
+        {...{ letter, wanted, saved, reply }}
+      >
+        {t('handling:redirect.submit')}
+      </LetterForm>
       {contact && (
         <div className="flex flex-col gap-2">
           <p className="text-ink-soft">{t('handling:redirect.contact')}</p>

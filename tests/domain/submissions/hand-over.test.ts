@@ -9,6 +9,8 @@ import { answer } from '#app/domain/submissions/answer.server.ts'
 import { assign } from '#app/domain/submissions/assign.server.ts'
 import { findForStaff } from '#app/domain/submissions/find-for-staff.server.ts'
 import { handOver } from '#app/domain/submissions/hand-over.server.ts'
+import { draftsOf } from '#app/domain/submissions/drafts-of.server.ts'
+import { keepDraft } from '#app/domain/submissions/keep-draft.server.ts'
 import { holdLikeness } from '#app/domain/submissions/hold-likeness.server.ts'
 import { move } from '#app/domain/submissions/move.server.ts'
 import { publicTextsForStaff } from '#app/domain/submissions/public-texts.server.ts'
@@ -19,8 +21,10 @@ import { note } from '#app/domain/submissions/note.server.ts'
 import { plansOf } from '#app/domain/submissions/plans-of.server.ts'
 import { route } from '#app/domain/submissions/route.server.ts'
 import { threadUnderCode } from '#app/domain/submissions/thread.server.ts'
+import * as handOverPage from '#app/routes/staff.submissions.$ref_.hand-over.tsx'
+import { get, post } from '../../support/call-route.ts'
 import { auditOf } from '../../support/audit-lines.ts'
-import { makeStaff } from '../../support/make-staff.ts'
+import { cookieOf, makeStaff } from '../../support/make-staff.ts'
 import { makeSubmission } from '../../support/make-submission.ts'
 
 const seed = { as: 'seed' } as const
@@ -277,4 +281,21 @@ test('what was handed over is not held anew for being like another', async () =>
   await handOver(officer, ref, { from: 'received', to: 'goteborg', message })
   await holdLikeness(id)
   expect((await rowOf(id)).heldFor).toEqual([])
+})
+
+test('the letter is proposed in her language and in Swedish with how to reach them, changed, kept and sent', async () => {
+  const { ref, id, hash } = await makeSubmission({ category: 'traffic', language: 'en', status: 'in_progress' })
+  const visit = { params: { ref }, cookie: await cookieOf(officer) }
+  const letterOf = async () => ((await get(handOverPage, '/x', visit)).data as { letter: string }).letter
+  expect(await letterOf()).toMatch(/^Hello![^]*031-365 00 00 and at goteborg\.se[^]*Hej![^]*031-365 00 00/)
+  await keepDraft(officer, { form: 'hand-over', ref }, { letter: 'Halvt brev' })
+  expect(await letterOf()).toBe('Halvt brev')
+  const send = (letter: string) =>
+    post(handOverPage, '/x', { ...visit, fields: { from: 'in_progress', to: 'goteborg', letter } })
+  expect(await send('  ')).toMatchObject({ status: 422, data: { errors: { letter: 'missing' } } })
+  expect([await letterOf(), (await threadUnderCode(hash))?.messages]).toEqual(['Halvt brev', []])
+  expect((await send('Staden sköter vägen.')).status).toBe(303)
+  expect((await threadUnderCode(hash))?.messages).toMatchObject([{ body: 'Staden sköter vägen.' }])
+  expect(await draftsOf(officer, id)).toEqual({})
+  expect(await as(seed, (tx) => tx.execute(sql`select form from drafts where submission_id = ${id}`))).toHaveLength(0)
 })
