@@ -21,7 +21,7 @@ afterAll(() => stop())
 
 async function streamOf(cookie?: string, signal?: AbortSignal): Promise<Response> {
   const request = new Request('http://localhost:3000/staff/events', {
-    headers: cookie ? { Cookie: cookie } : {},
+    headers: { Accept: 'text/event-stream', ...(cookie ? { Cookie: cookie } : {}) },
     ...(signal && { signal }),
   })
   const answer: unknown = await Promise.resolve(loader({ request, params: {}, context: {} as never })).catch(
@@ -34,6 +34,12 @@ test('without a session, or the right to read cases, there is no stream', async 
   const nobody = await streamOf()
   expect([nobody.status, nobody.headers.get('Location')]).toEqual([302, '/staff/sign-in'])
   expect((await streamOf(await cookieOf(await makeStaff('analyst')))).status).toBe(403)
+})
+
+test('who does not ask for a stream, but for a page or its data, is refused at once', async () => {
+  const headers = { Accept: '*/*', Cookie: await cookieOf(await makeStaff('coordinator')) }
+  const request = new Request('http://localhost:3000/staff/events', { headers })
+  expect((await loader({ request, params: {}, context: {} as never })).status).toBe(406)
 })
 
 test('a stream says that something has changed, and of it nothing but the reference', async () => {

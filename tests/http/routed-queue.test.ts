@@ -88,7 +88,9 @@ test.each<[string, Judged]>([
 
 /** All that a stream says until it names a case. */
 async function streamed(cookie: string) {
-  const request = new Request('http://localhost:3000/staff/events', { headers: { Cookie: cookie } })
+  const request = new Request('http://localhost:3000/staff/events', {
+    headers: { Accept: 'text/event-stream', Cookie: cookie },
+  })
   const answer = await events.loader({ request, params: {}, context: {} as never })
   const reader = answer.body!.pipeThrough(new TextDecoderStream()).getReader()
   let said = (await reader.read()).value ?? ''

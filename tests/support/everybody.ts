@@ -134,6 +134,10 @@ export async function bringEverybodyIn() {
       values ('goteborg', 1, 'Lampor', '{lighting}', 'low', ${coordinator}) returning id as value`),
     template: await one(sql`insert into templates (authority, use, name, body, written_by_id)
       values ('goteborg', 'answer', 'Tack', '{"sv":"Tack."}', ${coordinator}) returning id as value`),
+    batch: await one(sql`insert into plans (submission_id, act, answer, batch, staff_id, due_at)
+      select id, 'answer', '{"body":{"sv":"Tack."},"audience":"public","after":0,"confirmed":[]}', gen_random_uuid(),
+        ${coordinator}, now() + interval '1 day' from submissions where receiving_authority = 'goteborg'
+        and status = 'in_progress' and kind = 'concern' order by created_at limit 1 returning batch as value`),
     view: await one(sql`insert into saved_views (staff_id, organisation, shared, name, filter)
       values (${coordinator}, 'trygghetssamordningen', false, 'Mina', '{}') returning id as value`),
   }

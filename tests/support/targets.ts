@@ -97,7 +97,12 @@ const pages = (known: Everybody['known']): Partial<Record<Who, string[]>> => ({
   coordinator: [
     ...['/staff/queue', '/staff/insights', '/staff/submissions/new', `/staff/submissions/${known.ref}`],
     ...['/merge', '/hand-over', '/redirect'].map((end) => `/staff/submissions/${known.ref}${end}`),
-    ...['/staff/answer-many', '/staff/queue/views', `/staff/queue/views/${known.view}`],
+    ...[
+      '/staff/answer-many',
+      `/staff/answer-many/${known.batch}`,
+      '/staff/queue/views',
+      `/staff/queue/views/${known.view}`,
+    ],
     ...['', '/new', `/${known.rule}`, `/${known.rule}/end`].map((end) => `/staff/admin/rules${end}`),
     ...['/new', `/${known.template}`].map((end) => `/staff/admin/templates${end}`),
     ...['', '/new?kind=choice', `/${known.key}`].map((end) => `/staff/admin/questions/lighting${end}`),
