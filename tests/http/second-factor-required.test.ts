@@ -76,6 +76,7 @@ describe('every address of the back office', () => {
       ref,
       id: crypto.randomUUID(),
       batch: crypto.randomUUID(),
+      verb: 'end',
       category: 'lighting',
       key: 'nothing',
       authority: 'goteborg',

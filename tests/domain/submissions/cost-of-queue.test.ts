@@ -37,7 +37,7 @@ const add = (from: number, to: number) =>
       from submissions, (values ('ung-nordost', 'Lappen hänger uppe.', array['shared goteborg', 'shared to faltenheten']),
         ('sspf', 'Klammern hänger nere.', array['shared polisen'])) as noted (organisation, text, readers)
       where code_hash like 'cost %' and not exists (select from notes n where n.submission_id = submissions.id)`)
-    await tx.execute(sql`analyze submissions, routings, notes`)
+    await tx.execute(sql`analyze submissions, routings, notes, search_words`)
   })
 
 afterAll(() =>
