@@ -40,7 +40,7 @@ export function findForStaff(staff: Staff, ref: string) {
     const acts = receives(staff, row)
     const { body, lat, lon, placeName, placeNote, assigneeId, assigneeName, publicTitle, publicBody, ...others } = row
     const { writtenIn, channel, interpretedFrom, enteredByName, heldFor, spamAt, answers, ...sorted } = others
-    const { priority, deadlineOn, ruleId, proposedTo, templateId, stated, waiting, ...rest } = sorted
+    const { priority, deadlineOn, ruleId, proposedTo, templateId, stated, waiting, mergedIntoId, ...rest } = sorted
     const shown = original || row.publishedAt !== null
     // Sent together, and answered in their order.
     const [
@@ -91,7 +91,7 @@ export function findForStaff(staff: Staff, ref: string) {
       templateId: acts ? templateId : null,
       rewritten: original ? undefined : (forOwn?.rewrittenBody ?? ''),
       ...(shown ? { publicTitle, publicBody } : { publicTitle: null, publicBody: null }),
-      mergedInto: original ? row.mergedInto : null,
+      mergedInto: original && mergedIntoId ? await refOf(tx, mergedIntoId) : null,
       merged: acts ? await mergedForStaff(tx, staff, row.id) : [],
       assignee: original && assigneeId ? { id: assigneeId, name: assigneeName ?? '' } : undefined,
       thread,
@@ -118,7 +118,6 @@ async function findRow(tx: Tx, staff: Staff, ref: string) {
   const { writtenIn, channel, interpretedFrom, heldFor, spamAt } = submissions
   const { priority, deadlineOn, ruleId, proposedTo, templateId, stated, waiting } = submissions
   const enteredBy = alias(people, 'entered_by')
-  const mergedInto = alias(submissions, 'merged_into')
   const [row] = await prepared(
     tx
       .select({
@@ -148,7 +147,7 @@ async function findRow(tx: Tx, staff: Staff, ref: string) {
         areaName: areas.name,
         placeName: places.name,
         assigneeName: people.name,
-        mergedInto: mergedInto.ref,
+        mergedIntoId: submissions.mergedIntoId,
       })
       .from(submissions)
       .innerJoin(areas, eq(areas.code, submissions.areaCode))
@@ -156,8 +155,13 @@ async function findRow(tx: Tx, staff: Staff, ref: string) {
       .leftJoin(people, eq(people.id, assigneeId))
       .leftJoin(enteredBy, eq(enteredBy.id, submissions.enteredById))
       .leftJoin(bells, eq(bells.submissionId, submissions.id))
-      .leftJoin(mergedInto, eq(mergedInto.id, submissions.mergedIntoId))
       .where(and(eq(submissions.ref, ref), visibleTo(staff))),
   )
   return row
+}
+
+/** The reference of what it was merged into. For who reads it: a company would look through all that it reads. */
+async function refOf(tx: Tx, id: string): Promise<string | null> {
+  const [row] = await prepared(tx.select({ ref: submissions.ref }).from(submissions).where(eq(submissions.id, id)))
+  return row?.ref ?? null
 }
