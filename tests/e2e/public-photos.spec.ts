@@ -185,6 +185,7 @@ test('a photo is covered and cropped by finger and by fields; withheld it is gon
   await liesAbout(page, 'crop', [40, 40, 50, 50])
   // A box lies over it, is moved and resized in the same way, and undone step by step.
   await button('tools.box').tap()
+  await expect(button('tools.box')).toHaveAttribute('aria-pressed', 'true')
   await canvas.scrollIntoViewIfNeeded()
   Object.assign(at, await canvas.boundingBox())
   await touchDrag(page, spot(45, 45), spot(60, 50), spot(65, 55))

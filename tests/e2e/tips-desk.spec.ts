@@ -147,8 +147,9 @@ test('a tip leaves the screen when nobody has touched it for half an hour, and a
   await page.clock.fastForward('29:00')
   await expect(said).toBeVisible()
   // What moves under the pointer, which lies still.
-  const hand = await page.locator('html').getAttribute('data-hand')
-  await page.evaluate((at) => dispatchEvent(new PointerEvent('pointermove', JSON.parse(at!))), hand)
+  await page.evaluate(() =>
+    dispatchEvent(new PointerEvent('pointermove', JSON.parse(document.documentElement.dataset.hand!))),
+  )
   await page.clock.fastForward('02:00')
   await expect(said).toHaveCount(0)
   await expect(page.getByText(t('tips:unlock.idle'))).toBeVisible()
