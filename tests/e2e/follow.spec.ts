@@ -148,13 +148,21 @@ test('a resident chooses the language of the answer again', async ({ page, lang,
   await expect(page.getByLabel(t('follow:languages.wrote'))).toHaveValue('ti')
 })
 
-test('a resident answers with a photo alone, and sees it in the thread', async ({ page, lang, t, checkPage }) => {
+test('a resident answers with a photo alone, and sees it in the thread', async ({
+  page,
+  lang,
+  script,
+  t,
+  checkPage,
+}) => {
   const visit = { page, lang, t }
   await openCase(visit, (await sendConcern(visit)).code)
   const buffer = await sharp({ create: { width: 40, height: 30, channels: 3, background: '#206040' } })
     .png()
     .toBuffer()
   await page.getByLabel(t('photos:choose')).setInputFiles({ name: 'trappa.png', mimeType: 'image/png', buffer })
+  // What is uploaded moves the button down.
+  if (script) await expect(page.getByRole('status').filter({ hasText: t('photos:upload.done') })).toBeVisible()
   await press(page, t('follow:reply.send'))
   await expect(page.getByText(t('follow:reply.sent'))).toBeVisible()
   const photo = page.getByRole('img', { name: t('photos:strip.alt', { number: 1, all: 1 }) })

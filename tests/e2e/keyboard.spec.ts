@@ -112,7 +112,7 @@ test('an officer clears twenty cases with the keyboard alone, by every key that 
   const another = async (key: string) => {
     const before = new URL(page.url()).pathname
     await press(key)
-    await page.waitForURL((url) => url.pathname !== before)
+    await page.waitForURL((url) => url.pathname !== before, { timeout: 20_000 })
   }
   // Where each of the twenty is brought; the rest are under way, each with somebody who does it.
   const [answered, closed, notPursued, replied] = [

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useInsertionEffect, useRef } from 'react'
 
 const fields = 'select, textarea, [contenteditable], input:not([type="checkbox"], [type="radio"])'
 
@@ -8,7 +8,8 @@ const fields = 'select, textarea, [contenteditable], input:not([type="checkbox"]
  */
 export function useKeys(acts: Record<string, () => void>, on: boolean): void {
   const latest = useRef(acts)
-  useEffect(() => {
+  // Together with what is drawn: a key that is pressed as soon as a page stands is for that page.
+  useInsertionEffect(() => {
     latest.current = acts
   })
   useEffect(() => {
