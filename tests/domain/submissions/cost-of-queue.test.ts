@@ -37,7 +37,7 @@ const add = (from: number, to: number) =>
       from submissions, (values ('ung-nordost', 'Lappen hänger uppe.', array['shared goteborg', 'shared to faltenheten']),
         ('sspf', 'Klammern hänger nere.', array['shared polisen'])) as noted (organisation, text, readers)
       where code_hash like 'cost %' and not exists (select from notes n where n.submission_id = submissions.id)`)
-    await tx.execute(sql`analyze submissions, routings, notes, search_words`)
+    await tx.execute(sql`analyze submissions, routings, notes`)
   })
 
 afterAll(() =>
@@ -53,7 +53,10 @@ afterAll(() =>
   }),
 )
 
-/** How many entries of indexes and rows of tables a question reads. */
+/**
+ * How many entries of indexes and rows of tables a question reads. Not of the list of words, which is the same however many
+ * cases there are: by which of its indexes a short list is read, PostgreSQL may choose anew at any moment.
+ */
 const readBy = (staff: Staff, ask: (tx: Tx) => Promise<unknown>): Promise<number> =>
   as(staff, async (tx) => {
     const before = await readSoFar(tx)
@@ -64,7 +67,7 @@ const readBy = (staff: Staff, ask: (tx: Tx) => Promise<unknown>): Promise<number
 /** By this connection, since it last told anybody. */
 async function readSoFar(tx: Tx): Promise<number> {
   const [row] = await tx.execute<{ read: number }>(sql`select sum(pg_stat_get_xact_tuples_returned(oid))::int as read
-    from pg_class where relkind in ('r', 'i') and relnamespace = 'public'::regnamespace`)
+    from pg_class where relkind in ('r', 'i') and relnamespace = 'public'::regnamespace and relname not like 'search_words%'`)
   return row!.read
 }
 
