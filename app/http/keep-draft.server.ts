@@ -13,23 +13,22 @@ import { savedInWords } from './tell-drafts.server.ts'
 
 /**
  * Keeps or discards what is half written in a form. Script is told when, in words; a form goes on to the page that
- * `page` names, with what was done and what was kept.
+ * `page` names, with what was done and what was posted.
  */
 export async function answerDraft(
   request: Request,
   { staff, about }: { staff: Staff; about: DraftAbout },
-  page: (done: 'draft' | 'discard-draft', fields: Record<string, string>) => string,
+  page: (done: 'draft' | 'discard-draft', values: Record<string, string>) => string,
 ) {
   if (!may(staff, draftRights[about.form])) throw new Response(null, { status: 403 })
   const form = await readForm(request, draftInputs(offeredLanguages())[about.form])
   const discards = form.values.discard !== undefined
   if (!form.input && !discards) return invalid(form)
-  const fields = form.input ?? {}
-  const result = discards ? await discardDraft(staff, about) : await keepDraft(staff, about, fields)
+  const result = discards ? await discardDraft(staff, about) : await keepDraft(staff, about, form.input ?? {})
   if ('refused' in result) throw new Response(null, { status: refusals[result.refused] })
   if (new URL(request.url).searchParams.has('quiet')) {
     const saved = 'saved' in result && result.saved
     return Response.json({ saved: saved ? savedInWords(await staffLanguage(request), saved) : '' })
   }
-  return redirect(page(discards ? 'discard-draft' : 'draft', fields), 303)
+  return redirect(page(discards ? 'discard-draft' : 'draft', form.values), 303)
 }

@@ -13,9 +13,9 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const ref = refFrom(params)
   const asked = new URL(request.url).searchParams.get('form')
   const form = found(formsOfCase.find((one) => one === asked))
-  return answerDraft(request, { staff, about: { form, ref } }, (done, fields) =>
+  return answerDraft(request, { staff, about: { form, ref } }, (done, values) =>
     form === 'redirect'
-      ? paths.staffRedirect(ref, outsideNamed(fields.outside ?? null))
+      ? paths.staffRedirect(ref, outsideNamed(values.outside ?? null))
       : form === 'hand-over'
         ? paths.staffHandOverCase(ref)
         : paths.staffSubmission(ref, { done }),

@@ -143,6 +143,25 @@ test('what is half written to many is kept by script and by the form, and stands
   expect((await page()).draft).toBeUndefined()
 })
 
+test('who keeps what is half written comes back to the cases that she had ticked, and to no other', async () => {
+  const own = await cookieOf(await makeStaff('coordinator'))
+  const made = await Promise.all([1, 2, 3].map(() => makeSubmission({ status: 'in_progress', category: 'vehicles' })))
+  const [first, second, third] = made.map(({ ref }) => ref)
+  const tickedAfter = async (query: string, fields: Record<string, string>) => {
+    const answered = await post(draft, `/staff/answer-many/draft?${query}`, { cookie: own, fields })
+    const address = answered.headers.get('Location')!
+    const { data } = await get(many, address, { cookie: own })
+    return (data as { ticked: string[] }).ticked.sort()
+  }
+  const fields = { 'answer.sv': 'Vi lagar', ref: `${first},${third}` }
+  const kept = [first, third].sort()
+  expect(await tickedAfter(`from=category%3Dvehicles&ref=${first}&ref=${second}&ref=${third}`, fields)).toEqual(kept)
+  expect(await tickedAfter('from=category%3Dvehicles&all=yes', fields)).toEqual(kept)
+  expect(await tickedAfter('from=category%3Dvehicles', fields)).toEqual(kept)
+  expect(await tickedAfter('category=vehicles', { ...fields, discard: 'yes' })).toEqual(kept)
+  expect(await tickedAfter('from=category%3Dvehicles&all=yes', { 'answer.sv': 'Vi lagar' })).toEqual([])
+})
+
 test('answers that were not given when their time came stand there with why, and the way to answer anew', async () => {
   const [one, two] = await Promise.all([1, 2].map(() => makeSubmission({ status: 'in_progress' })))
   const refs = [one!.ref, two!.ref].sort()
