@@ -16,7 +16,7 @@ const form = (fields: z.ZodRawShape) => z.object(fields).transform(asFields)
 export const draftInputs = (tags: readonly string[]): Record<DraftForm, ReturnType<typeof form>> => {
   const inEach = (name: string) => Object.fromEntries(tags.map((tag) => [`${name}.${tag}`, halfWritten]))
   return {
-    answer: form({ ...inEach('answer'), audience: choice, after: choice }),
+    answer: form({ ...inEach('answer'), audience: choice, at: choice, after: choice }),
     reply: form({ message: halfWritten, wait: choice }),
     'public-text': form({ ...inEach('title'), ...inEach('body'), seen: choice }),
     note: form({ body: halfWritten }),

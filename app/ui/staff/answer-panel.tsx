@@ -114,8 +114,9 @@ function AnswerForm() {
     ['at', t('templates:plan.answerAt')],
     ...languages.map(({ tag, name }) => [field(tag), t('staff:answer.body', { language: name })]),
   ]) as Record<string, string>
-  const swedish = (values: Record<string, string>) =>
-    values[field('sv')] ?? draft?.[field('sv')] ?? newest?.texts.find(({ lang }) => lang === 'sv')?.text
+  // A draft holds all of the form: what she has emptied stays empty.
+  const written = (values: Record<string, string>, tag: string) =>
+    values[field(tag)] ?? (draft ? draft[field(tag)] : newest?.texts.find(({ lang }) => lang === tag)?.text)
   const hidden = { after: String(newest?.version ?? 0) }
   return (
     <VerbForm verb="answer" submit={t('staff:answer.submit')} hidden={hidden} labels={labels}>
@@ -128,7 +129,7 @@ function AnswerForm() {
               label={labels[field(tag)] ?? ''}
               lang={tag}
               hint={tag === 'sv' || tag === other?.tag ? t('staff:answer.signed', { signsAs }) : undefined}
-              value={values[field(tag)] ?? draft?.[field(tag)] ?? newest?.texts.find(({ lang }) => lang === tag)?.text}
+              value={written(values, tag)}
               error={errors[field(tag)]}
               rows={6}
             />
@@ -159,7 +160,7 @@ function AnswerForm() {
               {text('sv')}
             </div>
             <Translations open={wrongInOthers(errors)} except={other?.tag ?? 'sv'}>
-              {({ tag }) => <BesideSwedish swedish={swedish(values)}>{text(tag)}</BesideSwedish>}
+              {({ tag }) => <BesideSwedish swedish={written(values, 'sv')}>{text(tag)}</BesideSwedish>}
             </Translations>
             <Choice
               name="audience"
@@ -168,7 +169,7 @@ function AnswerForm() {
               value={values.audience ?? draft?.audience ?? newest?.audience ?? 'public'}
               error={errors.audience}
             />
-            <TimeField name="at" label={labels.at ?? ''} value={values.at} error={errors.at} />
+            <TimeField name="at" label={labels.at ?? ''} value={values.at ?? draft?.at} error={errors.at} />
             <CaseDraftLine form="answer" />
           </>
         )

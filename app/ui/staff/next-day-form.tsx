@@ -51,7 +51,7 @@ export function NextDayForm() {
                   type="checkbox"
                   name="outside"
                   value="yes"
-                  defaultChecked={values.outside === undefined ? nextDay.outside : values.outside === 'yes'}
+                  defaultChecked={values.on === undefined ? nextDay.outside : values.outside === 'yes'}
                   className="h-5 w-5 shrink-0 accent-accent"
                 />
                 {t('staff:nextDay.outside')}

@@ -116,6 +116,7 @@ function EarlierTexts() {
 function PublicForm() {
   const { t } = useTranslation()
   const { seen, languages, publicBody, drafts } = useSubmission()
+  const draft = drafts['public-text']?.fields
   const labels = Object.fromEntries(
     languages.flatMap(({ tag, name }) => [
       [`title.${tag}`, t('staff:public.field.title', { language: name })],
@@ -131,7 +132,7 @@ function PublicForm() {
           <Translations open={wrongInOthers(reply.errors)}>
             {({ tag }) => (
               <BesideSwedish
-                swedish={reply.values['body.sv'] ?? drafts['public-text']?.fields['body.sv'] ?? publicBody?.sv}
+                swedish={reply.values['body.sv'] ?? (draft ? draft['body.sv'] : publicBody?.sv)}
                 field="body.sv"
               >
                 <PublicFields tag={tag} labels={labels} reply={reply} />
@@ -148,7 +149,7 @@ function PublicForm() {
 
 type FieldsProps = { tag: Language; labels: Record<string, string>; reply: VerbReply }
 
-/** Title and text in one language. */
+/** Title and text in one language; a draft holds all of the form, so that what she has emptied stays empty. */
 function PublicFields({ tag, labels, reply: { values, errors } }: FieldsProps) {
   const { t } = useTranslation()
   const { publicTitle, publicBody, versions, drafts } = useSubmission()
@@ -163,7 +164,7 @@ function PublicFields({ tag, labels, reply: { values, errors } }: FieldsProps) {
             type="text"
             lang={tag}
             dir="auto"
-            defaultValue={values[title] ?? draft?.[title] ?? publicTitle?.[tag]}
+            defaultValue={values[title] ?? (draft ? draft[title] : publicTitle?.[tag])}
             className="control"
           />
         )}
@@ -173,7 +174,7 @@ function PublicFields({ tag, labels, reply: { values, errors } }: FieldsProps) {
         name={body}
         label={labels[body] ?? ''}
         lang={tag}
-        value={values[body] ?? draft?.[body] ?? publicBody?.[tag]}
+        value={values[body] ?? (draft ? draft[body] : publicBody?.[tag])}
         error={errors[body]}
       />
       <DraftMarks field={body} />

@@ -60,7 +60,7 @@ function ReplyForm() {
             value={values.message ?? draft?.message}
             error={errors.message}
           />
-          <WaitChoice checked={(values.wait ?? draft?.wait) === 'yes'} />
+          <WaitChoice checked={(values.message === undefined ? draft?.wait : values.wait) === 'yes'} />
           <CaseDraftLine form="reply" />
         </>
       )}
