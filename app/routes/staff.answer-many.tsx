@@ -82,7 +82,15 @@ export async function action({ request }: ActionFunctionArgs) {
     : await answerMany(staff, { cases: answers.cases, audience, at })
   if ('refused' in result) return data({ values, errors: {}, preview, ...result }, { status: refusals[result.refused] })
   if ('batch' in result) return redirect(paths.staffBatch(result.batch, 'planned'), 303)
-  return redirect(`${paths.staffAnswerMany()}?done=${result.answered}`, 303)
+  return redirect(paths.staffAnswerMany(backToRest(request, result.answered)), 303)
+}
+
+/** The way back to what is left of the queue or subject that she came with, none of it ticked. */
+function backToRest(request: Request, answered: number): string {
+  const asked = new URL(request.url).searchParams
+  const query = new URLSearchParams({ done: String(answered) })
+  for (const name of ['from', 'category']) if (asked.get(name)) query.set(name, asked.get(name)!)
+  return query.toString()
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data: told }) => pageTitle(told?.title)

@@ -162,6 +162,23 @@ test('who keeps what is half written comes back to the cases that she had ticked
   expect(await tickedAfter('from=category%3Dvehicles&all=yes', { 'answer.sv': 'Vi lagar' })).toEqual([])
 })
 
+test('who has answered some of a queue or of a subject comes back to the rest of it, with none of it ticked', async () => {
+  const after = async (query: string) => {
+    const made = await Promise.all([1, 2].map(() => makeSubmission({ status: 'in_progress', category: 'vehicles' })))
+    const fields = { ref: made[0]!.ref, 'answer.sv': 'Vi lagar det.', audience: 'public' }
+    const at = `/staff/answer-many?${query}&ref=${made[0]!.ref}&all=yes`
+    const { preview } = (await post(many, at, { cookie, fields })).data as Preview
+    const done = await post(many, at, { cookie, fields: { ...fields, go: 'send', seen: preview.seen } })
+    const { data } = await get(many, done.headers.get('Location')!, { cookie })
+    const told = data as { done: string; ticked: string[]; cases: { ref: string }[]; here: string }
+    expect(told.cases.map(({ ref }) => ref)).toEqual(expect.arrayContaining([made[1]!.ref]))
+    return { done: told.done, ticked: told.ticked, here: told.here }
+  }
+  const rest = (here: string) => ({ done: '1 ärende är besvarat.', ticked: [], here: `/staff/answer-many?${here}` })
+  expect(await after('from=category%3Dvehicles')).toEqual(rest('from=category%3Dvehicles'))
+  expect(await after('category=vehicles')).toEqual(rest('category=vehicles'))
+})
+
 test('answers that were not given when their time came stand there with why, and the way to answer anew', async () => {
   const [one, two] = await Promise.all([1, 2].map(() => makeSubmission({ status: 'in_progress' })))
   const refs = [one!.ref, two!.ref].sort()
