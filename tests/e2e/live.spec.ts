@@ -62,6 +62,37 @@ test('the queue of one officer keeps up with what another does, and she keeps he
   await expect(fresh).toHaveCount(0)
 })
 
+test('how many rows are marked is told anew when somebody else takes one of them away @script @once', async ({
+  staffT,
+  accounts,
+  anotherVisitor,
+}) => {
+  test.slow()
+  const [[page, other], resident, word] = [
+    await twoOfficers(accounts, anotherVisitor),
+    await anotherVisitor(),
+    ownWord(),
+  ]
+  for (const _ of [1, 2]) await tellPolice(resident, word)
+  await page.goto(`/staff/queue?q=${word}`)
+  const hrefs = await page.locator('[data-row]').evaluateAll((ways) => ways.map((way) => way.getAttribute('href')!))
+  const addresses = hrefs.map((href) => href.split('?')[0]!)
+  expect(addresses).toHaveLength(2)
+  for (const address of addresses) {
+    await post(other, `${address}/move`, { from: 'received', to: 'screening' })
+    await post(other, `${address}/move`, { from: 'screening', to: 'in_progress' })
+  }
+  await page.goto(`/staff/queue?status=in_progress&q=${word}`)
+  const answerMarked = (count: number) =>
+    page.getByRole('button', { name: `${staffT('templates:many.answerMarked')} (${count})` })
+  await page.getByRole('button', { name: staffT('keys:open') }).waitFor()
+  for (const row of [0, 1]) await page.getByRole('checkbox', { name: addresses[row]!.split('/').at(-1)! }).check()
+  await expect(answerMarked(2)).toBeVisible()
+  await post(other, `${addresses[0]}/move`, { from: 'in_progress', to: 'waiting_for_resident' })
+  await expect(page.getByText(staffT('staff:live.gone'))).toBeVisible()
+  await expect(answerMarked(1)).toBeVisible()
+})
+
 test('of two officers who answer one is told of the other, and what she wrote is kept @script @once', async ({
   staffT,
   accounts,

@@ -45,14 +45,17 @@ export function MarkedRows({ filter }: { filter: Filter }) {
 /** How many rows are marked; none where no script runs. */
 function useMarked(): number {
   const [count, setCount] = useState(0)
+  // Also when it is drawn anew: rows come and go with what others do.
+  useEffect(() => setCount(countMarked()))
   useEffect(() => {
-    const look = () => {
-      const form = document.getElementById(markedForm)
-      if (form instanceof HTMLFormElement) setCount(new FormData(form).getAll('ref').length)
-    }
-    look()
+    const look = () => setCount(countMarked())
     document.addEventListener('change', look)
     return () => document.removeEventListener('change', look)
   }, [])
   return count
+}
+
+function countMarked(): number {
+  const form = document.getElementById(markedForm)
+  return form instanceof HTMLFormElement ? new FormData(form).getAll('ref').length : 0
 }
