@@ -1,9 +1,9 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { addTemplate } from '#app/domain/templates/add-template.server.ts'
+import { mayEditTemplates } from '#app/domain/templates/may-edit-templates.ts'
 import { templateInput } from '#app/domain/templates/template-input.server.ts'
-import { refuse } from '#app/http/answers.server.ts'
-import { invalid, readForm } from '#app/http/forms.server.ts'
+import { invalid, readForm, refusedForm } from '#app/http/forms.server.ts'
 import { requireStaff, staffLanguage } from '#app/http/require-staff.server.ts'
 import { previewOf, templateForm, valuesOfTemplate } from '#app/http/template-form.server.ts'
 import { words } from '#app/i18n/catalogues.server.ts'
@@ -15,7 +15,8 @@ import { TemplatePage } from '#app/ui/templates/template-page.tsx'
 export const handle = { texts: ['templates', 'question-editor'] }
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  await requireStaff(request, 'templates.edit')
+  const staff = await requireStaff(request, 'templates.edit')
+  if (!mayEditTemplates(staff)) throw new Response(null, { status: 403 })
   const language = await staffLanguage(request)
   return {
     title: words(language)('templates:add'),
@@ -32,7 +33,7 @@ export async function action({ request }: ActionFunctionArgs) {
   if (form.values.go === 'preview')
     return { values: form.values, errors: {}, preview: await previewOf(staff, form.values) }
   const result = await addTemplate(staff, form.input)
-  if ('refused' in result) return refuse(result)
+  if ('refused' in result) return refusedForm(form, result)
   return redirect(`${paths.staffTemplates()}?done=add`, 303)
 }
 

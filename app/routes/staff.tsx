@@ -9,6 +9,7 @@ import {
 } from '@remix-run/react'
 import { mayEditRules } from '#app/domain/rules/may-edit-rules.ts'
 import { may } from '#app/domain/staff/permissions.ts'
+import { mayEditTemplates } from '#app/domain/templates/may-edit-templates.ts'
 import { disclosesTips, readsTips } from '#app/domain/tips/reads-tips.ts'
 import { requireStaff, staffLanguage } from '#app/http/require-staff.server.ts'
 import { tellAlarms } from '#app/http/tell-alarms.server.ts'
@@ -38,7 +39,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       insights: may(staff, 'insights'),
       outbox: may(staff, 'outbox.read'),
       questions: may(staff, 'questions.edit'),
-      templates: may(staff, 'templates.edit') && staff.authority !== null,
+      templates: mayEditTemplates(staff),
       rules: mayEditRules(staff),
       fourEyes: may(staff, 'settings.edit'),
       tips: readsTips(staff),

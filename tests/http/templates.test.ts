@@ -98,6 +98,15 @@ test('nobody who does not answer comes to the templates', async () => {
   }
 })
 
+test('who acts for no authority is given no form of a new template, and what she posts all the same stands there again', async () => {
+  const driver = await cookieOf(await makeStaff('officer', 'poseidon'))
+  expect((await get(added, '/x', { cookie: driver })).status).toBe(403)
+  const fields = { use: 'answer', name: 'Lampor', 'body.sv': 'Vi lagar den.' }
+  expect(await post(added, '/x', { cookie: driver, fields })).toMatchObject({
+    ...{ status: 403, data: { refused: 'not-allowed', values: fields } },
+  })
+})
+
 test('a template is put into the answer in each of its languages, below what was written, and nothing is sent', async () => {
   const id = await makeTemplate({
     use: 'answer',

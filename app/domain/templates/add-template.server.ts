@@ -4,6 +4,7 @@ import { audit } from '../audit.server.ts'
 import type { Refused } from '../refusals.ts'
 import { assertMay } from '../staff/permissions.ts'
 import type { Staff } from '../staff/staff.ts'
+import { mayEditTemplates } from './may-edit-templates.ts'
 import type { TemplateInput } from './template-input.server.ts'
 
 /** Writes a new template of her authority; gives its id. Refuses who acts for none. */
@@ -12,12 +13,11 @@ export async function addTemplate(
   { seen: _, ...template }: TemplateInput,
 ): Promise<Refused | { added: string }> {
   assertMay(staff, 'templates.edit')
-  const { authority } = staff
-  if (!authority) return { refused: 'not-allowed' }
+  if (!mayEditTemplates(staff)) return { refused: 'not-allowed' }
   return as(staff, async (tx) => {
     const [row] = await tx
       .insert(templates)
-      .values({ ...template, authority, writtenById: staff.id })
+      .values({ ...template, authority: staff.authority, writtenById: staff.id })
       .returning({ id: templates.id })
     const added = row!.id
     const details = { kind: template.use, languages: Object.keys(template.body).join(' ') }
