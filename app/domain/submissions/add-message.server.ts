@@ -69,9 +69,7 @@ async function carryOn(tx: Tx, { id, status }: { id: string; status: Status }): 
   const [{ into } = { into: null }] = await tx.execute<{ into: string | null }>(
     sql`select case_it_went_on_in() as into`,
   )
-  if (!into) return
-  await enqueue(tx, 'keep-due', { submissionId: into })
-  await enqueue(tx, 'tell-staff', { submissionId: into, kind: 'replied' })
+  if (into) await enqueue(tx, 'tell-staff', { submissionId: into, kind: 'replied' })
 }
 
 async function goOn(tx: Tx, submissionId: string): Promise<void> {

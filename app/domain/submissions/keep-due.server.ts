@@ -2,22 +2,24 @@ import { and, asc, eq, or, sql } from 'drizzle-orm'
 import type { Tx } from '#db/client.server.ts'
 import type { Authority } from '#db/schema/staff.ts'
 import { messages, moves, submissions } from '#db/schema/submissions.ts'
+import { enqueue } from '../queue.server.ts'
 import { clocksOf, hasDay, nearestOf, type Clocks } from './clocks.server.ts'
 import { dayOf } from './working-days.server.ts'
 
 /**
  * Writes down by which day somebody has to act on a submission, from its clocks, and whether it waits for somebody until
  * then; called last in the transaction of whatever moves them: a move, a message, a day that is stated or has come. `to`
- * is the authority that is about to have it, when it is handed over.
+ * is the authority that is about to have it, when it is handed over. What was merged into another one moves that one's
+ * day, which the worker keeps.
  */
 export async function keepDue(
   tx: Tx,
   id: string,
   { to, now = new Date() }: { to?: Authority; now?: Date } = {},
 ): Promise<void> {
-  const { receivingAuthority, category, status, createdAt, deadlineOn, stated } = submissions
+  const { receivingAuthority, category, status, createdAt, deadlineOn, stated, mergedIntoId } = submissions
   const [row] = await tx
-    .select({ receivingAuthority, category, status, createdAt, deadlineOn, stated })
+    .select({ receivingAuthority, category, status, createdAt, deadlineOn, stated, mergedIntoId })
     .from(submissions)
     .where(eq(submissions.id, id))
   if (!row) return
@@ -31,6 +33,7 @@ export async function keepDue(
     .update(submissions)
     .set({ dueOn, waiting })
     .where(and(eq(submissions.id, id), changed))
+  if (row.status === 'merged' && row.mergedIntoId) await enqueue(tx, 'keep-due', { submissionId: row.mergedIntoId })
 }
 
 /** What waits for the resident is told by its state alone, until its day has come. */

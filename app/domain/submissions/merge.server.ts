@@ -43,7 +43,6 @@ export async function merge(
     const line = { subject: `submission:${submissionId}`, staffId, details: { into: target.id } }
     await audit(tx, { event: 'submission-merged', ...line })
     await enqueue(tx, 'message-to-resident', { submissionId })
-    await enqueue(tx, 'keep-due', { submissionId: target.id })
     return { merged: into }
   })
 }

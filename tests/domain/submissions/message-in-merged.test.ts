@@ -95,6 +95,18 @@ test('it is due there as if it had been written there, until she is replied to o
   expect(await dueOn(into.id)).toBe(inDays(10))
 })
 
+test('a reply to her in her own case is a step in the one that it was merged into', async () => {
+  const { own, into } = await merged()
+  await addMessage(own.hash, await form())
+  await keepDueAnew(into.id)
+  expect(await dueOn(into.id)).toBe(inDays(3))
+  await forgetJobs()
+  expect(await reply(first, own.ref, await form('Vi är där på måndag.'))).toEqual({ sent: true })
+  expect(await jobsAbout(into.id)).toEqual(['keep-due'])
+  await keepDueAnew(into.id)
+  expect(await dueOn(into.id)).toBe(inDays(10))
+})
+
 test('once the merge is undone what she writes is no business of the other case', async () => {
   const { own, into } = await merged()
   await unmerge(first, own.ref)
