@@ -89,6 +89,23 @@ test('with her thumb a coordinator opens a case, comes back, marks rows and goes
   await expect(page.getByRole('checkbox', { checked: true })).toHaveCount(2)
 })
 
+test('the first case of the queue is there already when it is pressed @once @script', async ({
+  asStaff,
+  anotherVisitor,
+}) => {
+  const [page, resident, own] = [await asStaff('coordinator'), await anotherVisitor(), ownWord()]
+  await tell(resident, `Lampan vid ${own} är trasig.`)
+
+  const ahead = page.waitForResponse((answer) => answer.url().includes('ahead'))
+  await page.goto(`/staff/queue?q=${own}`)
+  await (await ahead).finished()
+  await page.waitForLoadState('networkidle')
+  await page.context().setOffline(true)
+  await page.getByRole('listitem').filter({ hasText: own }).getByRole('link').click()
+  await expect(page.locator('#original')).toContainText(own)
+  await page.context().setOffline(false)
+})
+
 test('a coordinator saves what she has narrowed the queue to, comes back to it, and removes it', async ({
   staffT,
   asStaff,

@@ -1,3 +1,4 @@
+import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { paths } from '#app/paths.ts'
 import { addressWith, caseAddress, QueueFilters, type QueueChoices, type Filter } from './queue-filters.tsx'
@@ -32,6 +33,7 @@ export function QueuePage({ view: loaded, filter, choices, mayEnter, views, orga
   const { t } = useTranslation()
   const shown = addressWith(filter, {})
   const { view, fresh } = useLiveQueue(loaded)
+  useFirstRow(view, filter)
   const hasMarks = [...view.rows, ...view.heldRows].some(({ answerable }) => answerable)
   return (
     <div className="flex flex-col gap-6">
@@ -82,6 +84,14 @@ export function QueuePage({ view: loaded, filter, choices, mayEnter, views, orga
       </BesideMap>
     </div>
   )
+}
+
+/** Reads the first case ahead, with what draws a case: most who come to the queue begin there, and no row waits for that. */
+function useFirstRow({ rows: [first], heldRows: [firstHeld] }: LiveQueue, filter: Filter): void {
+  const ahead = useAhead('first row')
+  const row = first ?? firstHeld
+  const to = row && caseAddress(filter, row)
+  useEffect(() => ahead(to), [ahead, to])
 }
 
 /** `before`: how many rows of the page stand above these. */
