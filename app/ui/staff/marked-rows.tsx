@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { paths } from '#app/paths.ts'
+import type { LiveQueue } from './live-queue.ts'
 import { addressWith, type Filter } from './queue-filters.tsx'
 
 /** The form that the marks of the rows belong to. */
@@ -18,9 +19,9 @@ export function RowMark({ value, name }: { value: string; name: string }) {
 }
 
 /** On to the same answer for the rows that are marked, or for all of the queue as it is filtered. */
-export function MarkedRows({ filter }: { filter: Filter }) {
+export function MarkedRows({ view, filter }: { view: LiveQueue; filter: Filter }) {
   const { t } = useTranslation()
-  const count = useMarked()
+  const count = useMarked(view)
   return (
     <form
       id={markedForm}
@@ -42,20 +43,20 @@ export function MarkedRows({ filter }: { filter: Filter }) {
   )
 }
 
-/** How many rows are marked; none where no script runs. */
-function useMarked(): number {
+/** How many rows are marked, also when other rows are shown with what others do; none where no script runs. */
+function useMarked(view: LiveQueue): number {
   const [count, setCount] = useState(0)
-  // Also when it is drawn anew: rows come and go with what others do.
-  useEffect(() => setCount(countMarked()))
   useEffect(() => {
-    const look = () => setCount(countMarked())
+    const look = () => setCount(countMarked(view))
+    look()
     document.addEventListener('change', look)
     return () => document.removeEventListener('change', look)
-  }, [])
+  }, [view])
   return count
 }
 
-function countMarked(): number {
+function countMarked({ rows, heldRows }: LiveQueue): number {
   const form = document.getElementById(markedForm)
-  return form instanceof HTMLFormElement ? new FormData(form).getAll('ref').length : 0
+  const marked = form instanceof HTMLFormElement ? new FormData(form).getAll('ref') : []
+  return [...rows, ...heldRows].filter(({ ref }) => marked.includes(ref)).length
 }

@@ -79,7 +79,7 @@ export function QueuePage({ view: loaded, filter, choices, mayEnter, views, orga
             <Rows rows={view.heldRows} before={view.rows.length} here={view.here} filter={filter} />
           </section>
         )}
-        {hasMarks && <MarkedRows filter={filter} />}
+        {hasMarks && <MarkedRows {...{ view, filter }} />}
         <Pages view={view} filter={filter} />
       </BesideMap>
     </div>
