@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Translated } from '#db/schema/shared.ts'
+import { isRef } from '#app/domain/is-ref.ts'
 import { answerableCases, mostAtOnce, type AnswerableCase } from '#app/domain/submissions/answerable-cases.server.ts'
 import { answerableInQueue } from '#app/domain/submissions/answerable-in-queue.server.ts'
 import type { OneOfMany } from '#app/domain/submissions/answer-many.server.ts'
@@ -17,8 +18,6 @@ import { found } from './answers.server.ts'
 import { filledTemplate } from './insert-template.server.ts'
 
 type Values = Record<string, string>
-
-const isRef = (ref: string) => /^[0-9A-Z]{4}-[0-9A-Z]{4}$/.test(ref)
 
 /** The references that were ticked, at most as many as can be answered at once. */
 export const refsIn = (values: Values): string[] =>
@@ -61,7 +60,7 @@ export const tellAnswerable = (language: Language, { ref, category, areaName, bo
 
 /** The form with a template in it as it stands: its placeholders are filled in for each case. */
 export async function withManyTemplate(staff: Staff, { insert, ...typed }: Values): Promise<Values> {
-  const template = found(/^[\da-f-]{36}$/.test(insert ?? '') ? await findTemplate(staff, insert!, 'answer') : undefined)
+  const template = found(await findTemplate(staff, insert ?? '', 'answer'))
   const texts = Object.entries(template.body).map(([tag, text]) => [
     `answer.${tag}`,
     [typed[`answer.${tag}`]?.trim(), text].filter(Boolean).join('\n\n'),

@@ -40,7 +40,7 @@ type Posted = { staff: Staff; ref: string; use: TemplateUse; values: Values }
 export async function withTemplate({ staff, ref, use, values }: Posted) {
   const { insert, ...typed } = values
   if (insert === undefined) return undefined
-  const template = found(/^[\da-f-]{36}$/.test(insert) ? await findTemplate(staff, insert, use) : undefined)
+  const template = found(await findTemplate(staff, insert, use))
   const submission = found(await findForStaff(staff, ref))
   found(submission.receivingAuthority === staff.authority || undefined)
   const texts = use === 'answer' ? answerFields(staff, submission, template) : replyField(staff, submission, template)

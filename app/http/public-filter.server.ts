@@ -1,9 +1,8 @@
 import { getResolution, isValidCell } from 'h3-js'
 import { z } from 'zod'
+import { isRef } from '#app/domain/is-ref.ts'
 import { openKinds } from '#app/domain/submissions/categories.ts'
 import { publicCategories, type PublicFilter } from '#app/domain/submissions/published.server.ts'
-
-const ref = /^[0-9A-Z]{4}-[0-9A-Z]{4}$/
 
 const parameters = z.object({
   area: z
@@ -19,7 +18,7 @@ const parameters = z.object({
     .refine((cell) => isValidCell(cell) && [7, 8, 9].includes(getResolution(cell)))
     .optional()
     .catch(undefined),
-  after: z.string().regex(ref).optional().catch(undefined),
+  after: z.string().refine(isRef).optional().catch(undefined),
 })
 
 /** What an address asks of a public list; what makes no sense is left out. */

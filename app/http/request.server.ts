@@ -1,4 +1,5 @@
 import { settings } from '#app/settings.server.ts'
+import { isRef } from '#app/domain/is-ref.ts'
 import type { FormStep } from '#app/domain/submissions/form-steps.ts'
 import { languages, languageTags, type Language } from '#app/i18n/languages.ts'
 import { found } from './answers.server.ts'
@@ -29,8 +30,8 @@ export function languageFrom(params: { lang?: string | undefined }): Language {
 }
 
 /** The public reference in an address; one of another shape is not there. */
-export function refFrom(params: { ref?: string | undefined }): string {
-  return found(/^[0-9A-Z]{4}-[0-9A-Z]{4}$/.test(params.ref ?? '') ? params.ref : undefined)
+export function refFrom({ ref = '' }: { ref?: string | undefined }): string {
+  return found(isRef(ref) ? ref : undefined)
 }
 
 /**

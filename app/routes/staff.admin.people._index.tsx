@@ -1,8 +1,10 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { isUuid } from '#app/domain/is-uuid.ts'
 import { openInvitations } from '#app/domain/staff/invitations.server.ts'
 import { everybody } from '#app/domain/staff/people.server.ts'
 import { withdrawInvitation } from '#app/domain/staff/withdraw-invitation.server.ts'
+import { found } from '#app/http/answers.server.ts'
 import { requireFresh, requireStaff, staffLanguage } from '#app/http/require-staff.server.ts'
 import { words } from '#app/i18n/catalogues.server.ts'
 import { formatDay, formatTime } from '#app/i18n/format.server.ts'
@@ -38,8 +40,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
 /** Takes an invitation back. */
 export async function action({ request }: ActionFunctionArgs) {
   const { staff } = await requireFresh(request, 'staff.edit')
-  const { withdraw: id } = valuesOf(await fieldsOf(request))
-  if (typeof id === 'string' && /^[\da-f-]{36}$/.test(id)) await withdrawInvitation(staff, id)
+  const { withdraw: id = '' } = valuesOf(await fieldsOf(request))
+  await withdrawInvitation(staff, found(isUuid(id) ? id : undefined))
   return redirect(`${paths.staffPeople()}?done=withdrawn`, 303)
 }
 

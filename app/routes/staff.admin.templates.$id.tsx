@@ -17,9 +17,9 @@ import { TemplatePage } from '#app/ui/templates/template-page.tsx'
 
 export const handle = { texts: ['templates', 'question-editor'] }
 
-/** The template of an address; one that is retired, or no id at all, is not there. */
+/** The template of an address; one that is retired is not there. */
 const templateFrom = async (staff: Staff, { id = '' }: { id?: string | undefined }) =>
-  found(/^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/.test(id) ? await findTemplate(staff, id) : undefined)
+  found(await findTemplate(staff, id))
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const staff = await requireStaff(request, 'templates.edit')

@@ -1,8 +1,10 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { isUuid } from '#app/domain/is-uuid.ts'
 import { approveBatch } from '#app/domain/submissions/approve-batch.server.ts'
 import { batchOfPlans } from '#app/domain/submissions/batch-of-plans.server.ts'
 import { cancelBatch } from '#app/domain/submissions/cancel-batch.server.ts'
+import { found } from '#app/http/answers.server.ts'
 import { refusedForm, postedWith } from '#app/http/forms.server.ts'
 import { requireStaff, staffLanguage } from '#app/http/require-staff.server.ts'
 import { tellBatch } from '#app/http/tell-batch.server.ts'
@@ -38,10 +40,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   return redirect(paths.staffBatch(batch, isCancelled ? 'cancel' : 'approve'), 303)
 }
 
-function batchFrom(batch: string | undefined): string {
-  if (!batch || !/^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/.test(batch)) throw new Response(null, { status: 404 })
-  return batch
-}
+const batchFrom = (batch = ''): string => found(isUuid(batch) ? batch : undefined)
 
 export const meta: MetaFunction<typeof loader> = ({ data: told }) => pageTitle(told?.title)
 

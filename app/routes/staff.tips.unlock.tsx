@@ -1,6 +1,7 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
+import { isRef } from '#app/domain/is-ref.ts'
 import { unlockInput } from '#app/domain/tips/input.ts'
 import { unlockTips } from '#app/domain/tips/unlock-tips.server.ts'
 import { countTipsTry } from '#app/http/count-tips-try.server.ts'
@@ -56,7 +57,7 @@ export async function action({ request }: ActionFunctionArgs) {
 /** The tip that she was on her way to. */
 function tipAskedFor(request: Request): string | undefined {
   const to = new URL(request.url).searchParams.get('to') ?? ''
-  return /^[0-9A-Z]{4}-[0-9A-Z]{4}$/.test(to) ? to : undefined
+  return isRef(to) ? to : undefined
 }
 
 export const headers = passHeaders

@@ -140,6 +140,8 @@ test('an administrator invites, changes and closes accounts; nobody else sees th
   const { data } = await get(people, '/staff/admin/people', { cookie })
   const { invitations } = data as { invitations: { id: string; email: string }[] }
   const open = invitations.find((one) => one.email === email)
+  for (const withdraw of ['', 'nothing', '-'.repeat(36)])
+    expect((await post(people, '/staff/admin/people', { cookie, fields: { withdraw } })).status).toBe(404)
   await post(people, '/staff/admin/people', { cookie, fields: { withdraw: open!.id } })
   expect(JSON.stringify((await get(people, '/staff/admin/people', { cookie })).data)).not.toContain(email)
 

@@ -67,6 +67,11 @@ test('what is not filled in or not known is told, and nobody gets what was not s
   expect(await send({ ...fields, go: 'change' })).toMatchObject({ status: 200, data: { values: fields } })
 })
 
+test('a template that is not there is put into no answer, whatever its id looks like', async () => {
+  for (const insert of ['nothing', '-'.repeat(36), crypto.randomUUID()])
+    expect((await send({ 'answer.sv': 'Hej!', insert })).status).toBe(404)
+})
+
 test('the page is for those who answer', async () => {
   expect((await get(many, '/staff/answer-many?category=lighting', { cookie })).status).toBe(200)
   const registrar = await cookieOf(await makeStaff('registrar'))

@@ -128,7 +128,7 @@ test('a template is put into the answer in each of its languages, below what was
   })
   const view = await viewOf(ref)
   expect([view.answers, view.status]).toEqual([[], 'in_progress'])
-  for (const wrong of ['nothing', crypto.randomUUID()])
+  for (const wrong of ['nothing', '-'.repeat(36), crypto.randomUUID()])
     expect((await post(answer, '/x', { params: { ref }, cookie, fields: { insert: wrong } })).status).toBe(404)
   expect((await post(reply, '/x', { params: { ref }, cookie, fields: { insert: id } })).status).toBe(404)
 })

@@ -3,11 +3,11 @@ import { as, type Tx } from '#db/client.server.ts'
 import { photoEdits, photos, publicPhotos } from '#db/schema/photos.ts'
 import { staff as people } from '#db/schema/staff.ts'
 import { unsealBytes } from '#app/sealing/keys.ts'
+import { isUuid } from '../is-uuid.ts'
 import { lastingKey } from '../records/lasting-keys.server.ts'
 import type { Refused } from '../refusals.ts'
 import type { Staff } from '../staff/staff.ts'
 import { readReceived } from '../submissions/lock-for-staff.server.ts'
-import { isPhotoId } from './photo-id.ts'
 import { photosOfSubmission } from './photos-of-submission.server.ts'
 
 /**
@@ -17,7 +17,7 @@ import { photosOfSubmission } from './photos-of-submission.server.ts'
  */
 export async function findPhotoToEdit(staff: Staff, ref: string, id: string) {
   const refusedAs = (refused: 'not-found' | 'not-allowed'): Refused => ({ refused })
-  if (!isPhotoId(id)) return refusedAs('not-found')
+  if (!isUuid(id)) return refusedAs('not-found')
   return as(staff, async (tx) => {
     const submission = await readReceived(tx, staff, ref)
     if ('refused' in submission) return refusedAs(submission.refused)

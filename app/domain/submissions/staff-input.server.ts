@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { authorities } from '#db/schema/staff.ts'
 import { audiences, categories, channels, outsideAuthorities, priorities, statuses } from '#db/schema/submissions.ts'
 import type { Translated } from '#db/schema/shared.ts'
+import { isRef } from '../is-ref.ts'
 import { openKinds } from './categories.ts'
 import { freeText, requiredText, submitInput } from './input.server.ts'
 import { bodyLimit, letterLimit, reasonLimit, titleLimit } from './limits.ts'
@@ -31,7 +32,7 @@ export const moveInput = z.object({
 const typedRef = z
   .string('missing')
   .transform((text) => text.trim().toUpperCase())
-  .refine((text) => /^[0-9A-Z]{4}-[0-9A-Z]{4}$/.test(text), 'not-valid')
+  .refine(isRef, 'not-valid')
 
 /** Chosen among what was suggested, or typed. */
 export const mergeInput = z

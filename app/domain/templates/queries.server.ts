@@ -4,6 +4,7 @@ import { as } from '#db/client.server.ts'
 import type { Authority } from '#db/schema/staff.ts'
 import type { Category, Status } from '#db/schema/submissions.ts'
 import { templates, type TemplateUse } from '#db/schema/templates.ts'
+import { isUuid } from '../is-uuid.ts'
 import type { Staff } from '../staff/staff.ts'
 
 export { templateUses } from '#db/schema/templates.ts'
@@ -65,8 +66,9 @@ export async function templatesFor(
   return fitting.sort((one, other) => madeFor(other) - madeFor(one))
 }
 
-/** One template in use of her authority; undefined when there is none or it is for something else. */
+/** One template in use of her authority; undefined when there is none, it is for something else, or it is no id at all. */
 export async function findTemplate(staff: Staff, wanted: string, usedAs?: TemplateUse): Promise<Template | undefined> {
+  if (!isUuid(wanted)) return undefined
   const [row] = await as(staff, (tx) =>
     tx
       .select(columns)

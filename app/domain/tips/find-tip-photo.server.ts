@@ -2,7 +2,7 @@ import { and, eq } from 'drizzle-orm'
 import { as } from '#db/client.server.ts'
 import { tipPhotos, tips } from '#db/schema/tips.ts'
 import { decrypt, photoStep } from '#app/sealing/envelopes.ts'
-import { isPhotoId } from '../photos/photo-id.ts'
+import { isUuid } from '../is-uuid.ts'
 import type { Staff } from '../staff/staff.ts'
 import type { OpenKey } from './keys-in-use.server.ts'
 import { openTipKey } from './open-tip-key.server.ts'
@@ -15,7 +15,7 @@ export async function findTipPhoto(
   { ref, id }: { ref: string; id: string },
   tipsKey: OpenKey,
 ): Promise<Buffer | undefined> {
-  if (!isPhotoId(id)) return undefined
+  if (!isUuid(id)) return undefined
   const [row] = await as(asHolder(staff), (tx) =>
     tx
       .select({ content: tipPhotos.content, sealedKey: tips.sealedKey })

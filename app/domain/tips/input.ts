@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isRef } from '../is-ref.ts'
 import { bodyLimit } from '../submissions/limits.ts'
 
 /** The shortest passphrase for tips, in characters. */
@@ -56,10 +57,6 @@ export const disclosureInput = sharesInput.extend({
 
 /** What the address of the log asks for; what is wrong in it asks for nothing. */
 export const logInput = z.object({
-  ref: z
-    .string()
-    .regex(/^[0-9A-Z]{4}-[0-9A-Z]{4}$/)
-    .optional()
-    .catch(undefined),
+  ref: z.string().refine(isRef).optional().catch(undefined),
   before: z.coerce.number().int().positive().optional().catch(undefined),
 })
