@@ -42,7 +42,7 @@ export async function withTemplate({ staff, ref, use, values }: Posted) {
   if (insert === undefined) return undefined
   const template = found(await findTemplate(staff, insert, use))
   const submission = found(await findForStaff(staff, ref))
-  found(submission.receivingAuthority === staff.authority || undefined)
+  found(submission.acts || undefined)
   const texts = use === 'answer' ? answerFields(staff, submission, template) : replyField(staff, submission, template)
   const filled = Object.entries(texts).map(([field, text]) => [field, below(typed[field] ?? '', text)])
   return { values: { ...typed, ...Object.fromEntries(filled) } as Values, errors: {}, inserted: template.id }

@@ -8,7 +8,8 @@ import { allOrganisations, triageColleagues } from '#app/domain/staff/queries.se
 import type { Staff } from '#app/domain/staff/staff.ts'
 import type { FoundForStaff } from '#app/domain/submissions/find-for-staff.server.ts'
 import { clocksOf } from '#app/domain/submissions/clocks.server.ts'
-import { statesNextDay } from '#app/domain/submissions/set-next-day.server.ts'
+import { canWaitForReply } from '#app/domain/submissions/reply.server.ts'
+import { canWaitOutside, statesNextDay } from '#app/domain/submissions/set-next-day.server.ts'
 import { staffMoves } from '#app/domain/submissions/staff-moves.ts'
 import { isOpen, mergeable } from '#app/domain/submissions/statuses.ts'
 import { dayOf } from '#app/domain/submissions/working-days.server.ts'
@@ -63,6 +64,7 @@ export async function submissionChoices(staff: Staff, found: FoundForStaff, lang
     priorities,
     languages: offeredLanguages().map((tag) => ({ tag, name: languages[tag].name })),
     writtenLanguages,
+    canWait: canWaitForReply(found.status),
     nextDay: handle ? nextDayOf(found) : undefined,
     clocks: found.acts ? tellStaffClocks(language, found, new Date()) : [],
     formToken: newFormToken(forms),
@@ -81,7 +83,8 @@ function nextDayOf(found: FoundForStaff) {
   if (!statesNextDay(found.status)) return undefined
   const { step, back } = clocksOf(found, new Date())
   const [on, outside] = [step?.by ?? back?.by ?? '', step?.outside ?? false]
-  return { on, outside, seen: found.stated?.at ?? '', canWait: found.status === 'in_progress' }
+  const part = back ? ('back' as const) : ('step' as const)
+  return { on, part, outside, seen: found.stated?.at ?? '', canWait: canWaitOutside(found.status) }
 }
 
 /** What who handles it chooses from, and what waits there for her. */

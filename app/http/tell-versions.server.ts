@@ -1,4 +1,4 @@
-import { isDeepStrictEqual } from 'node:util'
+import { textsReadAgain } from '#app/domain/submissions/earlier-texts.ts'
 import { publicTextsForStaff } from '#app/domain/submissions/public-texts.server.ts'
 import type { FoundForStaff } from '#app/domain/submissions/find-for-staff.server.ts'
 import type { Staff } from '#app/domain/staff/staff.ts'
@@ -11,6 +11,7 @@ export async function tellVersions(staff: Staff, language: Language, found: Foun
   const { id, responses, publicBody } = found
   const { staleIn, shown, withdrawals } = await publicTextsForStaff(staff, id)
   const t = words(language)
+  const again = textsReadAgain(shown, found)
   const when = (at: Date) => `${formatDay(language, at)} ${formatTime(language, at)}`
   const label = (part: 'answer' | 'public-text', version: number) => t(`templates:withdraw.part.${part}`, { version })
   const answers = responses
@@ -21,7 +22,7 @@ export async function tellVersions(staff: Staff, language: Language, found: Foun
     .map(({ version }) => ({ value: `public-text-${version}`, label: label('public-text', version) }))
   return {
     staleIn,
-    back: backWith(language, found, shown),
+    back: again > 0 ? t('templates:back', { count: again }) : undefined,
     open: [...answers, ...texts],
     withdrawals: withdrawals.map(({ part, version, ground, reason, withdrawnAt, byName }) => ({
       which: label(part, version),
@@ -33,15 +34,4 @@ export async function tellVersions(staff: Staff, language: Language, found: Foun
         ...{ version, title: title?.sv ?? '', body: body?.sv ?? '', at: when(shownAt), by: byName },
       })),
   }
-}
-
-type Shown = Awaited<ReturnType<typeof publicTextsForStaff>>['shown']
-
-/** How many earlier texts the public reads again once it is published again; nothing where there are none, or it is. */
-function backWith(language: Language, { publishedAt, publicTitle, publicBody }: FoundForStaff, shown: Shown) {
-  const now = (text: Shown[number]) => isDeepStrictEqual([text.title, text.body], [publicTitle, publicBody])
-  // The text that stands is shown as what it is now where it is the last that was shown.
-  const earlier = shown.filter((text, index) => text.body !== null && !(index === 0 && now(text)))
-  if (publishedAt || earlier.length === 0) return undefined
-  return words(language)('templates:back', { count: earlier.length })
 }

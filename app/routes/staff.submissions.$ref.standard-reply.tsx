@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs } from '@remix-run/node'
 import { findForStaff } from '#app/domain/submissions/find-for-staff.server.ts'
-import { reply } from '#app/domain/submissions/reply.server.ts'
+import { canWaitForReply, reply } from '#app/domain/submissions/reply.server.ts'
 import { standardReplyInput } from '#app/domain/submissions/staff-input.server.ts'
 import { found } from '#app/http/answers.server.ts'
 import { invalid, readForm } from '#app/http/forms.server.ts'
@@ -17,7 +17,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const { standard, formToken } = form.input
   const { language, status } = found(await findForStaff(staff, ref))
   const message = standardReply(standard, language)
-  const wait = asks(standard) && status === 'in_progress'
+  const wait = asks(standard) && canWaitForReply(status)
   return answerVerb({ form, verb: 'standard-reply', ref }, await reply(staff, ref, { message, wait, formToken }))
 }
 

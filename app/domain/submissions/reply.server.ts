@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { as } from '#db/client.server.ts'
-import { messages, submissions } from '#db/schema/submissions.ts'
+import { messages, submissions, type Status } from '#db/schema/submissions.ts'
 import { isFormToken } from '#app/sealing/form-tokens.ts'
 import { keyedHash } from '#app/sealing/keys.ts'
 import { audit } from '../audit.server.ts'
@@ -14,6 +14,9 @@ import { holds } from './held.server.ts'
 import { keepDue } from './keep-due.server.ts'
 import { lockReceived } from './lock-for-staff.server.ts'
 import { setStatus } from './set-status.server.ts'
+
+/** True where the resident can be waited for once she is written to. */
+export const canWaitForReply = (status: Status): boolean => status === 'in_progress'
 
 type Reply = { message: string; wait?: boolean; formToken: string; fromDraft?: boolean }
 
@@ -35,7 +38,7 @@ export async function reply(
     if ('refused' in submission) return submission
     const formTokenHash = keyedHash(key, `${formToken} ${message}`)
     if (await tx.$count(messages, eq(messages.formTokenHash, formTokenHash))) return { sent: true }
-    if (wait && submission.status !== 'in_progress') return { refused: 'wrong-status' }
+    if (wait && !canWaitForReply(submission.status)) return { refused: 'wrong-status' }
 
     const from = { sender: 'staff' as const, staffId: staff.id, signedAs: staff.signsAs }
     await tx.insert(messages).values({ submissionId: submission.id, ...from, body: message, formTokenHash })

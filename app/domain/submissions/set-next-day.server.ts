@@ -15,6 +15,9 @@ const promising: readonly Status[] = ['screening', 'in_progress', 'waiting_for_r
 /** True where staff can state the day of the next step. */
 export const statesNextDay = (status: Status): boolean => promising.includes(status)
 
+/** True where somebody outside can be waited for until that day. */
+export const canWaitOutside = (status: Status): boolean => status === 'in_progress'
+
 type Next = { on: Day; why: string; outside: boolean; seen: string }
 
 /**
@@ -33,7 +36,7 @@ export async function setNextDay(
     const submission = await lockReceived(tx, staff, ref)
     if ('refused' in submission) return submission
     const { id, status } = submission
-    if (!statesNextDay(status) || (outside && status !== 'in_progress')) return { refused: 'wrong-status' }
+    if (!statesNextDay(status) || (outside && !canWaitOutside(status))) return { refused: 'wrong-status' }
     if ((submission.stated?.at ?? '') !== seen) return { refused: 'changed-meanwhile' }
 
     const stated: StatedDay = { on, at: new Date().toISOString(), outside }

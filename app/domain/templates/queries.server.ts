@@ -6,6 +6,7 @@ import type { Category, Status } from '#db/schema/submissions.ts'
 import { templates, type TemplateUse } from '#db/schema/templates.ts'
 import { isUuid } from '../is-uuid.ts'
 import type { Staff } from '../staff/staff.ts'
+import { receives } from '../submissions/visible-to.server.ts'
 
 export { templateUses } from '#db/schema/templates.ts'
 
@@ -41,14 +42,14 @@ export const allTemplates = (staff: Staff): Promise<Template[]> =>
 type OfCase = { receivingAuthority: Authority; category: Category; status: Status }
 
 /**
- * The templates that fit a case of this category which stands so: those made for it first. None for a case that the other
- * authority has.
+ * The templates that fit a case of this category which stands so: those made for it first. None for a case that she
+ * does not receive.
  */
 export async function templatesFor(
   staff: Staff,
-  { receivingAuthority, category: ofCase, status: now }: OfCase,
+  { category: ofCase, status: now, ...received }: OfCase,
 ): Promise<Template[]> {
-  if (receivingAuthority !== staff.authority) return []
+  if (!receives(staff, received)) return []
   const fitting = await as(staff, (tx) =>
     tx
       .select(columns)

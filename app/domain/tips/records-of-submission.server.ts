@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util'
 import { alias } from 'drizzle-orm/pg-core'
 import { and, eq, isNotNull, ne } from 'drizzle-orm'
 import type { Tx } from '#db/client.server.ts'
@@ -9,6 +8,7 @@ import { photoEdits } from '#db/schema/photos.ts'
 import { secrecyMarks } from '#db/schema/records.ts'
 import { staff as people } from '#db/schema/staff.ts'
 import { handovers, publicTexts, responses, submissions, withdrawals } from '#db/schema/submissions.ts'
+import { isEarlierText } from '../submissions/earlier-texts.ts'
 import { historyLine as line, type OfficersContent } from './officers-content.ts'
 
 /**
@@ -70,7 +70,7 @@ async function publicVersionsOf(tx: Tx, submissionId: string): Promise<OfficersC
     .leftJoin(people, eq(people.id, publicTexts.staffId))
     .where(eq(publicTexts.submissionId, submissionId))
   const [now] = await tx
-    .select({ title: submissions.publicTitle, body: submissions.publicBody })
+    .select({ publicTitle: submissions.publicTitle, publicBody: submissions.publicBody })
     .from(submissions)
     .where(eq(submissions.id, submissionId))
   const { withdrawnAt: at, reason, texts } = withdrawals
@@ -81,7 +81,7 @@ async function publicVersionsOf(tx: Tx, submissionId: string): Promise<OfficersC
     .where(eq(withdrawals.submissionId, submissionId))
   return [
     ...shown
-      .filter(({ title, body }) => body && !isDeepStrictEqual([title, body], [now?.title, now?.body]))
+      .filter((text) => isEarlierText(text, now!))
       .map(({ title, body, ...row }) => line('public-version')({ ...row, text: `${title?.sv ?? ''}\n${body?.sv}` })),
     ...taken.map(({ reason: why, texts: stood, ...row }) =>
       line('withdrawn')({ ...row, text: [...Object.values(stood), why].join('\n\n') }),

@@ -7,10 +7,10 @@ import { usePosted, VerbForm } from './verb-form.tsx'
 /** Another day for the next step, folded away until it is wanted, since the usual one mostly fits; but not what was wrong in it. */
 export function NextDayForm() {
   const { t } = useTranslation()
-  const { nextDay, status, today } = useSubmission()
+  const { nextDay, today } = useSubmission()
   const isPosted = usePosted('next-day') !== undefined
   if (!nextDay) return null
-  const part = status === 'waiting_for_resident' ? 'back' : 'step'
+  const { part } = nextDay
   const labels = { on: t(`staff:nextDay.${part}`), why: t('staff:nextDay.why') }
   return (
     <details open={isPosted}>

@@ -54,8 +54,13 @@ export type Choices = {
   formToken: string
   /** By when we do what, in words; nothing for who does not handle it. */
   clocks: ShownClock[]
-  /** The day of the next step, and whether somebody outside can be waited for; nothing where she states none. */
-  nextDay: { on: string; outside: boolean; seen: string; canWait: boolean } | undefined
+  /** Whether the resident can be waited for once she is written to. */
+  canWait: boolean
+  /**
+   * The day of the next step, or on which it comes back, and whether somebody outside can be waited for; nothing where
+   * she states none.
+   */
+  nextDay: { on: string; part: 'step' | 'back'; outside: boolean; seen: string; canWait: boolean } | undefined
   /** The replies that are written beforehand, in the language of the answer and in Swedish. */
   standard:
     | { tag: Language; reviewed: boolean; isWanted: boolean; list: { name: string; own: Text; swedish: Text }[] }
