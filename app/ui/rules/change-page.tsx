@@ -2,7 +2,8 @@ import { useTranslation } from 'react-i18next'
 import { paths } from '#app/paths.ts'
 import { Notice } from '../notice.tsx'
 import type { ShownChange } from './rule-fields.ts'
-import { TriedCases } from './tried-cases.tsx'
+import { RulePart } from './rule-part.tsx'
+import { TrialCard } from './trial-card.tsx'
 
 type Props = {
   title: string
@@ -32,13 +33,21 @@ export function ChangePage({ title, verb, address, change: { mark, found, elsewh
           {t('rules:change.stale')}
         </Notice>
       )}
-      <section
-        aria-labelledby="found"
-        className="flex flex-col gap-4 rounded-card border-2 border-accent bg-accent-tint p-5"
+      <TrialCard
+        {...{ found, tried }}
+        note={t('rules:change.onlyNew')}
+        act={
+          <form method="post" action={address} className="flex flex-wrap items-center gap-x-6 gap-y-3">
+            <input type="hidden" name="tried" value={mark} />
+            <button type="submit" className="button px-10">
+              {t(`rules:verb.${verb}`)}
+            </button>
+            <a className="inline-flex min-h-[2.75rem] items-center" href={paths.staffRules()}>
+              {t('rules:form.cancel')}
+            </a>
+          </form>
+        }
       >
-        <h2 id="found" className="text-xl sm:text-2xl">
-          {found}
-        </h2>
         {elsewhere && <p>{elsewhere}</p>}
         {ways.length > 0 && (
           <ul className="flex flex-col gap-3">
@@ -47,18 +56,7 @@ export function ChangePage({ title, verb, address, change: { mark, found, elsewh
             ))}
           </ul>
         )}
-        <TriedCases tried={tried} />
-        <p className="max-w-text">{t('rules:change.onlyNew')}</p>
-        <form method="post" action={address} className="flex flex-wrap items-center gap-x-6 gap-y-3">
-          <input type="hidden" name="tried" value={mark} />
-          <button type="submit" className="button px-10">
-            {t(`rules:verb.${verb}`)}
-          </button>
-          <a className="inline-flex min-h-[2.75rem] items-center" href={paths.staffRules()}>
-            {t('rules:form.cancel')}
-          </a>
-        </form>
-      </section>
+      </TrialCard>
     </div>
   )
 }
@@ -70,22 +68,8 @@ function Way({ count, from, to }: Omit<ShownChange['ways'][number], 'key'>) {
     <li className="rounded-control bg-paper p-4">
       <p className="pb-2 font-bold">{count}</p>
       <dl className="grid gap-x-6 gap-y-3 sm:grid-cols-2">
-        {[
-          { name: t('rules:way.now'), end: from },
-          { name: t('rules:way.then'), end: to },
-        ].map(({ name, end }) => (
-          <div key={name}>
-            <dt className="text-sm text-ink-soft">{name}</dt>
-            <dd dir="auto" className="break-words font-bold">
-              {end.name ?? t('rules:way.noRule')}
-            </dd>
-            {end.does.map((line) => (
-              <dd key={line} className="break-words">
-                {line}
-              </dd>
-            ))}
-          </div>
-        ))}
+        <RulePart name={t('rules:way.now')} rule={from.name ?? t('rules:way.noRule')} lines={from.does} />
+        <RulePart name={t('rules:way.then')} rule={to.name ?? t('rules:way.noRule')} lines={to.does} />
       </dl>
     </li>
   )
