@@ -4,8 +4,8 @@ import { inBoth, writableIn } from './in-both.server.ts'
 
 /** The replies that are written beforehand, by their names in the catalogue. */
 export const standardReplies = [
-  ...(['received-thanks', 'need-more-place', 'need-when', 'working-on-it', 'passed-on'] as const),
-  ...(['fixed', 'not-ours', 'call-112-next-time', 'thanks-for-idea'] as const),
+  ...['received-thanks', 'need-more-place', 'need-when', 'working-on-it', 'passed-on'],
+  ...['fixed', 'not-ours', 'call-112-next-time', 'thanks-for-idea'],
 ] as const
 export type StandardReply = (typeof standardReplies)[number]
 

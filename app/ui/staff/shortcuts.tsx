@@ -3,7 +3,7 @@ import { useSubmission } from './submission-context.ts'
 import { tellsOfPlans } from './tells-of-plans.ts'
 
 const parts = [
-  ...(['plans', 'move', 'assign', 'thread', 'alarm', 'public', 'answer', 'notes', 'commitments', 'routings'] as const),
+  ...['plans', 'move', 'assign', 'thread', 'alarm', 'public', 'answer', 'notes', 'commitments', 'routings'],
 ] as const
 
 /** The ways down the page, for who has it on a phone: to what waits, when something does, and to each part. */
