@@ -4,7 +4,7 @@ import { allOrganisations, triageColleagues } from '#app/domain/staff/queries.se
 import type { Staff } from '#app/domain/staff/staff.ts'
 import { openKinds } from '#app/domain/submissions/categories.ts'
 import { writtenLanguages } from '#app/domain/submissions/written-languages.ts'
-import { allTemplates } from '#app/domain/templates/queries.server.ts'
+import { answerTemplates } from '#app/domain/templates/queries.server.ts'
 import { words } from '#app/i18n/catalogues.server.ts'
 import { languages, type Language } from '#app/i18n/languages.ts'
 
@@ -14,7 +14,7 @@ export async function ruleChoices(staff: Staff, language: Language) {
   const inWords = <Value extends string>(values: readonly Value[], name: (value: Value) => string) =>
     values.map((value) => ({ value: value as string, label: name(value) }))
   const organisations = await allOrganisations(staff)
-  const templates = await allTemplates(staff)
+  const templates = await answerTemplates(staff)
   return {
     kinds: inWords(openKinds, (kind) => t(`staff:kind.${kind}`)),
     categories: inWords(categories, (category) => t(`categories:${category}`)),
@@ -27,7 +27,7 @@ export async function ruleChoices(staff: Staff, language: Language) {
         ...{ value: slug, name, company: kind === 'company' },
         label: kind === 'company' ? t('staff:route.company', { name }) : name,
       })),
-    templates: templates.filter(({ use }) => use === 'answer').map(({ id, name }) => ({ value: id, label: name })),
+    templates: templates.map(({ id, name }) => ({ value: id, label: name })),
     colleagues: staff.authority
       ? (await triageColleagues(staff, staff.authority)).map(({ id, name }) => ({ value: id, label: name }))
       : [],

@@ -5,7 +5,7 @@ import { mostAtOnce } from '#app/domain/submissions/answerable-cases.server.ts'
 import { findManyDraft } from '#app/domain/submissions/find-many-draft.server.ts'
 import { publicCategories } from '#app/domain/submissions/published.server.ts'
 import { answerInput } from '#app/domain/submissions/staff-input.server.ts'
-import { allTemplates } from '#app/domain/templates/queries.server.ts'
+import { answerTemplates } from '#app/domain/templates/queries.server.ts'
 import { unknownPlaceholders } from '#app/domain/templates/placeholders.ts'
 import { refusals } from '#app/domain/refusals.ts'
 import {
@@ -52,9 +52,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     categories: publicCategories.map((one) => ({ value: one, label: t(`categories:${one}`) })),
     cases: cases.map((one) => tellAnswerable(language, one)),
     languages: offeredLanguages().map((tag) => ({ tag, name: languages[tag].name })),
-    templates: (await allTemplates(staff))
-      .filter(({ use }) => use === 'answer')
-      .map(({ id, name, body }) => ({ id, name, text: body.sv })),
+    templates: (await answerTemplates(staff)).map(({ id, name, body }) => ({ id, name, text: body.sv })),
   }
 }
 

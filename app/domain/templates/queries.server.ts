@@ -39,6 +39,10 @@ export const allTemplates = (staff: Staff): Promise<Template[]> =>
       .orderBy(asc(templates.use), asc(templates.name), asc(templates.id)),
   )
 
+/** Those of them that are for an answer, by their name. */
+export const answerTemplates = async (staff: Staff): Promise<Template[]> =>
+  (await allTemplates(staff)).filter(({ use }) => use === 'answer')
+
 type OfCase = { receivingAuthority: Authority; category: Category; status: Status }
 
 /**
