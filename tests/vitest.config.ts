@@ -11,7 +11,7 @@ const onPostgres = { ...common, setupFiles: ['tests/support/connect.setup.ts'] }
 
 /** These change the settings of their process, which are read once, or take its database away or listen in on it. */
 const alone = [
-  'tests/domain/changes/changes.test.ts',
+  'tests/domain/{changes/changes,submissions/cost-of-many}.test.ts',
   'tests/http/{csp-reports,events,keep-words,routed-queue,second-factor-required,single-sign-on}.test.ts',
   'tests/http/{staff-sign-in-https,tips-invisible}.test.ts',
   'tests/jobs/{remind-over-smtp,worker}.test.ts',

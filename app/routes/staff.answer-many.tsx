@@ -48,7 +48,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     signsAs: pick(staff.signsAs, language).text,
     done: count > 0 ? t('templates:many.done', { count }) : undefined,
     most: t('templates:many.most', { most }),
-    more: more ? t('templates:many.more', { most }) : undefined,
+    more: more ? t(cases.length < mostAtOnce ? 'templates:many.cut' : 'templates:many.more', { most }) : undefined,
     categories: publicCategories.map((one) => ({ value: one, label: t(`categories:${one}`) })),
     cases: cases.map((one) => tellAnswerable(language, one)),
     languages: offeredLanguages().map((tag) => ({ tag, name: languages[tag].name })),

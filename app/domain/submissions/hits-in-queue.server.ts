@@ -32,8 +32,11 @@ export async function hitsInQueue(tx: Tx, staff: Staff, filter: Asked & { q: str
   }
 }
 
-/** What is found under all filters but the status, or in these states, and all of it that is held. */
-async function foundBy(tx: Tx, staff: Staff, filter: Asked & { q: string }, states?: readonly Status[]) {
+/**
+ * What is found under all filters but the status, or in these states, all of it that is held, and whether there may be
+ * more, and older ones (`cut`). What is named by its reference is found in whichever state it is.
+ */
+export async function foundBy(tx: Tx, staff: Staff, filter: Asked & { q: string }, states?: readonly Status[]) {
   const { ids, cut } = await searchQueue(tx, staff, filter, states)
   const where = conditionOf(staff, { ...filter, held: undefined })
   const { id, urgency, turn, status, receivingAuthority } = submissions

@@ -36,7 +36,7 @@ type Props = {
   signsAs: string
   done: string | undefined
   most: string
-  /** That there are more than can be answered at once. */
+  /** That there are more than can be answered at once, or may be more than were found. */
   more: string | undefined
   categories: { value: string; label: string }[]
   cases: ListedCase[]
@@ -121,7 +121,8 @@ function Writing({ signsAs, cases, languages, templates, reply, ...props }: Prop
       <ErrorSummary errors={errors} labels={labels} />
       <form method="post" action={here} className="grid items-start gap-6 lg:grid-cols-2">
         <ManyCases
-          {...{ cases, most, error: errors.ref, chosen: reply ? (values.ref ?? '').split(',') : props.ticked }}
+          {...{ cases, most, more: more !== undefined, error: errors.ref }}
+          chosen={reply ? (values.ref ?? '').split(',') : props.ticked}
         />
         <div className="card flex flex-col gap-5 lg:sticky lg:top-4">
           {templates.length > 0 && (

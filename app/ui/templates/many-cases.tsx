@@ -3,17 +3,17 @@ import { FieldError } from '../field.tsx'
 
 export type ListedCase = { ref: string; areaName: string; category: string; cameOn: string; body: string }
 
-type Props = { cases: ListedCase[]; chosen: string[]; most: string; error: string | undefined }
+type Props = { cases: ListedCase[]; chosen: string[]; most: string; more: boolean; error: string | undefined }
 
 /** The cases that can be answered now, each to be ticked. */
-export function ManyCases({ cases, chosen, most, error }: Props) {
+export function ManyCases({ cases, chosen, most, more, error }: Props) {
   const { t } = useTranslation()
   return (
     <fieldset id="ref" className="flex min-w-0 flex-col gap-3">
       <legend className="mb-2 text-xl font-bold">{t('templates:many.cases')}</legend>
       <p className="text-ink-soft">{most}</p>
       {error && <FieldError name="ref" code={error} />}
-      {cases.length === 0 && <p>{t('templates:many.empty')}</p>}
+      {cases.length === 0 && !more && <p>{t('templates:many.empty')}</p>}
       {cases.map(({ ref, areaName, category, cameOn, body }) => (
         <div key={ref} className="flex gap-3 rounded-card border border-line bg-surface px-4 shadow-card">
           <input
