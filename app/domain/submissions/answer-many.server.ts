@@ -8,10 +8,10 @@ import { assertMay } from '../staff/permissions.ts'
 import type { Staff } from '../staff/staff.ts'
 import { forgetDraft } from './forget-draft.server.ts'
 import { oneNeedsSecond } from './four-eyes.server.ts'
-import { giveAnswer, lockToAnswer } from './give-answer.server.ts'
+import { giveLocked } from './give-answer.server.ts'
+import { lockOneOfMany } from './lock-one-of-many.server.ts'
 import { NotAll, whatStopped } from './not-all.ts'
 import { plan } from './plan.server.ts'
-import { isAnswerable } from './statuses.ts'
 
 /**
  * An answer to one of many cases: its text may differ by what the placeholders stand for. `after` is the newest version
@@ -32,7 +32,8 @@ type Many = {
 /**
  * Gives an official answer to each of several cases, to all or to none. With a time, or where the category of one of them
  * asks for a second person, all of them are planned instead, and are then given all or none (`batch`). Refuses when one of
- * them cannot be answered, was answered or written in since it was seen, or waits to be answered already, and names it.
+ * them cannot be answered, was answered or written in since it was seen, waits to be answered already or is there twice, and
+ * names it.
  */
 export async function answerMany(
   staff: Staff,
@@ -42,19 +43,22 @@ export async function answerMany(
   // Always in the same order, so that two who answer at once wait for each other and never block each other.
   const inOrder = [...cases].sort((one, other) => (one.ref < other.ref ? -1 : 1))
   return as(staff, async (tx) => {
-    const locked = []
-    for (const one of inOrder) locked.push({ ...one, ...(await lockAsSeen(tx, staff, one)) })
+    const locked: (OneOfMany & { ready: Awaited<ReturnType<typeof lockAsSeen>> })[] = []
+    for (const one of inOrder) {
+      if (one.ref === locked.at(-1)?.ref) throw new NotAll(one.ref, 'changed-meanwhile')
+      locked.push({ ...one, ready: await lockAsSeen(tx, staff, one) })
+    }
     const second = await oneNeedsSecond(
       tx,
-      locked.map(({ category }) => category),
+      locked.map(({ ready }) => ready.submission.category),
     )
     const batch = randomUUID()
-    for (const { ref, submissionId, body, after } of locked) {
+    for (const { ref, ready, body, after } of locked) {
       const answer = { body, audience, after, confirmed: [] }
       const result =
         at || second
-          ? await plan(tx, staff, { submissionId, act: 'answer', answer, batch, at, second })
-          : await giveAnswer(tx, staff, { ref, ...answer })
+          ? await plan(tx, staff, { submissionId: ready.submission.id, act: 'answer', answer, batch, at, second })
+          : await giveLocked(tx, staff, { ready, answer })
       if ('refused' in result) throw new NotAll(ref, result.refused)
     }
     await forgetDraft(tx, { submissionId: null, staffId: staff.id, form: 'answer-many' })
@@ -67,11 +71,8 @@ export async function answerMany(
 
 /** Locks one of them that still stands as it was seen. */
 async function lockAsSeen(tx: Tx, staff: Staff, { ref, after, said }: OneOfMany) {
-  const ready = await lockToAnswer(tx, staff, { ref, after })
-  if ('refused' in ready) throw new NotAll(ref, ready.refused)
-  const { id: submissionId, category, status, spamAt } = ready.submission
-  if (!isAnswerable(status) || spamAt) throw new NotAll(ref, 'wrong-status')
-  if ((await tx.$count(messages, eq(messages.submissionId, submissionId))) !== said)
+  const ready = await lockOneOfMany(tx, staff, { of: ref, ref, after })
+  if ((await tx.$count(messages, eq(messages.submissionId, ready.submission.id))) !== said)
     throw new NotAll(ref, 'changed-meanwhile')
-  return { submissionId, category }
+  return ready
 }

@@ -5,7 +5,7 @@ import { assertMay } from '../staff/permissions.ts'
 import type { Staff } from '../staff/staff.ts'
 import { forgetDraft } from './forget-draft.server.ts'
 import { needsSecond } from './four-eyes.server.ts'
-import { giveAnswer, lockToAnswer } from './give-answer.server.ts'
+import { giveLocked, lockToAnswer } from './give-answer.server.ts'
 import { plan } from './plan.server.ts'
 
 type Answer = Omit<PlannedAnswer, 'confirmed'> & {
@@ -33,7 +33,7 @@ export async function answer(
     if ('refused' in ready) return ready
     const { id: submissionId, category } = ready.submission
     const second = await needsSecond(tx, category)
-    if (!at && !second) return giveAnswer(tx, staff, { ref, ...written })
+    if (!at && !second) return giveLocked(tx, staff, { ready, answer: written })
     const result = await plan(tx, staff, { submissionId, act: 'answer', answer: written, at, second })
     if ('planned' in result) await forgetDraft(tx, { submissionId, staffId: staff.id, form: 'answer' })
     return result

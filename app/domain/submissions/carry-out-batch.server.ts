@@ -1,14 +1,13 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import { as, worker, type Tx } from '#db/client.server.ts'
 import { plans } from '#db/schema/plans.ts'
-import type { Refusal } from '../refusals.ts'
 import type { Staff } from '../staff/staff.ts'
 import { lockOpenOfBatch } from './batch-of-plans.server.ts'
 import { endPlan } from './end-plan.server.ts'
 import { needsSecond } from './four-eyes.server.ts'
-import { giveAnswer, lockToAnswer } from './give-answer.server.ts'
+import { giveLocked } from './give-answer.server.ts'
+import { lockOneOfMany } from './lock-one-of-many.server.ts'
 import { NotAll, whatStopped } from './not-all.ts'
-import { isAnswerable } from './statuses.ts'
 
 type Open = Awaited<ReturnType<typeof lockOpenOfBatch>>
 
@@ -35,17 +34,12 @@ async function giveAll(tx: Tx, author: Staff, { batch, ids }: { batch: string; i
   const open = await lockOpenOfBatch(tx, batch)
   await notOutOfReach(tx, ids, open)
   if (open.some(({ needsSecond: asked, approvedById }) => asked && !approvedById)) return undefined
-  for (const row of open) {
-    const stop = (refusal: Refusal) => new NotAll(row.id, refusal)
-    const { answer, ref } = row
-    if (!answer) throw stop('changed-meanwhile')
-    const ready = await lockToAnswer(tx, author, { ref, after: answer.after })
-    if ('refused' in ready) throw stop(ready.refused)
-    if (!isAnswerable(ready.submission.status)) throw stop('wrong-status')
-    if (!row.approvedById && (await needsSecond(tx, ready.submission.category))) throw stop('second-for-answer')
-    const given = await giveAnswer(tx, author, { ref, ...answer })
-    if ('refused' in given) throw stop(given.refused)
-    await endPlan(tx, row.id, { ended: 'done' })
+  for (const { id, ref, answer, approvedById } of open) {
+    if (!answer) throw new NotAll(id, 'changed-meanwhile')
+    const ready = await lockOneOfMany(tx, author, { of: id, ref, after: answer.after })
+    if (!approvedById && (await needsSecond(tx, ready.submission.category))) throw new NotAll(id, 'second-for-answer')
+    await giveLocked(tx, author, { ready, answer })
+    await endPlan(tx, id, { ended: 'done' })
   }
   return undefined
 }

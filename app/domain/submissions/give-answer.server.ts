@@ -50,13 +50,22 @@ export async function lockToAnswer(
 export async function giveAnswer(
   tx: Tx,
   staff: Staff,
-  { ref, body, audience, after, confirmed }: PlannedAnswer & { ref: string },
+  { ref, ...answer }: PlannedAnswer & { ref: string },
 ): Promise<Refused | { version: number }> {
-  const ready = await lockToAnswer(tx, staff, { ref, after })
-  if ('refused' in ready) return ready
+  const ready = await lockToAnswer(tx, staff, { ref, after: answer.after })
+  return 'refused' in ready ? ready : giveLocked(tx, staff, { ready, answer })
+}
+
+/** The same to one that `lockToAnswer` has locked in this transaction, by the same `after`, and that has no answer since. */
+export async function giveLocked(
+  tx: Tx,
+  staff: Staff,
+  { ready, answer }: { ready: Ready; answer: PlannedAnswer },
+): Promise<{ version: number }> {
   const { submission, newest } = ready
+  const { body, audience, confirmed } = answer
   const submissionId = submission.id
-  const version = after + 1
+  const version = answer.after + 1
   const staleIn = staleTranslations(newest, body, confirmed)
   const by = { signedAs: staff.signsAs, organisation: staff.organisation, staffId: staff.id }
   await tx.insert(responses).values({ submissionId, version, audience, body, staleIn, ...by })

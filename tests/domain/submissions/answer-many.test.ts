@@ -89,6 +89,14 @@ test('whatever stands in the way of one, either all are answered or none', async
   )
 }, 60_000)
 
+test('who names one case twice answers none', async () => {
+  const made = await Promise.all([1, 2].map(() => makeSubmission({ status: 'in_progress' })))
+  const [one, two] = made.map(({ ref }) => of(ref))
+  const cases = [one!, two!, one!]
+  expect(await answerMany(coordinator, { cases, audience })).toEqual({ refused: 'changed-meanwhile', ref: one!.ref })
+  expect(await stateOf(made.map(({ id }) => id))).toEqual([0, 0])
+})
+
 test('two who answer some of the same cases at once do not block each other: one answers all hers, the other none', async () => {
   const made = await Promise.all([1, 2, 3].map(() => makeSubmission({ status: 'in_progress' })))
   const [one, two, three] = made.map(({ ref }) => of(ref)) as [

@@ -3,12 +3,16 @@ import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { as, connect, disconnect } from '#db/client.server.ts'
 import type { Staff } from '#app/domain/staff/staff.ts'
+import { answer } from '#app/domain/submissions/answer.server.ts'
+import { answerMany } from '#app/domain/submissions/answer-many.server.ts'
 import { answerableInQueue } from '#app/domain/submissions/answerable-in-queue.server.ts'
+import { carryOutBatch } from '#app/domain/submissions/carry-out-batch.server.ts'
 import { readFilter } from '#app/domain/submissions/queue-filter.server.ts'
 import { words } from '#app/i18n/catalogues.server.ts'
 import * as manyPage from '#app/routes/staff.answer-many.tsx'
 import { get } from '../../support/call-route.ts'
 import { cookieOf, makeStaff } from '../../support/make-staff.ts'
+import { makeSubmission } from '../../support/make-submission.ts'
 
 const seed = { as: 'seed' } as const
 const [mark, word] = [randomUUID(), `mg${randomUUID().replaceAll(/[^a-f]/g, '')}olv`]
@@ -76,4 +80,35 @@ test('what a search finds is searched for once, and where it was cut there may b
   }
   expect(await page('')).toMatchObject({ cases: [], more: words('sv')('templates:many.cut') })
   expect(await page('&age=over-quarter')).toMatchObject({ ticked: [expect.any(String)], more: undefined })
+})
+
+const given = { audience: 'public', after: 0, body: { sv: 'Lampan är lagad.' } } as const
+const three = () =>
+  Promise.all(
+    (['lighting', 'litter', 'lighting'] as const).map((category) =>
+      makeSubmission({ category, status: 'in_progress' }),
+    ),
+  )
+const asMany = (made: { ref: string }[]) => made.map(({ ref }) => ({ ...given, ref, said: 0 }))
+
+const locks = { locks: /from "submissions"[^]*for update/i, newest: /from "responses"[^]*"version" desc/i }
+
+test('each case that is answered is locked once, alone and as one of many', async () => {
+  const [one] = await three()
+  expect(await countedIn(() => answer(coordinator, one!.ref, given), locks)).toEqual({ locks: 1, newest: 1 })
+  const cases = asMany(await three())
+  const many = () => answerMany(coordinator, { cases, audience: 'public' })
+  expect(await countedIn(many, locks)).toEqual({ locks: 3, newest: 3 })
+})
+
+test('where many are planned and when their time comes each case is locked once, the batch as a whole', async () => {
+  const at = new Date(Date.now() + 60 * 60_000)
+  const cases = asMany(await three())
+  let batch = ''
+  const plan = async () => {
+    const planned = await answerMany(coordinator, { cases, audience: 'public', at })
+    if ('batch' in planned) batch = planned.batch
+  }
+  expect(await countedIn(plan, locks)).toEqual({ locks: 3, newest: 3 })
+  expect(await countedIn(() => carryOutBatch(batch, coordinator), locks)).toEqual({ locks: 1 + 3, newest: 3 })
 })
