@@ -36,11 +36,12 @@ export async function lockOpenOfBatch(tx: Tx, batch: string) {
     .orderBy(asc(submissions.ref))
     .for('update', { of: submissions })
   const { id, staffId, needsSecond, approvedById, submissionId, act, answer } = plans
+  const { ref, category } = submissions
   return tx
-    .select({ id, staffId, needsSecond, approvedById, submissionId, act, answer, ref: submissions.ref })
+    .select({ ...{ id, staffId, needsSecond, approvedById, submissionId, act, answer }, ref, category })
     .from(plans)
     .innerJoin(submissions, eq(submissions.id, plans.submissionId))
     .where(isOpen)
-    .orderBy(asc(submissions.ref))
+    .orderBy(asc(ref))
     .for('update', { of: plans })
 }

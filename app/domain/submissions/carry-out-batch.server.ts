@@ -4,7 +4,7 @@ import { plans } from '#db/schema/plans.ts'
 import type { Staff } from '../staff/staff.ts'
 import { lockOpenOfBatch } from './batch-of-plans.server.ts'
 import { endPlan } from './end-plan.server.ts'
-import { needsSecond } from './four-eyes.server.ts'
+import { thoseWithSecond } from './four-eyes.server.ts'
 import { giveLocked } from './give-answer.server.ts'
 import { lockOneOfMany } from './lock-one-of-many.server.ts'
 import { NotAll, whatStopped } from './not-all.ts'
@@ -34,10 +34,12 @@ async function giveAll(tx: Tx, author: Staff, { batch, ids }: { batch: string; i
   const open = await lockOpenOfBatch(tx, batch)
   await notOutOfReach(tx, ids, open)
   if (open.some(({ needsSecond: asked, approvedById }) => asked && !approvedById)) return undefined
-  for (const { id, ref, answer, approvedById } of open) {
+  const alone = open.filter(({ approvedById }) => !approvedById).map(({ category }) => category)
+  const withSecond = await thoseWithSecond(tx, alone)
+  for (const { id, ref, answer, approvedById, category } of open) {
     if (!answer) throw new NotAll(id, 'changed-meanwhile')
     const ready = await lockOneOfMany(tx, author, { of: id, ref, after: answer.after })
-    if (!approvedById && (await needsSecond(tx, ready.submission.category))) throw new NotAll(id, 'second-for-answer')
+    if (!approvedById && withSecond.includes(category)) throw new NotAll(id, 'second-for-answer')
     await giveLocked(tx, author, { ready, answer })
     await endPlan(tx, id, { ended: 'done' })
   }

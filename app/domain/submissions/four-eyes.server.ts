@@ -1,21 +1,35 @@
-import { asc, eq } from 'drizzle-orm'
+import { asc, inArray } from 'drizzle-orm'
 import { as, type Tx } from '#db/client.server.ts'
 import { fourEyes } from '#db/schema/plans.ts'
 import type { Category } from '#db/schema/submissions.ts'
 import { settings } from '#app/settings.server.ts'
 import type { Staff } from '../staff/staff.ts'
 
-/** True where a second person approves what is answered and published. In trial mode, where one tries alone, nowhere. */
-export async function needsSecond(tx: Tx, category: Category, mode = settings().mode): Promise<boolean> {
-  if (mode === 'trial') return false
-  return (await tx.$count(fourEyes, eq(fourEyes.category, category))) > 0
+/**
+ * Those of these categories of which a second person approves what is answered and published. In trial mode, where one
+ * tries alone, none.
+ */
+export async function thoseWithSecond(
+  tx: Tx,
+  categories: readonly Category[],
+  mode = settings().mode,
+): Promise<Category[]> {
+  if (mode === 'trial' || categories.length === 0) return []
+  const { category } = fourEyes
+  const rows = await tx
+    .select({ category })
+    .from(fourEyes)
+    .where(inArray(category, [...new Set(categories)]))
+  return rows.map((row) => row.category)
 }
 
+/** True where a second person approves what is answered and published. In trial mode, where one tries alone, nowhere. */
+export const needsSecond = async (tx: Tx, category: Category, mode = settings().mode): Promise<boolean> =>
+  (await thoseWithSecond(tx, [category], mode)).length > 0
+
 /** True where one of these categories asks for it: then all that goes out together waits for a second person. */
-export async function oneNeedsSecond(tx: Tx, categories: readonly Category[]): Promise<boolean> {
-  const asked = await Promise.all([...new Set(categories)].map((category) => needsSecond(tx, category)))
-  return asked.includes(true)
-}
+export const oneNeedsSecond = async (tx: Tx, categories: readonly Category[]): Promise<boolean> =>
+  (await thoseWithSecond(tx, categories)).length > 0
 
 /** The same, asked before anything is written. */
 export const willNeedSecond = (staff: Staff, categories: readonly Category[]): Promise<boolean> =>

@@ -250,6 +250,26 @@ test('where the category of one asks for it a colleague reads all of them before
   await set([])
 })
 
+test('where a second person is asked for of one since it was planned, none is given, and that one is named', async () => {
+  const admin = await makeStaff('admin')
+  const set = async (wanted: 'upkeep'[]) =>
+    setFourEyes(admin, { wanted, seen: markOfList(await categoriesWithFourEyes(admin)) })
+  settings().mode = 'production'
+  const made = await Promise.all(
+    (['litter', 'upkeep', 'litter'] as const).map((category) => makeSubmission({ status: 'in_progress', category })),
+  )
+  const batch = await planned(made, later())
+  await set(['upkeep'])
+  await carryOutDue(hoursOn(2))
+  expect(await stateOf(made.map(({ id }) => id))).toEqual([0, 0])
+  expect(await endsOf(batch)).toEqual({
+    [made[0]!.ref]: ['refused', 'another-of-many'],
+    [made[1]!.ref]: ['refused', 'second-for-answer'],
+    [made[2]!.ref]: ['refused', 'another-of-many'],
+  })
+  await set([])
+})
+
 test('in the queue those can be marked that can be answered, by who answers and has received them', async () => {
   const word = `qvy${randomBytes(6).toString('hex').replaceAll(/\d/g, 'w')}`
   const body = `Det gäller ${word}.`

@@ -2,12 +2,16 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { as, connect, disconnect } from '#db/client.server.ts'
+import { settings } from '#app/settings.server.ts'
+import { markOfList } from '#app/domain/mark-of-list.server.ts'
 import type { Staff } from '#app/domain/staff/staff.ts'
 import { answer } from '#app/domain/submissions/answer.server.ts'
 import { answerMany } from '#app/domain/submissions/answer-many.server.ts'
 import { answerableInQueue } from '#app/domain/submissions/answerable-in-queue.server.ts'
 import { carryOutBatch } from '#app/domain/submissions/carry-out-batch.server.ts'
+import { categoriesWithFourEyes } from '#app/domain/submissions/four-eyes.server.ts'
 import { readFilter } from '#app/domain/submissions/queue-filter.server.ts'
+import { setFourEyes } from '#app/domain/submissions/set-four-eyes.server.ts'
 import { words } from '#app/i18n/catalogues.server.ts'
 import * as manyPage from '#app/routes/staff.answer-many.tsx'
 import { get } from '../../support/call-route.ts'
@@ -101,14 +105,27 @@ test('each case that is answered is locked once, alone and as one of many', asyn
   expect(await countedIn(many, locks)).toEqual({ locks: 3, newest: 3 })
 })
 
-test('where many are planned and when their time comes each case is locked once, the batch as a whole', async () => {
-  const at = new Date(Date.now() + 60 * 60_000)
-  const cases = asMany(await three())
-  let batch = ''
-  const plan = async () => {
-    const planned = await answerMany(coordinator, { cases, audience: 'public', at })
-    if ('batch' in planned) batch = planned.batch
+test('where many are planned and when their time comes each case is locked once, the batch as a whole, and it is asked once who needs a second person', async () => {
+  const admin = await makeStaff('admin')
+  const set = async (wanted: 'upkeep'[]) =>
+    setFourEyes(admin, { wanted, seen: markOfList(await categoriesWithFourEyes(admin)) })
+  const { mode } = settings()
+  settings().mode = 'production'
+  try {
+    await set(['upkeep'])
+    const at = new Date(Date.now() + 60 * 60_000)
+    const cases = asMany(await three())
+    const second = { second: /from "four_eyes"/ }
+    let batch = ''
+    const plan = async () => {
+      const planned = await answerMany(coordinator, { cases, audience: 'public', at })
+      if ('batch' in planned) batch = planned.batch
+    }
+    expect(await countedIn(plan, { ...locks, ...second })).toEqual({ locks: 3, newest: 3, second: 1 })
+    const carriedOut = await countedIn(() => carryOutBatch(batch, coordinator), { ...locks, ...second })
+    expect(carriedOut).toEqual({ locks: 1 + 3, newest: 3, second: 1 })
+  } finally {
+    await set([])
+    settings().mode = mode
   }
-  expect(await countedIn(plan, locks)).toEqual({ locks: 3, newest: 3 })
-  expect(await countedIn(() => carryOutBatch(batch, coordinator), locks)).toEqual({ locks: 1 + 3, newest: 3 })
 })
