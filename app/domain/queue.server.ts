@@ -4,7 +4,6 @@ import { as, worker, type Tx } from '#db/client.server.ts'
 import { once } from '#db/once.server.ts'
 import type { JobName } from '#db/schema/jobs.ts'
 import type { OwnHappening } from '#db/schema/notices.ts'
-import type { Authority } from '#db/schema/staff.ts'
 
 /** What happened to a booking, as the person who made it is told. */
 export type BookingChange = 'booked' | 'changed' | 'cancelled' | 'promoted'
@@ -18,8 +17,8 @@ export type Jobs = {
   'message-to-resident': { submissionId: string; public?: boolean }
   'booking-changed': { bookingId: string; change: BookingChange }
   'invite-staff': { invitationId: string }
-  /** Which time it is mailed; the first where that is not said. */
-  'danger-alarm': { alarmId: string; of: Authority; round?: number }
+  /** `stay`: how often the case had been handed over. Which time it is mailed; the first where that is not said. */
+  'danger-alarm': { alarmId: string; stay: number; round?: number }
   daily: Record<string, never>
   /** By the clock, whether or not there is anything to remind of; never tried again the same day. */
   remind: Record<string, never>

@@ -8,9 +8,9 @@ import { occasionOf } from './occasion-of.ts'
  * Mails those on duty that there is an alarm, round after round until somebody has taken it. One address that fails does
  * not silence the others; tried again, each mail carries the same Message-ID.
  */
-export async function dangerAlarm({ alarmId, of, round = 0 }: Jobs['danger-alarm'], jobId: string): Promise<void> {
-  const nextId = occasionOf(alarmId, `${of} round ${round + 1}`)
-  const addresses = await takeRound(alarmId, { of, round, nextId })
+export async function dangerAlarm({ alarmId, stay, round = 0 }: Jobs['danger-alarm'], jobId: string): Promise<void> {
+  const nextId = occasionOf(alarmId, `${stay} round ${round + 1}`)
+  const addresses = await takeRound(alarmId, { stay, round, nextId })
   const again = round > 0
   const sent = await Promise.allSettled(addresses.map((to) => deliver(occasionOf(jobId, to), alarmMail(to, again))))
   const failed = sent.find(({ status }) => status === 'rejected')

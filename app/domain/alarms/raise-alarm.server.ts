@@ -5,6 +5,7 @@ import { enqueue } from '../queue.server.ts'
 import type { Refused } from '../refusals.ts'
 import { assertMay } from '../staff/permissions.ts'
 import type { Staff } from '../staff/staff.ts'
+import { handoverCount } from '../submissions/handover-count.server.ts'
 import { lockReceived } from '../submissions/lock-for-staff.server.ts'
 import { findUntakenAlarm } from './queries.server.ts'
 
@@ -24,7 +25,7 @@ export async function raiseAlarm(staff: Staff, ref: string): Promise<Refused | {
     const row = { submissionId: submission.id, raisedById: staff.id }
     const [made] = await tx.insert(alarms).values(row).returning({ id: alarms.id })
     await audit(tx, { event: 'alarm-raised', subject: `submission:${submission.id}`, staffId: staff.id })
-    await enqueue(tx, 'danger-alarm', { alarmId: made!.id, of: submission.receivingAuthority })
+    await enqueue(tx, 'danger-alarm', { alarmId: made!.id, stay: await handoverCount(tx, submission.id) })
     return { raised: made!.id }
   })
 }
