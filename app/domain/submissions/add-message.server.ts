@@ -61,8 +61,6 @@ async function insertMessage(
 async function carryOn(tx: Tx, { id, status }: { id: string; status: Status }): Promise<void> {
   if (status === 'waiting_for_resident') await goOn(tx, id)
   await keepDue(tx, id)
-  // What was merged into it she does not see: the worker does.
-  await enqueue(tx, 'keep-due', { submissionId: id })
   await enqueue(tx, 'tell-staff', { submissionId: id, kind: 'replied' })
   if (status !== 'merged') return
   // Nothing of that one is hers to read or to write.

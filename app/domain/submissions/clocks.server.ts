@@ -40,9 +40,11 @@ type Clocked = {
   /** What resident and staff have written to each other, oldest first; without it no step is told. */
   thread?: Written[]
   /** The same of each submission that was merged into it; for who asks by when staff take the next step. */
-  merged?: { thread: Written[] }[]
+  mergedThreads?: Written[][]
 }
-type Written = { sender: 'resident' | 'staff'; sentAt: Date }
+
+/** That something was written, by which side and when. */
+export type Written = { sender: 'resident' | 'staff'; sentAt: Date }
 
 /** The last day for something that is promised, and whether that day has passed. */
 export type Deadline = { by: Day; late: boolean }
@@ -133,10 +135,10 @@ function backBy({ createdAt, moves, stated }: Clocked): Day {
  * resident wrote last, or one whose submission was merged into it, or take any step, which a move and a message both are.
  * A day that was stated since then takes the place of the usual one, but she who has written is not kept waiting by it.
  */
-function stepBy({ status, category, createdAt, moves, thread, merged = [], stated }: Clocked) {
+function stepBy({ status, category, createdAt, moves, thread, mergedThreads = [], stated }: Clocked) {
   if (!thread || (status !== 'screening' && status !== 'in_progress')) return undefined
   const moved = moves.at(-1)?.movedAt ?? createdAt
-  const threads = [thread, ...merged.map((one) => one.thread)]
+  const threads = [thread, ...mergedThreads]
   const acted = threads.map(lastReply).reduce(later, moved)
   const own = statedSince(stated, acted)
   const usual = status === 'screening' ? within.deciding : stepsWithin[category]

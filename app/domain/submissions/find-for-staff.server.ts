@@ -26,6 +26,7 @@ import {
   threadOf,
 } from './parts-for-staff.server.ts'
 import { readsOriginal, receives, visibleTo } from './visible-to.server.ts'
+import { writtenInCase } from './written-in-case.server.ts'
 
 /**
  * One submission as a member of staff may see it, with everything that belongs to it; undefined when she may not see
@@ -58,6 +59,7 @@ export function findForStaff(staff: Staff, ref: string) {
       alarms,
       deskIsSet,
       childReports,
+      mergedThreads,
     ] = await Promise.all([
       routingsOf(tx, row.id),
       movesOf(tx, row.id),
@@ -73,6 +75,7 @@ export function findForStaff(staff: Staff, ref: string) {
       acts ? alarmsOf(tx, row.id) : [],
       acts ? isDeskSet(tx, row.receivingAuthority) : false,
       acts ? childReportsOf(tx, row.id) : [],
+      acts ? mergedThreadsOf(tx, row.id) : [],
     ])
     const forOwn = routed.find((one) => one.organisation === staff.organisation)
     return {
@@ -92,6 +95,7 @@ export function findForStaff(staff: Staff, ref: string) {
       rewritten: original ? undefined : (forOwn?.rewrittenBody ?? ''),
       ...(shown ? { publicTitle, publicBody } : { publicTitle: null, publicBody: null }),
       mergedInto: original && mergedIntoId ? await refOf(tx, mergedIntoId) : null,
+      mergedThreads,
       merged: acts ? await mergedForStaff(tx, staff, row.id) : [],
       assignee: original && assigneeId ? { id: assigneeId, name: assigneeName ?? '' } : undefined,
       thread,
@@ -159,6 +163,9 @@ async function findRow(tx: Tx, staff: Staff, ref: string) {
   )
   return row
 }
+
+/** Who wrote when in what was merged into it, also where she does not reach: by when staff act follows from it. */
+const mergedThreadsOf = async (tx: Tx, id: string) => (await writtenInCase(tx, id)).mergedThreads
 
 /** The reference of what it was merged into. For who reads it: a company would look through all that it reads. */
 async function refOf(tx: Tx, id: string): Promise<string | null> {

@@ -1,10 +1,11 @@
-import { and, asc, eq, or, sql } from 'drizzle-orm'
+import { and, asc, eq, sql } from 'drizzle-orm'
 import type { Tx } from '#db/client.server.ts'
 import type { Authority } from '#db/schema/staff.ts'
-import { messages, moves, submissions } from '#db/schema/submissions.ts'
+import { moves, submissions } from '#db/schema/submissions.ts'
 import { enqueue } from '../queue.server.ts'
 import { clocksOf, hasDay, nearestOf, type Clocks } from './clocks.server.ts'
 import { dayOf } from './working-days.server.ts'
+import { writtenInCase } from './written-in-case.server.ts'
 
 /**
  * Writes down by which day somebody has to act on a submission, from its clocks, and whether it waits for somebody until
@@ -25,7 +26,9 @@ export async function keepDue(
   if (!row) return
   // What the one has stated binds no other.
   const clocked = to ? { ...row, receivingAuthority: to, deadlineOn: null, stated: null } : row
-  const clocks = hasDay(row.status) ? clocksOf({ ...clocked, ...(await whatHappened(tx, id)) }, now) : {}
+  const clocks = hasDay(row.status)
+    ? clocksOf({ ...clocked, ...(await writtenInCase(tx, id)), moves: await movesOf(tx, id) }, now)
+    : {}
   const dueOn = nearestOf(clocks) ?? null
   const waiting = waitingBy(clocks, dueOn !== null && dueOn <= dayOf(now))
   const changed = sql`(${submissions.dueOn}, ${submissions.waiting}) is distinct from (${dueOn}::date, ${waiting}::text)`
@@ -41,20 +44,6 @@ function waitingBy({ back, step }: Clocks, hasCome: boolean) {
   if (!back && !step?.outside) return null
   if (hasCome) return 'back'
   return back ? null : 'outside'
-}
-
-/** What residents wrote in cases that were merged into it is answered by when that is here. */
-async function whatHappened(tx: Tx, id: string) {
-  const { submissionId, sender, sentAt } = messages
-  const written = await tx
-    .select({ submissionId, sender, sentAt })
-    .from(messages)
-    .where(or(eq(submissionId, id), sql`${submissionId} in (select merged_under(${id}))`))
-    .orderBy(asc(sentAt), asc(messages.id))
-  const threads = Map.groupBy(written, (one) => one.submissionId)
-  const thread = threads.get(id) ?? []
-  threads.delete(id)
-  return { moves: await movesOf(tx, id), thread, merged: [...threads.values()].map((one) => ({ thread: one })) }
 }
 
 const movesOf = (tx: Tx, id: string) =>

@@ -112,7 +112,7 @@ export type Choices = {
 export function submissionView(found: FoundForStaff, language: Language, given: Choices) {
   const { base, writtenLanguages, ...choices } = given
   const { id: _, original, thread, moves, notes, commitments, routings, responses, ...others } = found
-  const { merged, handovers, alarms, childReports, ...rest } = others
+  const { merged, mergedThreads: _others, handovers, alarms, childReports, ...rest } = others
   const when = (moment: Date) => `${formatDay(language, moment)} ${formatTime(language, moment)}`
   return {
     ...choices,
@@ -181,6 +181,7 @@ type Facts = Omit<
   | 'routings'
   | 'responses'
   | 'merged'
+  | 'mergedThreads'
   | 'handovers'
   | 'alarms'
   | 'childReports'

@@ -94,7 +94,7 @@ const clocksWith = (moves: Move[], said: Said[] = [], { category = 'lighting', s
       ...{ category, stated },
       moves: moves.map(([toStatus, day]) => ({ toStatus, movedAt: at(day) })),
       thread: threadOf(said),
-      merged: merged.map((one) => ({ thread: threadOf(one) })),
+      mergedThreads: merged.map(threadOf),
     },
     at('2026-11-23'),
   )

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { eq, sql } from 'drizzle-orm'
 import { beforeAll, expect, test } from 'vitest'
-import { as } from '#db/client.server.ts'
+import { as, errorCode, everyone, worker, type Viewer } from '#db/client.server.ts'
 import { submissions } from '#db/schema/submissions.ts'
 import { takeNotice } from '#app/domain/notices/take-notice.server.ts'
 import { lastingKey } from '#app/domain/records/lasting-keys.server.ts'
@@ -13,6 +13,7 @@ import { keepDueAnew } from '#app/domain/submissions/keep-due-anew.server.ts'
 import { merge } from '#app/domain/submissions/merge.server.ts'
 import { reopen } from '#app/domain/submissions/reopen.server.ts'
 import { reply } from '#app/domain/submissions/reply.server.ts'
+import { setNextDay } from '#app/domain/submissions/set-next-day.server.ts'
 import { unmerge } from '#app/domain/submissions/unmerge.server.ts'
 import { dayOf, workingDaysAfter } from '#app/domain/submissions/working-days.server.ts'
 import { tellStaffClocks } from '#app/http/tell-staff-clocks.server.ts'
@@ -34,8 +35,8 @@ const form = async (message = 'Hur går det?') => ({
 })
 
 /** A case that was merged into one that is worked on, each somebody's. */
-async function merged(hasInto = second) {
-  const [own, into] = [await makeSubmission(), await makeSubmission({ status: 'in_progress' })]
+async function merged({ hasInto = second, areaCode = '606' } = {}) {
+  const [own, into] = [await makeSubmission({ areaCode }), await makeSubmission({ status: 'in_progress' })]
   await assign(first, own.ref, { from: null, to: first.id })
   await assign(hasInto, into.ref, { from: null, to: hasInto.id })
   await merge(first, own.ref, { from: 'received', into: into.ref })
@@ -62,14 +63,14 @@ test('who has the case that it was merged into is told of each message once, bes
   const { own, into } = await merged()
   const written = await form()
   for (let time = 0; time < 2; time++) expect(await addMessage(own.hash, written)).toEqual({ sent: true })
-  expect((await jobsAbout(own.id)).sort()).toEqual(['keep-due', 'tell-staff'])
+  expect(await jobsAbout(own.id)).toEqual(['tell-staff'])
   expect((await jobsAbout(into.id)).sort()).toEqual(['keep-due', 'tell-staff'])
   expect(await told(own.id)).toBe(accountOf(first).email)
   expect(await told(into.id)).toBe(accountOf(second).email)
 })
 
 test('who has both is told once', async () => {
-  const { own, into } = await merged(first)
+  const { own, into } = await merged({ hasInto: first })
   await addMessage(own.hash, await form())
   expect(await told(own.id)).toBeUndefined()
   expect(await told(into.id)).toBe(accountOf(first).email)
@@ -84,7 +85,7 @@ test('it is due there as if it had been written there, until she is replied to o
   const seen = (await findForStaff(second, into.ref))!
   expect(seen.merged.map(({ thread }) => thread.length)).toEqual([1])
   const text = (found: typeof seen) => tellStaffClocks('sv', found, new Date()).at(-1)?.text
-  expect(text(seen)).not.toBe(text({ ...seen, merged: [] }))
+  expect(text(seen)).not.toBe(text({ ...seen, mergedThreads: [] }))
 
   // A word to the other resident is none to her.
   await reply(second, into.ref, await form('Vi tittar på det.'))
@@ -107,13 +108,66 @@ test('a reply to her in her own case is a step in the one that it was merged int
   expect(await dueOn(into.id)).toBe(inDays(10))
 })
 
+test('so it is for staff who do not see the area that it came from, and for the resident of the other case', async () => {
+  const here = await makeStaff('coordinator', 'trygghetssamordningen', ['606'])
+  const { own, into } = await merged({ areaCode: '603' })
+  await addMessage(own.hash, await form())
+  await keepDueAnew(into.id)
+  // Whatever moves its day, whoever does.
+  const steps = [
+    async () => reply(here, into.ref, await form('Vi tittar på det.')),
+    async () => addMessage(into.hash, await form('Tack!')),
+    () => setNextDay(here, into.ref, { on: inDays(8), why: 'Elfirman kommer då.', outside: false, seen: '' }),
+  ]
+  for (const step of steps) {
+    expect(await step()).not.toHaveProperty('refused')
+    expect(await dueOn(into.id)).toBe(inDays(3))
+  }
+  const [seen, all] = [(await findForStaff(here, into.ref))!, (await findForStaff(first, into.ref))!]
+  expect([seen.merged.length, all.merged.length]).toEqual([0, 1])
+  const clocks = (found: typeof seen) => tellStaffClocks('sv', found, new Date())
+  expect(clocks(seen)).toEqual(clocks(all))
+})
+
+test('when it was written in the merged ones is told to those alone who have the case that they were merged into', async () => {
+  const { own, into } = await merged()
+  await addMessage(own.hash, await form())
+  await reply(second, into.ref, await form())
+  const told = (viewer: Viewer, id = into.id) =>
+    as(viewer, (tx) => tx.execute<Record<string, unknown>>(sql`select * from written_in_case(${id})`)).then(
+      (rows) => rows.map(({ thread, sender }) => `${thread} ${sender}`),
+      errorCode,
+    )
+  const all = ['1 resident', '0 staff']
+  const viewerOf = (staff: Staff): Viewer => ({ ...staff, as: 'staff' })
+  expect(await told(viewerOf(second))).toEqual(all)
+  expect(await told(viewerOf(await makeStaff('coordinator', 'trygghetssamordningen', ['606'])))).toEqual(all)
+  expect(await told({ as: 'resident', codeHash: into.hash })).toEqual(all)
+  expect(await told(worker)).toEqual(all)
+  expect(
+    Object.keys((await as(worker, (tx) => tx.execute(sql`select * from written_in_case(${into.id})`)))[0]!),
+  ).toEqual(['thread', 'sender', 'sent_at'])
+  const none = [
+    await makeStaff('coordinator', 'trygghetssamordningen', ['603']),
+    await makeStaff('officer'),
+    await makeStaff('partner', 'faltenheten'),
+    await makeStaff('admin'),
+    await makeStaff('analyst'),
+  ]
+  for (const one of none) expect(await told(viewerOf(one)), one.role).toEqual([])
+  expect(await told({ as: 'resident', codeHash: own.hash })).toEqual([])
+  expect(await told({ as: 'resident' })).toEqual([])
+  for (const viewer of [everyone, { as: 'auth' }, viewerOf(await makeStaff('partner'))] as const)
+    expect(await told(viewer), viewer.as).toContain('42501')
+})
+
 test('once the merge is undone what she writes is no business of the other case', async () => {
   const { own, into } = await merged()
   await unmerge(first, own.ref)
   await forgetJobs()
   await addMessage(own.hash, await form())
   expect(await jobsAbout(into.id)).toEqual([])
-  expect((await jobsAbout(own.id)).sort()).toEqual(['keep-due', 'tell-staff'])
+  expect(await jobsAbout(own.id)).toEqual(['tell-staff'])
 })
 
 test('a case that was merged is not asked for again: what she writes goes to the one that it went on in', async () => {
