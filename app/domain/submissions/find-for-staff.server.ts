@@ -59,6 +59,10 @@ export function findForStaff(staff: Staff, ref: string) {
       alarms,
       deskIsSet,
       childReports,
+      rule,
+      proposal,
+      mergedInto,
+      merged,
       mergedThreads,
     ] = await Promise.all([
       routingsOf(tx, row.id),
@@ -75,6 +79,10 @@ export function findForStaff(staff: Staff, ref: string) {
       acts ? alarmsOf(tx, row.id) : [],
       acts ? isDeskSet(tx, row.receivingAuthority) : false,
       acts ? childReportsOf(tx, row.id) : [],
+      acts && ruleId ? ruleOf(tx, ruleId) : undefined,
+      acts && proposedTo ? proposalOf(tx, proposedTo) : undefined,
+      original && mergedIntoId ? refOf(tx, mergedIntoId) : null,
+      acts ? mergedForStaff(tx, staff, row.id) : [],
       acts ? mergedThreadsOf(tx, row.id) : [],
     ])
     const forOwn = routed.find((one) => one.organisation === staff.organisation)
@@ -89,14 +97,14 @@ export function findForStaff(staff: Staff, ref: string) {
       ...(acts
         ? { priority, deadlineOn, stated, waiting }
         : { priority: 'normal' as const, deadlineOn: null, stated: null, waiting: null }),
-      rule: acts && ruleId ? await ruleOf(tx, ruleId) : undefined,
-      proposal: acts && proposedTo ? await proposalOf(tx, proposedTo) : undefined,
+      rule,
+      proposal,
       templateId: acts ? templateId : null,
       rewritten: original ? undefined : (forOwn?.rewrittenBody ?? ''),
       ...(shown ? { publicTitle, publicBody } : { publicTitle: null, publicBody: null }),
-      mergedInto: original && mergedIntoId ? await refOf(tx, mergedIntoId) : null,
+      mergedInto,
+      merged,
       mergedThreads,
-      merged: acts ? await mergedForStaff(tx, staff, row.id) : [],
       assignee: original && assigneeId ? { id: assigneeId, name: assigneeName ?? '' } : undefined,
       thread,
       moves: original ? made : made.map((one) => ({ ...one, reason: '', outside: null, byName: null })),

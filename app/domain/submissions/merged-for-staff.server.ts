@@ -22,8 +22,10 @@ export async function mergedForStaff(tx: Tx, staff: Staff, submissionId: string)
       .where(and(eq(mergedIntoId, submissionId), visibleTo(staff)))
       .orderBy(asc(createdAt), asc(id)),
   )
-  const found = []
-  for (const { id: merged, ...row } of rows)
-    found.push({ ...row, thread: await threadOf(tx, merged), photos: await photosOfSubmission(tx, merged) })
-  return found
+  return Promise.all(
+    rows.map(async ({ id: merged, ...row }) => {
+      const [thread, photos] = await Promise.all([threadOf(tx, merged), photosOfSubmission(tx, merged)])
+      return { ...row, thread, photos }
+    }),
+  )
 }
