@@ -8,7 +8,6 @@ import { enqueue } from '../queue.server.ts'
 import type { Refused } from '../refusals.ts'
 import { assertMay } from '../staff/permissions.ts'
 import type { Staff } from '../staff/staff.ts'
-import { forgetDraft } from './forget-draft.server.ts'
 import { handoverCount } from './handover-count.server.ts'
 import { hasMerged } from './has-merged.server.ts'
 import { holds } from './held.server.ts'
@@ -59,8 +58,7 @@ export async function handOver(
     // Afterwards she sees it no longer.
     const alarmId = await findUntakenAlarm(tx, submission.id)
     const stay = 1 + (await handoverCount(tx, submission.id))
-    await forgetDraft(tx, { submissionId: submission.id, staffId: staff.id, form: 'hand-over' })
-    // The last thing that she may do with it.
+    // The last thing that she may do with it; what is half written about it goes, too.
     await tx.execute(sql`select hand_over_case(${submission.id}, ${to})`)
     await enqueue(tx, 'register-submission', { submissionId: submission.id })
     await enqueue(tx, 'message-to-resident', { submissionId: submission.id })
