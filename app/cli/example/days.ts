@@ -1,12 +1,9 @@
-const timeZone = 'Europe/Stockholm'
-const dayIn = new Intl.DateTimeFormat('sv-SE', { timeZone })
+import { dayOf, daysAfter, type Day } from '#app/domain/submissions/working-days.server.ts'
 
-/** The calendar day in Stockholm so many days ago (negative: to come), YYYY-MM-DD; a day may have 23 hours, or 25. */
-export function dayAgo(daysAgo: number, now = new Date()): string {
-  const day = new Date(`${dayIn.format(now)}T00:00:00Z`)
-  day.setUTCDate(day.getUTCDate() - daysAgo)
-  return day.toISOString().slice(0, 10)
-}
+const timeZone = 'Europe/Stockholm'
+
+/** The calendar day in Stockholm so many days ago (negative: to come); a day may have 23 hours, or 25. */
+export const dayAgo = (daysAgo: number, now = new Date()): Day => daysAfter(dayOf(now), -daysAgo)
 
 /** The moment when clocks in Stockholm show a time, given in minutes after midnight, so many days ago. */
 export function momentAgo(daysAgo: number, minutes: number, now = new Date()): Date {

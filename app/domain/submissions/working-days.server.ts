@@ -5,10 +5,10 @@ import { once } from '#db/once.server.ts'
 export type Day = string
 
 const dayLength = 24 * 60 * 60 * 1000
+const dayIn = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm', dateStyle: 'short' })
 
 /** The calendar day in Stockholm of a moment. */
-export const dayOf = (moment: Date): Day =>
-  new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm', dateStyle: 'short' }).format(moment)
+export const dayOf = (moment: Date): Day => dayIn.format(moment)
 
 /** So many calendar days later. */
 export const daysAfter = (day: Day, days: number): Day =>
