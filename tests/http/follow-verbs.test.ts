@@ -3,12 +3,11 @@ import { expect, test } from 'vitest'
 import { as } from '#db/client.server.ts'
 import { submissions } from '#db/schema/submissions.ts'
 import { follow as followOther } from '#app/domain/followers/follow.server.ts'
-import { lastingKey } from '#app/domain/records/lasting-keys.server.ts'
 import { answer } from '#app/domain/submissions/answer.server.ts'
 import { threadUnderCode } from '#app/domain/submissions/thread.server.ts'
 import * as follow from '#app/routes/$lang.follow.tsx'
-import { newFormToken } from '#app/sealing/form-tokens.ts'
 import { cookieFrom, get, post, type Answer } from '../support/call-route.ts'
+import { formTokenOfOurs } from '../support/form-token.ts'
 import { makeStaff } from '../support/make-staff.ts'
 import { makeSubmission } from '../support/make-submission.ts'
 
@@ -172,7 +171,7 @@ test('the code of a follower opens what everybody may read and a bell of her own
     published: { title: 'Mörk trappa', body: 'Trappan har varit mörk.' },
     contactEmail: 'owner@example.com',
   })
-  const formToken = newFormToken(await lastingKey('form tokens'))
+  const formToken = await formTokenOfOurs()
   const followed = await followOther({ ref, formToken, language: 'sv' })
   const cookie = await open('code' in followed ? followed.code : '')
   const shown = await page(cookie)

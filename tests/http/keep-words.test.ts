@@ -5,7 +5,8 @@ import { as, connect, disconnect } from '#db/client.server.ts'
 import * as follow from '#app/routes/$lang.follow.tsx'
 import * as form from '#app/routes/$lang.submit.$kind.tsx'
 import { post } from '../support/call-route.ts'
-import { formTokenOfOurs, keptPhoto } from '../support/make-photo.ts'
+import { formTokenOfOurs } from '../support/form-token.ts'
+import { keptPhoto } from '../support/make-photo.ts'
 
 const params = { lang: 'sv', kind: 'concern' }
 const path = '/sv/submit/concern'

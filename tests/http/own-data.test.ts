@@ -1,12 +1,11 @@
 import { expect, test } from 'vitest'
 import { hashOfCode } from '#app/domain/submissions/thread.server.ts'
-import { lastingKey } from '#app/domain/records/lasting-keys.server.ts'
-import { newFormToken } from '#app/sealing/form-tokens.ts'
 import { loader } from '#app/routes/$lang.follow_.data.ts'
 import { follow } from '#app/domain/followers/follow.server.ts'
 import { followCookie } from '#app/http/sealed-cookies.server.ts'
 import { as } from '#db/client.server.ts'
 import { addToTipThread } from '#app/domain/tips/add-to-tip-thread.server.ts'
+import { formTokenOfOurs } from '../support/form-token.ts'
 import { makeHolders, setTips } from '../support/make-holders.ts'
 import { keyByHolder, makeTip } from '../support/told-tip.ts'
 import { makeStaff } from '../support/make-staff.ts'
@@ -48,7 +47,7 @@ test('who follows somebody else’s case gets her own address, and nothing of th
   const shown = { title: 'En lampa', body: 'Vi lagar den' }
   const { ref } = await makeSubmission({ category: 'lighting', body: 'Hemlig text', published: shown })
   const contactEmail = `${crypto.randomUUID()}@example.com`
-  const formToken = newFormToken(await lastingKey('form tokens'))
+  const formToken = await formTokenOfOurs()
   const followed = await follow({ ref, formToken, language: 'sv', contactEmail })
   const code = 'code' in followed ? followed.code : ''
   const text = await (await ask('sv', 'json', await hashOfCode(code))).text()

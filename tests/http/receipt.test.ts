@@ -1,14 +1,13 @@
 import { expect, test } from 'vitest'
 import { receiptCookie } from '#app/http/sealed-cookies.server.ts'
 import { findBellUnderCode } from '#app/domain/bells/bell-under-code.server.ts'
-import { lastingKey } from '#app/domain/records/lasting-keys.server.ts'
 import { hashOfCode } from '#app/domain/submissions/thread.server.ts'
 import { judgeProof } from '#app/domain/submissions/judge-proof.server.ts'
 import * as file from '#app/routes/$lang.submit.received_.file.ts'
 import * as form from '#app/routes/$lang.submit.$kind.tsx'
 import * as received from '#app/routes/$lang.submit.received.tsx'
-import { newFormToken } from '#app/sealing/form-tokens.ts'
 import { cookieFrom, get, post } from '../support/call-route.ts'
+import { formTokenOfOurs } from '../support/form-token.ts'
 import { makeSubmission } from '../support/make-submission.ts'
 
 type Kept = { code: string; bell?: string; followAt: string; proof?: { line: string; receivedAt: string } }
@@ -49,7 +48,7 @@ test('who leaves an address that has had too much mail is taken all the same, an
   const email = `${crypto.randomUUID()}@example.com`
   const bells: unknown[] = []
   for (let time = 0; time < 4; time++) {
-    const formToken = newFormToken(await lastingKey('form tokens'))
+    const formToken = await formTokenOfOurs()
     const fields = { category: 'lighting', body: 'Lampan är trasig.', areaCode: '606', contactEmail: email, formToken }
     const visit = { params: { lang: 'sv', kind: 'concern' }, address: `203.0.113.${200 + time}`, fields }
     const sent = await post(form, '/sv/submit/concern', visit)

@@ -9,7 +9,6 @@ import { changeBell } from '#app/domain/bells/change-bell.server.ts'
 import { confirmBell as sayYes } from '#app/domain/bells/confirm-bell.server.ts'
 import { stopBell } from '#app/domain/bells/stop-bell.server.ts'
 import { follow } from '#app/domain/followers/follow.server.ts'
-import { lastingKey } from '#app/domain/records/lasting-keys.server.ts'
 import { answer } from '#app/domain/submissions/answer.server.ts'
 import { hashOfCode } from '#app/domain/submissions/thread.server.ts'
 import { confirmBell } from '#app/jobs/confirm-bell.server.ts'
@@ -17,7 +16,7 @@ import { messageToResident } from '#app/jobs/message-to-resident.server.ts'
 import { bellMail } from '#app/mail/bell-mail.server.ts'
 import { confirmMail } from '#app/mail/confirm-mail.server.ts'
 import { send } from '#app/mail/send.server.ts'
-import { newFormToken } from '#app/sealing/form-tokens.ts'
+import { formTokenOfOurs } from '../support/form-token.ts'
 import { makeStaff } from '../support/make-staff.ts'
 import { makeSubmission } from '../support/make-submission.ts'
 import { startSmtpPeer } from '../support/smtp-peer.ts'
@@ -98,7 +97,7 @@ test('a public answer rings for those who follow it too, each once and in her ow
   const published = { title: 'Mörk trappa', body: 'Trappan har varit mörk.' }
   const { id, ref } = await makeSubmission({ status: 'in_progress', published, contactEmail: own })
   for (const [email, language] of [[follower, 'so'] as const, [silent, 'sv'] as const]) {
-    const formToken = newFormToken(await lastingKey('form tokens'))
+    const formToken = await formTokenOfOurs()
     const followed = await follow({ ref, formToken, language })
     await changeBell(await hashOfCode('code' in followed ? followed.code : ''), { email, language })
   }

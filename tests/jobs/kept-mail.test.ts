@@ -3,14 +3,13 @@ import { expect, test } from 'vitest'
 import { as } from '#db/client.server.ts'
 import { bells } from '#db/schema/followers.ts'
 import { outbox } from '#db/schema/records.ts'
-import { lastingKey } from '#app/domain/records/lasting-keys.server.ts'
 import { hashOfCode, threadUnderCode } from '#app/domain/submissions/thread.server.ts'
 import { submit } from '#app/domain/submissions/submit.server.ts'
 import { findBooking } from '#app/domain/dialogues/bookings.server.ts'
 import { bookingChanged } from '#app/jobs/booking-changed.server.ts'
 import { messageToResident } from '#app/jobs/message-to-resident.server.ts'
-import { newFormToken } from '#app/sealing/form-tokens.ts'
 import { signedUp } from '../support/bookings.ts'
+import { formTokenOfOurs } from '../support/form-token.ts'
 import { makeDialogue } from '../support/make-dialogue.ts'
 
 const kept = (id: string) => as({ as: 'seed' }, (tx) => tx.select().from(outbox).where(eq(outbox.id, id)))
@@ -19,7 +18,7 @@ async function submitted(contactEmail: string | undefined) {
   const result = await submit({
     ...{ kind: 'concern', category: 'lighting', body: 'Lampan är trasig.', areaCode: '606', placeNote: '' },
     ...{ lat: undefined, lon: undefined, place: undefined, contactEmail, language: 'so' },
-    formToken: newFormToken(await lastingKey('form tokens')),
+    formToken: await formTokenOfOurs(),
   } as const)
   if ('refused' in result) throw new Error(result.refused)
   return { ref: result.ref, id: (await threadUnderCode(await hashOfCode(result.code)))!.submission.id }

@@ -2,8 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { as } from '#db/client.server.ts'
 import { dialogueQuestions, dialogues } from '#db/schema/dialogues.ts'
 import type { SignUpInput } from '#app/domain/dialogues/input.server.ts'
-import { lastingKey } from '#app/domain/records/lasting-keys.server.ts'
-import { newFormToken } from '#app/sealing/form-tokens.ts'
+import { formTokenOfOurs } from './form-token.ts'
 
 const hour = 60 * 60 * 1000
 type Row = typeof dialogues.$inferInsert
@@ -53,7 +52,7 @@ export async function filledSignUp(said: Partial<SignUpInput> = {}): Promise<Sig
     language: 'sv',
     needs: '',
     answers: {},
-    formToken: newFormToken(await lastingKey('form tokens')),
+    formToken: await formTokenOfOurs(),
     ...said,
   }
 }

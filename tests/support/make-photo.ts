@@ -2,12 +2,8 @@ import { eq } from 'drizzle-orm'
 import { as } from '#db/client.server.ts'
 import { photos } from '#db/schema/photos.ts'
 import { keepPhoto } from '#app/domain/photos/keep-photo.server.ts'
-import { lastingKey } from '#app/domain/records/lasting-keys.server.ts'
-import { newFormToken } from '#app/sealing/form-tokens.ts'
+import { formTokenOfOurs } from './form-token.ts'
 import { jpeg } from './pictures.ts'
-
-/** A token of a form, as its page has it. */
-export const formTokenOfOurs = async (): Promise<string> => newFormToken(await lastingKey('form tokens'))
 
 /** Keeps a photo for a form; throws when it is refused. */
 export async function keptPhoto(formToken: string, bytes?: Buffer): Promise<{ id: string }> {

@@ -2,12 +2,11 @@ import { eq } from 'drizzle-orm'
 import { as, type Tx } from '#db/client.server.ts'
 import { moves, submissions, type Status } from '#db/schema/submissions.ts'
 import type { SubmitInput } from '#app/domain/submissions/input.server.ts'
-import { lastingKey } from '#app/domain/records/lasting-keys.server.ts'
 import { publicPlace } from '#app/domain/submissions/public-place.server.ts'
 import { keepDue } from '#app/domain/submissions/keep-due.server.ts'
 import { submit } from '#app/domain/submissions/submit.server.ts'
 import { hashOfCode } from '#app/domain/submissions/thread.server.ts'
-import { newFormToken } from '#app/sealing/form-tokens.ts'
+import { formTokenOfOurs } from './form-token.ts'
 
 type Wanted = Partial<Omit<SubmitInput, 'formToken'>> & {
   /** Where it stands; reached by legal moves. */
@@ -36,7 +35,7 @@ export async function makeSubmission({ status = 'received', published, ...wanted
     ...{ kind: 'concern', category: 'lighting', body: 'Lampan vid gångvägen är trasig.', placeNote: '' },
     ...{ lat: undefined, lon: undefined, place: undefined, areaCode: '606', contactEmail: undefined, language: 'sv' },
     ...wanted,
-    formToken: newFormToken(await lastingKey('form tokens')),
+    formToken: await formTokenOfOurs(),
   })
   if ('refused' in made) throw new Error(made.refused)
   const id = await as({ as: 'seed' }, async (tx) => {

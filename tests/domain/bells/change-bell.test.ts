@@ -8,9 +8,8 @@ import { findBellUnderCode } from '#app/domain/bells/bell-under-code.server.ts'
 import { stopBell } from '#app/domain/bells/stop-bell.server.ts'
 import { withdrawBell } from '#app/domain/bells/withdraw-bell.server.ts'
 import { follow } from '#app/domain/followers/follow.server.ts'
-import { lastingKey } from '#app/domain/records/lasting-keys.server.ts'
 import { hashOfCode } from '#app/domain/submissions/thread.server.ts'
-import { newFormToken } from '#app/sealing/form-tokens.ts'
+import { formTokenOfOurs } from '../../support/form-token.ts'
 import { makeSubmission } from '../../support/make-submission.ts'
 
 const idOf = async (submissionId: string) => {
@@ -48,7 +47,7 @@ test('who follows somebody else\u2019s has a bell of her own', async () => {
     published: { title: 'Mörkt', body: 'Lampan är trasig.' },
     contactEmail: 'one@example.com',
   })
-  const formToken = newFormToken(await lastingKey('form tokens'))
+  const formToken = await formTokenOfOurs()
   const followed = await follow({ ref, formToken, language: 'sv' })
   const hash = await hashOfCode('code' in followed ? followed.code : '')
   await changeBell(hash, { email: 'two@example.com', language: 'sv' })

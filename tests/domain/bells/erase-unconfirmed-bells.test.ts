@@ -9,7 +9,7 @@ import { eraseUnconfirmedBells } from '#app/domain/bells/erase-unconfirmed-bells
 import { findBellUnderCode } from '#app/domain/bells/bell-under-code.server.ts'
 import { follow } from '#app/domain/followers/follow.server.ts'
 import { hashOfCode } from '#app/domain/submissions/thread.server.ts'
-import { formTokenOfOurs } from '../../support/make-photo.ts'
+import { formTokenOfOurs } from '../../support/form-token.ts'
 import { makeSubmission } from '../../support/make-submission.ts'
 
 const day = 24 * 60 * 60 * 1000

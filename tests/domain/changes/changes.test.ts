@@ -5,7 +5,6 @@ import { listenTo } from '#db/listen.server.ts'
 import { staff as people, staffSessions } from '#db/schema/staff.ts'
 import { tellOfChange } from '#app/domain/changes/tell-of-change.server.ts'
 import { mostOfSession, watchCases } from '#app/domain/changes/watch-cases.server.ts'
-import { lastingKey } from '#app/domain/records/lasting-keys.server.ts'
 import { registerSubmission } from '#app/domain/records/register-submission.server.ts'
 import type { Staff } from '#app/domain/staff/staff.ts'
 import { addMessage } from '#app/domain/submissions/add-message.server.ts'
@@ -14,7 +13,7 @@ import { merge } from '#app/domain/submissions/merge.server.ts'
 import { move } from '#app/domain/submissions/move.server.ts'
 import { note } from '#app/domain/submissions/note.server.ts'
 import { route } from '#app/domain/submissions/route.server.ts'
-import { newFormToken } from '#app/sealing/form-tokens.ts'
+import { formTokenOfOurs } from '../../support/form-token.ts'
 import { makeStaff } from '../../support/make-staff.ts'
 import { makeSubmission } from '../../support/make-submission.ts'
 import { makeTipRows } from '../../support/make-tips.ts'
@@ -103,7 +102,7 @@ test('who has received a case hears of each message in one that was merged into 
   await route(coordinator, into.ref, { organisation: 'faltenheten' })
   await merge(coordinator, merged.ref, { from: 'received', into: into.ref })
   const write = async () => {
-    const formToken = newFormToken(await lastingKey('form tokens'))
+    const formToken = await formTokenOfOurs()
     expect(await addMessage(merged.hash, { message: 'Hur går det?', formToken })).toEqual({ sent: true })
   }
   // That somebody waits for a reply is then known already.

@@ -6,23 +6,21 @@ import { submissions } from '#db/schema/submissions.ts'
 import { follow } from '#app/domain/followers/follow.server.ts'
 import { followedUnderCode } from '#app/domain/followers/followed-under-code.server.ts'
 import { bellsOfFollowers, followerCount } from '#app/domain/followers/followers.server.ts'
-import { lastingKey } from '#app/domain/records/lasting-keys.server.ts'
 import { submitInput } from '#app/domain/submissions/input.server.ts'
 import { submit } from '#app/domain/submissions/submit.server.ts'
 import { hashOfCode, threadUnderCode } from '#app/domain/submissions/thread.server.ts'
-import { newFormToken } from '#app/sealing/form-tokens.ts'
 import { auditOf } from '../../support/audit-lines.ts'
+import { formTokenOfOurs } from '../../support/form-token.ts'
 import { makeStaff } from '../../support/make-staff.ts'
 import { makeSubmission } from '../../support/make-submission.ts'
 
-const newToken = async (now?: number) => newFormToken(await lastingKey('form tokens'), now)
 const published = { title: 'Trasig lampa', body: 'En lampa lyser inte.' }
 const makePublished = () => makeSubmission({ status: 'in_progress', published, body: 'Min egen hemliga text.' })
 const rowsOf = (submissionId: string) =>
   as({ as: 'seed' }, (tx) => tx.select().from(followers).where(eq(followers.submissionId, submissionId)))
 
 async function followed(ref: string, more: { formToken?: string; contactEmail?: string } = {}) {
-  const result = await follow({ ref, language: 'so', formToken: await newToken(), ...more })
+  const result = await follow({ ref, language: 'so', formToken: await formTokenOfOurs(), ...more })
   if ('refused' in result) throw new Error(result.refused)
   return { ...result, hash: await hashOfCode(result.code) }
 }
@@ -43,7 +41,7 @@ test('who follows a published submission gets a code, under which she reads what
 
 test('the same form posted ten times at once is one follower with one code', async () => {
   const { id, ref } = await makePublished()
-  const formToken = await newToken()
+  const formToken = await formTokenOfOurs()
   const all = await Promise.all(Array.from({ length: 10 }, () => followed(ref, { formToken })))
   expect(new Set(all.map(({ code }) => code)).size).toBe(1)
   expect(await rowsOf(id)).toHaveLength(1)
@@ -51,7 +49,7 @@ test('the same form posted ten times at once is one follower with one code', asy
 
 test('a form that follows one already is told of that one when it asks for another', async () => {
   const [first, second] = [await makePublished(), await makePublished()]
-  const formToken = await newToken()
+  const formToken = await formTokenOfOurs()
   await followed(first.ref, { formToken })
   expect((await followed(second.ref, { formToken })).ref).toBe(first.ref)
   expect(await rowsOf(second.id)).toEqual([])
@@ -61,7 +59,7 @@ test('who follows, goes back and sends the form all the same has a code for each
   const known = await makePublished()
   const said = submitInput.parse({ kind: 'concern', category: 'lighting', body: 'Min lampa.', areaCode: '606' })
   for (const followsFirst of [true, false]) {
-    const formToken = await newToken()
+    const formToken = await formTokenOfOurs()
     const send = () => submit({ ...said, formToken })
     const before = followsFirst ? undefined : await send()
     const { code, hash } = await followed(known.ref, { formToken })
@@ -76,8 +74,8 @@ test('who follows, goes back and sends the form all the same has a code for each
 
 test('what is not published, not there or asked with a stale form is not followed', async () => {
   const { ref } = await makeSubmission({ status: 'in_progress' })
-  const formToken = await newToken()
-  const old = await newToken(Date.now() - 8 * 86_400_000)
+  const formToken = await formTokenOfOurs()
+  const old = await formTokenOfOurs(Date.now() - 8 * 86_400_000)
   expect(await follow({ ref, language: 'sv', formToken })).toEqual({ refused: 'not-found' })
   expect(await follow({ ref: '0000-0000', language: 'sv', formToken })).toEqual({ refused: 'not-found' })
   const shown = await makePublished()

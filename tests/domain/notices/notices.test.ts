@@ -9,12 +9,11 @@ import { findDigest, forgetNotices } from '#app/domain/notices/find-digest.serve
 import { ownNoticeWays } from '#app/domain/notices/notice-choices.server.ts'
 import { startMorning } from '#app/domain/notices/start-morning.server.ts'
 import { takeNotice } from '#app/domain/notices/take-notice.server.ts'
-import { lastingKey } from '#app/domain/records/lasting-keys.server.ts'
 import type { Staff } from '#app/domain/staff/staff.ts'
 import { addMessage } from '#app/domain/submissions/add-message.server.ts'
 import { assign } from '#app/domain/submissions/assign.server.ts'
 import { reopen } from '#app/domain/submissions/reopen.server.ts'
-import { newFormToken } from '#app/sealing/form-tokens.ts'
+import { formTokenOfOurs } from '../../support/form-token.ts'
 import { accountOf, makeStaff } from '../../support/make-staff.ts'
 import { makeSubmission } from '../../support/make-submission.ts'
 
@@ -60,14 +59,14 @@ test('who gets a case from a colleague is told, who takes one herself is not', a
 
 test('who has a case is told once of each message that its resident writes', async () => {
   const { id, hash } = await caseOf(own)
-  const formToken = newFormToken(await lastingKey('form tokens'))
+  const formToken = await formTokenOfOurs()
   for (let time = 0; time < 2; time++) await addMessage(hash, { message: 'Den är trasig igen.', formToken })
   expect(await jobsAbout(id)).toEqual([{ name: 'tell-staff', submissionId: id, kind: 'replied' }])
 })
 
 test('who has a case is told once when its resident asks that it is opened again, and nobody of what is refused', async () => {
   const { id, hash } = await caseOf(own, { status: 'answered' })
-  const asked = { message: 'Den är trasig igen.', formToken: newFormToken(await lastingKey('form tokens')) }
+  const asked = { message: 'Den är trasig igen.', formToken: await formTokenOfOurs() }
   for (let time = 0; time < 2; time++) expect(await reopen(hash, asked)).toEqual({ reopened: true })
   expect(await jobsAbout(id)).toEqual([{ name: 'tell-staff', submissionId: id, kind: 'replied' }])
   expect(await takeNotice(randomUUID(), { submissionId: id, kind: 'replied' })).toEqual({

@@ -3,7 +3,7 @@ import { keepPhoto } from '#app/domain/photos/keep-photo.server.ts'
 import { waitingPhotos } from '#app/domain/photos/waiting-photos.server.ts'
 import { keepTipPhoto } from '#app/domain/tips/keep-tip-photo.server.ts'
 import { waitingTipPhotos } from '#app/domain/tips/waiting-tip-photos.server.ts'
-import { formTokenOfOurs } from '../../support/make-photo.ts'
+import { formTokenOfOurs } from '../../support/form-token.ts'
 import { jpeg } from '../../support/pictures.ts'
 
 describe('keepAmong, for every sort of form', () => {

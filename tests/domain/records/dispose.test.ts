@@ -11,15 +11,14 @@ import { approvesAlone } from '#app/domain/records/approves-alone.server.ts'
 import { disposalProtocol, disposalRulesOf } from '#app/domain/records/disposal-rules.server.ts'
 import { dispose } from '#app/domain/records/dispose.server.ts'
 import { endDisposalRule } from '#app/domain/records/end-disposal-rule.server.ts'
-import { lastingKey } from '#app/domain/records/lasting-keys.server.ts'
 import { markSecret } from '#app/domain/records/mark-secret.server.ts'
 import { registerSubmission } from '#app/domain/records/register-submission.server.ts'
 import type { Staff } from '#app/domain/staff/staff.ts'
 import { addMessage } from '#app/domain/submissions/add-message.server.ts'
 import { note } from '#app/domain/submissions/note.server.ts'
 import { searchSubmissions } from '#app/domain/submissions/search-submissions.server.ts'
-import { newFormToken } from '#app/sealing/form-tokens.ts'
 import { auditOf } from '../../support/audit-lines.ts'
+import { formTokenOfOurs } from '../../support/form-token.ts'
 import { makeStaff } from '../../support/make-staff.ts'
 import { makeSubmission } from '../../support/make-submission.ts'
 
@@ -52,7 +51,6 @@ async function newRule(rule: Partial<Parameters<typeof addDisposalRule>[1]> = {}
   if ('refused' in made) throw new Error(made.refused)
   return made.added
 }
-const newToken = async () => newFormToken(await lastingKey('form tokens'))
 const foundBy = (staff: Staff, typed: string) => as(staff, (tx) => searchSubmissions(tx, typed))
 const ruleNamed = async (id: string) => (await disposalRulesOf(registrar)).find((rule) => rule.id === id)
 
@@ -60,7 +58,7 @@ test('nothing is disposed of before the rule is approved, and the dry run says w
   const [old, young, open] = [await closedIdea(1100), await closedIdea(900), await closedIdea(1100, 'answered')]
   const coordinator = await makeStaff('coordinator')
   await note(coordinator, old.ref, 'En anteckning')
-  await addMessage(old.hash, { message: 'Tack, säger gallringsvän.', formToken: await newToken() })
+  await addMessage(old.hash, { message: 'Tack, säger gallringsvän.', formToken: await formTokenOfOurs() })
   await markSecret(coordinator, old.ref, { what: 'Namn', law: '21 kap. 1 § OSL' })
   const rule = await newRule()
   const [row] = await seed((tx) =>

@@ -2,7 +2,6 @@ import { eq, sql } from 'drizzle-orm'
 import { beforeAll, expect, test } from 'vitest'
 import { as } from '#db/client.server.ts'
 import { drafts } from '#db/schema/drafts.ts'
-import { lastingKey } from '#app/domain/records/lasting-keys.server.ts'
 import type { Staff } from '#app/domain/staff/staff.ts'
 import { answer } from '#app/domain/submissions/answer.server.ts'
 import { formsOfCase } from '#app/domain/submissions/draft-rights.ts'
@@ -19,7 +18,7 @@ import { findForStaff } from '#app/domain/submissions/find-for-staff.server.ts'
 import { forgetDraft } from '#app/domain/submissions/forget-draft.server.ts'
 import { keepDraft } from '#app/domain/submissions/keep-draft.server.ts'
 import { reply } from '#app/domain/submissions/reply.server.ts'
-import { newFormToken } from '#app/sealing/form-tokens.ts'
+import { formTokenOfOurs } from '../../support/form-token.ts'
 import { makeStaff } from '../../support/make-staff.ts'
 import { makeSubmission } from '../../support/make-submission.ts'
 
@@ -30,7 +29,6 @@ beforeAll(async () => {
 
 const fields = { message: 'Hej! Vi har' }
 const of = (ref: string, form: (typeof formsOfCase)[number] = 'reply') => ({ form, ref })
-const formToken = async () => newFormToken(await lastingKey('form tokens'))
 
 test('what is half written is kept for who wrote it, for each form, and nobody else reads it', async () => {
   const { ref, id } = await makeSubmission({ status: 'in_progress' })
@@ -51,9 +49,13 @@ test('what is sent is half written no longer, and a form without a text keeps no
   const { ref, id } = await makeSubmission({ status: 'in_progress' })
   await keepDraft(coordinator, of(ref), fields)
   await keepDraft(coordinator, of(ref, 'answer'), { 'answer.sv': 'Vi byter' })
-  await reply(coordinator, ref, { message: 'Ett färdigt svar', formToken: await formToken() })
+  await reply(coordinator, ref, { message: 'Ett färdigt svar', formToken: await formTokenOfOurs() })
   expect((await draftsOf(coordinator, id)).reply).toBeDefined()
-  await reply(coordinator, ref, { message: 'Hej! Vi har varit där.', formToken: await formToken(), fromDraft: true })
+  await reply(coordinator, ref, {
+    message: 'Hej! Vi har varit där.',
+    formToken: await formTokenOfOurs(),
+    fromDraft: true,
+  })
   await answer(coordinator, ref, { body: { sv: 'Vi byter lampan.' }, audience: 'public', after: 0 })
   expect(await draftsOf(coordinator, id)).toEqual({})
   await keepDraft(coordinator, of(ref), fields)

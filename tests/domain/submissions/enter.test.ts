@@ -3,13 +3,12 @@ import { beforeAll, expect, test } from 'vitest'
 import { as } from '#db/client.server.ts'
 import { bells } from '#db/schema/followers.ts'
 import { submissions } from '#db/schema/submissions.ts'
-import { lastingKey } from '#app/domain/records/lasting-keys.server.ts'
 import type { Staff } from '#app/domain/staff/staff.ts'
 import { enter } from '#app/domain/submissions/enter.server.ts'
 import { findForStaff } from '#app/domain/submissions/find-for-staff.server.ts'
 import { hashOfCode, threadUnderCode } from '#app/domain/submissions/thread.server.ts'
-import { newFormToken } from '#app/sealing/form-tokens.ts'
 import { auditOf } from '../../support/audit-lines.ts'
+import { formTokenOfOurs } from '../../support/form-token.ts'
 import { makeStaff } from '../../support/make-staff.ts'
 
 let coordinator: Staff, officer: Staff, organiser: Staff, registrar: Staff
@@ -26,7 +25,7 @@ const told = { channel: 'phone', interpretedFrom: 'so' } as const
 const input = async (more: object = {}) => ({
   ...({ kind: 'concern', category: 'lighting', body: 'Hon säger att lampan vid trappan är trasig.' } as const),
   ...{ lat: undefined, lon: undefined, place: undefined, areaCode: '606', placeNote: '', contactEmail: undefined },
-  ...{ language: 'so', formToken: newFormToken(await lastingKey('form tokens')) },
+  ...{ language: 'so', formToken: await formTokenOfOurs() },
   ...more,
 })
 async function entered(staff: Staff, more: object = {}) {

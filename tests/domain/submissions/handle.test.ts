@@ -2,7 +2,6 @@ import { and, eq } from 'drizzle-orm'
 import { beforeAll, expect, test } from 'vitest'
 import { as, everyone } from '#db/client.server.ts'
 import { messages, moves, responses, submissions, type Status } from '#db/schema/submissions.ts'
-import { lastingKey } from '#app/domain/records/lasting-keys.server.ts'
 import type { Staff } from '#app/domain/staff/staff.ts'
 import { addMessage } from '#app/domain/submissions/add-message.server.ts'
 import { answer } from '#app/domain/submissions/answer.server.ts'
@@ -18,9 +17,9 @@ import { unlink } from '#app/domain/submissions/unlink.server.ts'
 import { unpublish } from '#app/domain/submissions/unpublish.server.ts'
 import { findingsIn } from '#app/domain/personal/findings-in.server.ts'
 import { markOf, writePublicText } from '#app/domain/submissions/write-public-text.server.ts'
-import { newFormToken } from '#app/sealing/form-tokens.ts'
 import { pledge } from '#db/seeds/reference/pledge.ts'
 import { auditOf } from '../../support/audit-lines.ts'
+import { formTokenOfOurs } from '../../support/form-token.ts'
 import { makeStaff } from '../../support/make-staff.ts'
 import { makeSubmission } from '../../support/make-submission.ts'
 
@@ -34,7 +33,6 @@ beforeAll(async () => {
   ])
 })
 
-const formToken = async () => newFormToken(await lastingKey('form tokens'))
 const stateOf = async (id: string) => {
   const [row] = await as({ as: 'seed' }, (tx) => tx.select().from(submissions).where(eq(submissions.id, id)))
   return row!
@@ -119,7 +117,7 @@ test('a submission can be given to who may have it, taken back, and not to other
 
 test('a reply is signed with the function, asks the resident, and rings the bell once', async () => {
   const { ref, hash, id } = await makeSubmission({ status: 'in_progress' })
-  const form = { message: 'Vilken lampa är det?', wait: true, formToken: await formToken() }
+  const form = { message: 'Vilken lampa är det?', wait: true, formToken: await formTokenOfOurs() }
   expect(await Promise.all([reply(coordinator, ref, form), reply(coordinator, ref, form)])).toEqual([
     { sent: true },
     { sent: true },
@@ -130,13 +128,13 @@ test('a reply is signed with the function, asks the resident, and rings the bell
   expect(thread?.submission.status).toBe('waiting_for_resident')
   expect((await jobsFor(id)).filter(({ name }) => name === 'message-to-resident')).toHaveLength(1)
 
-  await addMessage(hash, { message: 'Den vid bron.', formToken: await formToken() })
+  await addMessage(hash, { message: 'Den vid bron.', formToken: await formTokenOfOurs() })
   expect((await findForStaff(coordinator, ref))?.status).toBe('in_progress')
 })
 
 test('only what is in progress can wait for the resident, and then nothing is sent', async () => {
   const { ref, id } = await makeSubmission()
-  const refused = await reply(coordinator, ref, { message: 'Hej', wait: true, formToken: await formToken() })
+  const refused = await reply(coordinator, ref, { message: 'Hej', wait: true, formToken: await formTokenOfOurs() })
   expect(refused).toEqual({ refused: 'wrong-status' })
   expect(await reply(coordinator, ref, { message: 'Hej', formToken: 'made up' })).toEqual({ refused: 'stale-form' })
   const sent = await as({ as: 'seed' }, (tx) => tx.$count(messages, eq(messages.submissionId, id)))

@@ -4,7 +4,6 @@ import { as } from '#db/client.server.ts'
 import { bells } from '#db/schema/followers.ts'
 import { submissions, type HeldReason } from '#db/schema/submissions.ts'
 import { findBellOfSubmission, findUnconfirmedBell } from '#app/domain/bells/queries.server.ts'
-import { lastingKey } from '#app/domain/records/lasting-keys.server.ts'
 import type { Staff } from '#app/domain/staff/staff.ts'
 import { findForStaff } from '#app/domain/submissions/find-for-staff.server.ts'
 import { heldReasons } from '#app/domain/submissions/held-reasons.server.ts'
@@ -19,8 +18,8 @@ import { releaseHeld } from '#app/domain/submissions/release-held.server.ts'
 import { reply } from '#app/domain/submissions/reply.server.ts'
 import { threadUnderCode } from '#app/domain/submissions/thread.server.ts'
 import { unmarkSpam } from '#app/domain/submissions/unmark-spam.server.ts'
-import { newFormToken } from '#app/sealing/form-tokens.ts'
 import { auditOf } from '../../support/audit-lines.ts'
+import { formTokenOfOurs } from '../../support/form-token.ts'
 import { makeStaff } from '../../support/make-staff.ts'
 import { makeSubmission } from '../../support/make-submission.ts'
 
@@ -33,8 +32,7 @@ beforeAll(async () => {
   ])
 })
 
-const tokenOf = async (secondsAgo: number) =>
-  newFormToken(await lastingKey('form tokens'), Date.now() - secondsAgo * 1000)
+const tokenOf = (secondsAgo: number) => formTokenOfOurs(Date.now() - secondsAgo * 1000)
 /** A visitor whom no other test is. */
 const somebody = () => crypto.randomUUID()
 const posted = async (more: object = {}) => ({

@@ -2,7 +2,6 @@ import { eq, inArray } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { as } from '#db/client.server.ts'
 import { submissions } from '#db/schema/submissions.ts'
-import { lastingKey } from '#app/domain/records/lasting-keys.server.ts'
 import { addMessage } from '#app/domain/submissions/add-message.server.ts'
 import { answer } from '#app/domain/submissions/answer.server.ts'
 import { answerBy, readBy } from '#app/domain/submissions/clocks.server.ts'
@@ -18,14 +17,13 @@ import { route } from '#app/domain/submissions/route.server.ts'
 import { queueFilter } from '#app/domain/submissions/queue-filter.server.ts'
 import { dayOf, workingDaysAfter } from '#app/domain/submissions/working-days.server.ts'
 import { tellStaffClocks } from '#app/http/tell-staff-clocks.server.ts'
-import { newFormToken } from '#app/sealing/form-tokens.ts'
+import { formTokenOfOurs } from '../../support/form-token.ts'
 import { makeStaff } from '../../support/make-staff.ts'
 import { makeSubmission } from '../../support/make-submission.ts'
 
 const seed = { as: 'seed' as const }
 const now = new Date()
 const inDays = (count: number) => workingDaysAfter(dayOf(now), count)
-const token = async () => newFormToken(await lastingKey('form tokens'))
 
 async function dueOn(id: string) {
   const [row] = await as(seed, (tx) =>
@@ -42,17 +40,17 @@ test('each move and each message says anew by when somebody has to act', async (
   expect(await dueOn(id)).toBe(inDays(5))
   await move(coordinator, ref, { from: 'screening', to: 'in_progress' })
   expect(await dueOn(id)).toBe(inDays(10))
-  await addMessage(hash, { message: 'Hur går det?', formToken: await token() })
+  await addMessage(hash, { message: 'Hur går det?', formToken: await formTokenOfOurs() })
   expect(await dueOn(id)).toBe(inDays(3))
-  await reply(coordinator, ref, { message: 'Det går framåt.', formToken: await token() })
+  await reply(coordinator, ref, { message: 'Det går framåt.', formToken: await formTokenOfOurs() })
   expect(await dueOn(id)).toBe(inDays(10))
-  await reply(coordinator, ref, { message: 'Vilken lampa?', wait: true, formToken: await token() })
+  await reply(coordinator, ref, { message: 'Vilken lampa?', wait: true, formToken: await formTokenOfOurs() })
   expect(await dueOn(id)).toBe(inDays(10))
-  await addMessage(hash, { message: 'Den vid trappan.', formToken: await token() })
+  await addMessage(hash, { message: 'Den vid trappan.', formToken: await formTokenOfOurs() })
   expect(await dueOn(id)).toBe(inDays(3))
   await answer(coordinator, ref, { body: { sv: 'Den är lagad.' }, audience: 'resident', after: 0 })
   expect(await dueOn(id)).toBeNull()
-  await reopen(hash, { message: 'Den är mörk igen.', formToken: await token() })
+  await reopen(hash, { message: 'Den är mörk igen.', formToken: await formTokenOfOurs() })
   expect(await dueOn(id)).toBe(readBy(now))
 })
 
@@ -60,7 +58,7 @@ test('the clock of the answer counts too: near its end it is the one to act by',
   const { id, ref } = await makeSubmission({ status: 'in_progress' })
   const created = new Date(now.getTime() - 27 * 24 * 60 * 60 * 1000)
   await as(seed, (tx) => tx.update(submissions).set({ createdAt: created }).where(eq(submissions.id, id)))
-  await reply(await makeStaff('coordinator'), ref, { message: 'Snart klart.', formToken: await token() })
+  await reply(await makeStaff('coordinator'), ref, { message: 'Snart klart.', formToken: await formTokenOfOurs() })
   const answered = answerBy(created, 28)
   expect(await dueOn(id)).toBe(answered < inDays(10) ? answered : inDays(10))
 })

@@ -2,7 +2,6 @@ import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { as } from '#db/client.server.ts'
 import { submissions } from '#db/schema/submissions.ts'
-import { lastingKey } from '#app/domain/records/lasting-keys.server.ts'
 import { addMessage } from '#app/domain/submissions/add-message.server.ts'
 import { bringBack } from '#app/domain/submissions/bring-back.server.ts'
 import { clocksOf } from '#app/domain/submissions/clocks.server.ts'
@@ -18,8 +17,8 @@ import { threadUnderCode } from '#app/domain/submissions/thread.server.ts'
 import { dayOf, daysAfter, workingDayFrom, workingDaysAfter } from '#app/domain/submissions/working-days.server.ts'
 import { casePage } from '#app/http/case-page.server.ts'
 import { formatNearDay } from '#app/i18n/format.server.ts'
-import { newFormToken } from '#app/sealing/form-tokens.ts'
 import { auditOf } from '../../support/audit-lines.ts'
+import { formTokenOfOurs } from '../../support/form-token.ts'
 import { makeStaff } from '../../support/make-staff.ts'
 import { makeSubmission } from '../../support/make-submission.ts'
 
@@ -28,7 +27,6 @@ const now = new Date()
 const today = dayOf(now)
 const inDays = (count: number) => workingDaysAfter(today, count)
 const at = (day: string) => new Date(`${day}T10:00:00Z`)
-const token = async () => newFormToken(await lastingKey('form tokens'))
 
 const rowOf = async (id: string) => {
   const { dueOn, waiting, urgency } = submissions
@@ -78,7 +76,7 @@ test('staff state another day, with why: it is promised, due, and kept as a note
   // Somebody who had the page open from before does not overwrite it.
   expect(await setNextDay(coordinator, ref, asked)).toEqual({ refused: 'changed-meanwhile' })
   // The step is taken: from then on the usual day is promised again.
-  await reply(coordinator, ref, { message: 'Nu är den beställd.', formToken: await token() })
+  await reply(coordinator, ref, { message: 'Nu är den beställd.', formToken: await formTokenOfOurs() })
   expect((await rowOf(id)).dueOn).toBe(inDays(10))
 })
 
@@ -109,7 +107,7 @@ test('what waits for another authority lies among what waits, until its day brin
     `Vi väntar på någon annan. Du hör från oss senast ${formatNearDay('sv', on, now)}.`,
   )
   // What the resident writes is not left lying until then.
-  await addMessage(hash, { message: 'Hur går det?', formToken: await token() })
+  await addMessage(hash, { message: 'Hur går det?', formToken: await formTokenOfOurs() })
   expect(await rowOf(id)).toMatchObject({ dueOn: inDays(3), waiting: null })
 
   const other = await makeSubmission({ status: 'in_progress' })

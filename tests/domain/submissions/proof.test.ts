@@ -4,7 +4,6 @@ import { as } from '#db/client.server.ts'
 import { photos } from '#db/schema/photos.ts'
 import { submissions } from '#db/schema/submissions.ts'
 import { formHashOf } from '#app/domain/photos/photos-of-form.server.ts'
-import { lastingKey } from '#app/domain/records/lasting-keys.server.ts'
 import { addMessage } from '#app/domain/submissions/add-message.server.ts'
 import type { SubmitInput } from '#app/domain/submissions/input.server.ts'
 import { judgeProof } from '#app/domain/submissions/judge-proof.server.ts'
@@ -12,11 +11,10 @@ import { move } from '#app/domain/submissions/move.server.ts'
 import { proofUnderCode } from '#app/domain/submissions/proof.server.ts'
 import { submit } from '#app/domain/submissions/submit.server.ts'
 import { hashOfCode } from '#app/domain/submissions/thread.server.ts'
-import { newFormToken } from '#app/sealing/form-tokens.ts'
+import { formTokenOfOurs } from '../../support/form-token.ts'
 import { makeStaff } from '../../support/make-staff.ts'
 import { makeSubmission } from '../../support/make-submission.ts'
 
-const newToken = async () => newFormToken(await lastingKey('form tokens'))
 const lineOf = async (hash: string) => (await proofUnderCode(hash))!.line
 const digest = (letter: string) => letter.repeat(64)
 
@@ -33,14 +31,14 @@ test('the receipt proves what was received and when, whatever has happened to th
     new RegExp(`^NORDOST ${ref} \\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ [\\da-f]{64} [\\dA-Z]{20}$`),
   )
   expect(await judgeProof(line)).toBe('holds')
-  await addMessage(hash, { message: 'Det är värst vid trappan.', formToken: await newToken() })
+  await addMessage(hash, { message: 'Det är värst vid trappan.', formToken: await formTokenOfOurs() })
   await move(await makeStaff('coordinator'), ref, { from: 'received', to: 'screening' })
   expect(await lineOf(hash)).toBe(line)
   expect(await judgeProof(line)).toBe('holds')
 })
 
 test('photos that were sent along are proved too, those that came later are not', async () => {
-  const formToken = await newToken()
+  const formToken = await formTokenOfOurs()
   await keepPhoto(formToken, 'a')
   await keepPhoto(formToken, 'b')
   const input: SubmitInput = {
@@ -53,7 +51,7 @@ test('photos that were sent along are proved too, those that came later are not'
   const hash = await hashOfCode('code' in made ? made.code : '')
   const line = await lineOf(hash)
   expect(await judgeProof(line)).toBe('holds')
-  const later = await newToken()
+  const later = await formTokenOfOurs()
   await keepPhoto(later, 'c')
   await addMessage(hash, { message: '', formToken: later })
   await keepPhoto(formToken, 'd')

@@ -18,9 +18,8 @@ import { route } from '#app/domain/submissions/route.server.ts'
 import { openStatuses } from '#app/domain/submissions/statuses.ts'
 import { unlink } from '#app/domain/submissions/unlink.server.ts'
 import { dayOf, daysAfter, lastDayOfWeek } from '#app/domain/submissions/working-days.server.ts'
-import { lastingKey } from '#app/domain/records/lasting-keys.server.ts'
-import { newFormToken } from '#app/sealing/form-tokens.ts'
 import { everythingInQueue } from '../../support/everything-in-queue.ts'
+import { formTokenOfOurs } from '../../support/form-token.ts'
 import { makePledge } from '../../support/make-pledge.ts'
 import { makeStaff } from '../../support/make-staff.ts'
 import { makeSubmission } from '../../support/make-submission.ts'
@@ -103,7 +102,7 @@ test('our own reply lets it stand among the others again', async () => {
   const { id, ref } = await makeSubmission({ status: 'in_progress' })
   await writes(id)
   expect(await urgencyOf(id)).toBe(7)
-  const formToken = newFormToken(await lastingKey('form tokens'))
+  const formToken = await formTokenOfOurs()
   expect(await reply(coordinator, ref, { message: 'Vi tittar på det.', formToken })).not.toHaveProperty('refused')
   expect(await urgencyOf(id)).toBe(8)
 })

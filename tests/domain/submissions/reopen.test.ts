@@ -2,16 +2,15 @@ import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { as } from '#db/client.server.ts'
 import { submissions, type Status } from '#db/schema/submissions.ts'
-import { lastingKey } from '#app/domain/records/lasting-keys.server.ts'
 import { reopen } from '#app/domain/submissions/reopen.server.ts'
 import { threadUnderCode } from '#app/domain/submissions/thread.server.ts'
-import { newFormToken } from '#app/sealing/form-tokens.ts'
 import { auditOf } from '../../support/audit-lines.ts'
+import { formTokenOfOurs } from '../../support/form-token.ts'
 import { makeSubmission } from '../../support/make-submission.ts'
 
 const newForm = async (message = 'Den lyser fortfarande inte.') => ({
   message,
-  formToken: newFormToken(await lastingKey('form tokens')),
+  formToken: await formTokenOfOurs(),
 })
 const daysLater = (days: number) => new Date(Date.now() + days * 24 * 60 * 60 * 1000)
 const threadOf = async (hash: string) => (await threadUnderCode(hash))!

@@ -3,7 +3,6 @@ import { inArray, sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { as, errorCode } from '#db/client.server.ts'
 import { notes, searchWords } from '#db/schema/submissions.ts'
-import { lastingKey } from '#app/domain/records/lasting-keys.server.ts'
 import type { Staff } from '#app/domain/staff/staff.ts'
 import { addMessage } from '#app/domain/submissions/add-message.server.ts'
 import { answer as giveAnswer } from '#app/domain/submissions/answer.server.ts'
@@ -17,8 +16,8 @@ import { searchSubmissions } from '#app/domain/submissions/search-submissions.se
 import { shareNote } from '#app/domain/submissions/share-note.server.ts'
 import { unroute } from '#app/domain/submissions/unroute.server.ts'
 import { withdrawAnswer } from '#app/domain/submissions/withdraw-answer.server.ts'
-import { newFormToken } from '#app/sealing/form-tokens.ts'
 import { everythingInQueue } from '../../support/everything-in-queue.ts'
+import { formTokenOfOurs } from '../../support/form-token.ts'
 import { makeStaff } from '../../support/make-staff.ts'
 import { makeSubmission } from '../../support/make-submission.ts'
 
@@ -184,7 +183,6 @@ describe('what a misspelt search is corrected towards is nothing that she may no
 })
 
 describe('a case is found by what was written in it since', () => {
-  const newToken = async () => newFormToken(await lastingKey('form tokens'))
   const findersOf = async (typed: string, id: string) => {
     const found: Record<string, boolean> = {}
     for (const [name, staff] of Object.entries({ coordinator, officer, limited, youth, company, admin }))
@@ -195,8 +193,8 @@ describe('a case is found by what was written in it since', () => {
   test('by resident and staff in its thread and in an answer, in any language, by all who read it', async () => {
     const [asked, told, answered, translated] = [anyWord(), anyWord(), anyWord(), anyWord()]
     const { id, ref, hash } = await makeSubmission({ body: 'Trasig lampa', status: 'in_progress' })
-    await addMessage(hash, { message: `Nu är det ${asked} också.`, formToken: await newToken() })
-    await reply(coordinator, ref, { message: `Vi frågar ${told}.`, formToken: await newToken() })
+    await addMessage(hash, { message: `Nu är det ${asked} också.`, formToken: await formTokenOfOurs() })
+    await reply(coordinator, ref, { message: `Vi frågar ${told}.`, formToken: await formTokenOfOurs() })
     const body = { sv: `Det är lagat av ${answered}.`, en: `It was mended by ${translated}.` }
     await giveAnswer(coordinator, ref, { body, audience: 'resident', after: 0 })
     const all = [asked, told, answered, translated]
@@ -259,7 +257,7 @@ test('a thread that grows for ever costs no more, and is found by what was writt
   const { id, ref, hash } = await makeSubmission()
   const some = (n: number) => Array.from({ length: 600 }, (_, word) => `ord${n * 600 + word}`).join(' ')
   for (const message of [first, ...Array.from({ length: 12 }, (_, n) => some(n)), last])
-    await addMessage(hash, { message, formToken: newFormToken(await lastingKey('form tokens')) })
+    await addMessage(hash, { message, formToken: await formTokenOfOurs() })
   const [row] = await as(seed, (tx) =>
     tx.execute<{ words: number }>(sql`select length(said) as words from submissions where id = ${id}`),
   )

@@ -2,20 +2,17 @@ import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { as, everyone } from '#db/client.server.ts'
 import { submissions } from '#db/schema/submissions.ts'
-import { lastingKey } from '#app/domain/records/lasting-keys.server.ts'
 import { submitInput, type SubmitInput } from '#app/domain/submissions/input.server.ts'
 import { submit } from '#app/domain/submissions/submit.server.ts'
 import { hashOfCode, threadUnderCode } from '#app/domain/submissions/thread.server.ts'
-import { newFormToken } from '#app/sealing/form-tokens.ts'
 import { auditOf } from '../../support/audit-lines.ts'
-
-const newToken = async (now?: number) => newFormToken(await lastingKey('form tokens'), now)
+import { formTokenOfOurs } from '../../support/form-token.ts'
 
 /** A form as the browser posts it, filled in well unless told otherwise. */
 const filledIn = async (fields: Record<string, string> = {}): Promise<SubmitInput> =>
   submitInput.parse({
     ...{ kind: 'concern', category: 'lighting', body: 'Lampan vid gångvägen är trasig.', areaCode: '606' },
-    ...{ language: 'sv', formToken: await newToken() },
+    ...{ language: 'sv', formToken: await formTokenOfOurs() },
     ...fields,
   })
 
@@ -110,7 +107,7 @@ test.each([
 })
 
 test('a form that is older than a week, made up or without a token is refused', async () => {
-  const old = await newToken(Date.now() - 8 * 24 * 60 * 60 * 1000)
+  const old = await formTokenOfOurs(Date.now() - 8 * 24 * 60 * 60 * 1000)
   for (const formToken of [old, 'made-up', '', 'x'.repeat(300)])
     expect(await submit(await filledIn({ formToken }))).toEqual({ refused: 'stale-form' })
 })

@@ -26,10 +26,9 @@ import { messagePlace, openContent, type TipMessageContent } from '#app/domain/t
 import { setSubstitutes } from '#app/domain/tips/set-substitutes.server.ts'
 import { overdue, toBeReminded, waitsInPlaceOf, workingDaysSince } from '#app/domain/tips/unopened.server.ts'
 import { note } from '#app/domain/submissions/note.server.ts'
-import { lastingKey } from '#app/domain/records/lasting-keys.server.ts'
-import { newFormToken } from '#app/sealing/form-tokens.ts'
 import type { OpenKey } from '#app/domain/tips/keys-in-use.server.ts'
 import type { Staff } from '#app/domain/staff/staff.ts'
+import { formTokenOfOurs } from '../../support/form-token.ts'
 import { holdersOfFile } from '../../support/holders-of-file.ts'
 import { accountOf, makeStaff } from '../../support/make-staff.ts'
 import { makeSubmission } from '../../support/make-submission.ts'
@@ -88,7 +87,7 @@ test('the first reading opens a tip, and each day of reading is one line for eac
 
 test('an answer is sealed under the key of the tip, signed with the function, and posted twice is one', async () => {
   const { id, ref, key } = await makeTip(tipsKey)
-  const formToken = newFormToken(await lastingKey('form tokens'))
+  const formToken = await formTokenOfOurs()
   const written = { message: 'Tack. Ring 114 14 om det händer igen.', formToken }
   expect(await answerTip(one(), { ref, tipsKey }, written)).toEqual({ sent: true })
   expect(await answerTip(one(), { ref, tipsKey }, written)).toEqual({ sent: true })

@@ -48,11 +48,11 @@ import { sealAsTip } from '#app/domain/tips/seal-as-tip.server.ts'
 import { openContent, contentPlace, type TipContent } from '#app/domain/tips/sealed-content.server.ts'
 import { besideTip } from '#app/http/tell-tip.server.ts'
 import { openWith } from '#app/sealing/envelopes.ts'
-import { newFormToken } from '#app/sealing/form-tokens.ts'
 import { codeKeyPair } from '#app/sealing/receipts.ts'
 import { tellRegistration } from '#app/http/tell-register.server.ts'
 import { auditOf } from '../../support/audit-lines.ts'
 import { tipView } from '#app/ui/tips/tip-view.server.ts'
+import { formTokenOfOurs } from '../../support/form-token.ts'
 import { sentPhoto } from '../../support/make-photo.ts'
 import { makeStaff } from '../../support/make-staff.ts'
 import { makeSubmission } from '../../support/make-submission.ts'
@@ -121,7 +121,7 @@ test('a concern becomes a tip under the same code, and every clear copy of it go
   )
   const mail = { to: `${word}@resident.example`, subject: 'x', text: await linkOfBell(bell!.id), language: 'sv' }
   await keepMail(bell!.id, mail)
-  const formToken = newFormToken(await lastingKey('form tokens'))
+  const formToken = await formTokenOfOurs()
   const inThread = 'kvarnbrev'
   await addMessage(hash, { message: `Från mig: ${word} ${inThread}`, formToken })
   await note(officer.staff, ref, `Anteckning ${word}`)

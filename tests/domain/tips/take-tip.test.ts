@@ -1,11 +1,10 @@
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { as } from '#db/client.server.ts'
-import { lastingKey } from '#app/domain/records/lasting-keys.server.ts'
 import { openContent, messagePlace, type TipMessageContent } from '#app/domain/tips/sealed-content.server.ts'
 import { takeTip, type TipInput } from '#app/domain/tips/take-tip.server.ts'
 import { tipsAreTaken } from '#app/domain/tips/tips-are-taken.server.ts'
-import { newFormToken } from '#app/sealing/form-tokens.ts'
+import { formTokenOfOurs } from '../../support/form-token.ts'
 import { makeHolders, setTips, type TestHolders } from '../../support/make-holders.ts'
 import {
   filledTip,
@@ -99,7 +98,7 @@ const rowsElsewhere = () =>
   })
 
 test('a form of another kind, one that is too old, and a place elsewhere are refused', async () => {
-  expect(await refusal({ formToken: newFormToken(await lastingKey('form tokens')) })).toBe('stale-form')
+  expect(await refusal({ formToken: await formTokenOfOurs() })).toBe('stale-form')
   expect(await refusal({ formToken: await tipFormToken(Date.now() - 8 * 24 * 3600_000) })).toBe('stale-form')
   expect(await refusal({ areaCode: '999' })).toBe('outside-area')
   expect(await refusal({ areaCode: undefined })).toBe('place-missing')
