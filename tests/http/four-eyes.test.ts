@@ -1,8 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { markOfList } from '#app/domain/mark-of-list.server.ts'
 import type { Staff } from '#app/domain/staff/staff.ts'
-import { categoriesWithFourEyes } from '#app/domain/submissions/four-eyes.server.ts'
-import { setFourEyes } from '#app/domain/submissions/set-four-eyes.server.ts'
 import * as follow from '#app/routes/$lang.follow.tsx'
 import * as submission from '#app/routes/staff.submissions.$ref.tsx'
 import * as answer from '#app/routes/staff.submissions.$ref.answer.tsx'
@@ -11,6 +8,7 @@ import * as cancel from '#app/routes/staff.submissions.$ref.cancel-plan.tsx'
 import { settings } from '#app/settings.server.ts'
 import type { SubmissionView } from '#app/ui/staff/submission-view.server.ts'
 import { cookieFrom, get, post, type Answer } from '../support/call-route.ts'
+import { askForTwo } from '../support/four-eyes.ts'
 import { cookieOf, makeStaff } from '../support/make-staff.ts'
 import { makeSubmission } from '../support/make-submission.ts'
 import { setUpSecondFactor } from '../support/set-up-second-factor.ts'
@@ -27,18 +25,15 @@ async function person(): Promise<Person> {
   return { staff, cookie }
 }
 
-const askForTwo = async (wanted: 'upkeep'[]) =>
-  setFourEyes(admin, { wanted, seen: markOfList(await categoriesWithFourEyes(admin)) })
-
 beforeAll(async () => {
   ;[admin, writer, colleague] = [await makeStaff('admin'), await person(), await person()]
   // In trial mode nobody needs a second person.
   settings().mode = 'production'
-  await askForTwo(['upkeep'])
+  await askForTwo(admin, ['upkeep'])
 })
 afterAll(async () => {
   settings().mode = mode
-  await askForTwo([])
+  await askForTwo(admin, [])
 })
 
 const at = (ref: string, verb = '') => `/staff/submissions/${ref}${verb && `/${verb}`}`

@@ -12,6 +12,7 @@ import { queue } from '#app/domain/submissions/queue.server.ts'
 import { openStatuses } from '#app/domain/submissions/statuses.ts'
 import { dayOf, daysAfter, lastDayOfWeek } from '#app/domain/submissions/working-days.server.ts'
 import { makeStaff } from '../../support/make-staff.ts'
+import { removeCases } from '../../support/remove-cases.ts'
 
 const seed = { as: 'seed' } as const
 /** What stands in the cases of this test and in no others. */
@@ -94,14 +95,7 @@ const insert = (made: Case[]) =>
     )
   })
 
-afterAll(() =>
-  as(seed, async (tx) => {
-    await tx.execute(sql`set local session_replication_role = replica`)
-    const own = sql`(select id from submissions where code_hash like ${`${mark}%`})`
-    await tx.execute(sql`delete from routings where submission_id in ${own}`)
-    await tx.execute(sql`delete from submissions where code_hash like ${`${mark}%`}`)
-  }),
-)
+afterAll(() => removeCases(mark))
 
 type Asked = Record<string, string>
 type Fits = (one: Placed, value: string) => boolean

@@ -6,6 +6,7 @@ import type { Staff } from '#app/domain/staff/staff.ts'
 import { queueFilter } from '#app/domain/submissions/queue-filter.server.ts'
 import { queue } from '#app/domain/submissions/queue.server.ts'
 import { makeStaff } from '../../support/make-staff.ts'
+import { removeCases } from '../../support/remove-cases.ts'
 
 const seed = { as: 'seed' } as const
 /** What stands in the cases of this test and in no others. */
@@ -56,14 +57,7 @@ beforeAll(async () => {
   elsewhere = await add({ area: '609', days: 63, authority: 'polisen' })
 }, 60_000)
 
-afterAll(() =>
-  as(seed, async (tx) => {
-    await tx.execute(sql`set local session_replication_role = replica`)
-    const own = sql`(select id from submissions where code_hash like ${`${mark}%`})`
-    await tx.execute(sql`delete from routings where submission_id in ${own}`)
-    await tx.execute(sql`delete from submissions where code_hash like ${`${mark}%`}`)
-  }),
-)
+afterAll(() => removeCases(mark))
 
 const search = (staff: Staff, asked: Record<string, string>) =>
   queue(staff, queueFilter.parse({ status: 'all', q: word, ...asked }))

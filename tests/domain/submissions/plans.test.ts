@@ -4,7 +4,6 @@ import { as } from '#db/client.server.ts'
 import { plans } from '#db/schema/plans.ts'
 import { responses, type Category } from '#db/schema/submissions.ts'
 import { staff as people } from '#db/schema/staff.ts'
-import { markOfList } from '#app/domain/mark-of-list.server.ts'
 import type { Staff } from '#app/domain/staff/staff.ts'
 import { answer } from '#app/domain/submissions/answer.server.ts'
 import { approvePlan } from '#app/domain/submissions/approve-plan.server.ts'
@@ -27,6 +26,7 @@ import { auditOf } from '../../support/audit-lines.ts'
 import { editPhoto } from '#app/domain/photos/edit-photo.server.ts'
 import { setPhotoState } from '#app/domain/photos/set-photo-state.server.ts'
 import { unpublish } from '#app/domain/submissions/unpublish.server.ts'
+import { askForTwo } from '../../support/four-eyes.ts'
 import { sentPhoto } from '../../support/make-photo.ts'
 import { makeStaff } from '../../support/make-staff.ts'
 import { makeSubmission } from '../../support/make-submission.ts'
@@ -41,20 +41,16 @@ beforeAll(async () => {
   ])
 })
 
-/** As an administrator who sees what is set. */
-const setCategories = async (wanted: Category[]) =>
-  setFourEyes(admin, { wanted, seen: markOfList(await categoriesWithFourEyes(admin)) })
-
 const { mode } = settings()
 afterEach(async () => {
   settings().mode = mode
-  await setCategories([])
+  await askForTwo(admin, [])
 })
 
 /** As where people work in earnest: in trial mode nobody needs a second person. */
 const inEarnest = async (category: Category) => {
   settings().mode = 'production'
-  await setCategories([category])
+  await askForTwo(admin, [category])
 }
 
 const given = { body: { sv: 'Vi byter lampan.' }, audience: 'public', after: 0 } as const
@@ -132,16 +128,20 @@ test('what is taken back at the moment when its time comes is taken back, and ne
   const { ref, id } = await makeSubmission({ status: 'in_progress' })
   const planned = await answer(coordinator, ref, { ...given, at: later() })
   if (!('planned' in planned)) throw new Error('not planned')
-  const waiting = () =>
+  /** Whether anything waits for a transaction of that process: who looks at all that waits in the cluster sees others' tests. */
+  const waitedFor = (pid: number) =>
     as({ as: 'seed' }, async (tx) => {
-      const locks = await tx.execute(sql`select from pg_locks where not granted`)
+      const locks = await tx.execute(
+        sql`select from pg_locks where not granted and ${pid}::int = any(pg_blocking_pids(pid))`,
+      )
       return locks.length > 0
     })
   let carried: Promise<boolean> | undefined
   await as(colleague, async (tx) => {
     await lockReceived(tx, colleague, ref)
+    const [own] = await tx.execute<{ pid: number }>(sql`select pg_backend_pid() as pid`)
     carried = carryOut(planned.planned, after(2))
-    await vi.waitUntil(waiting, { timeout: 20_000 })
+    await vi.waitUntil(() => waitedFor(own!.pid), { timeout: 20_000 })
     const ended = { ended: 'cancelled', endedAt: new Date() } as const
     await tx.update(plans).set(ended).where(eq(plans.id, planned.planned))
   })
@@ -152,7 +152,7 @@ test('what is taken back at the moment when its time comes is taken back, and ne
 test('where a category says so a colleague approves an answer before it is given, and nobody her own', async () => {
   await inEarnest('vehicles')
   const { ref, id } = await makeSubmission({ category: 'upkeep', status: 'in_progress' })
-  await setCategories(['upkeep'])
+  await askForTwo(admin, ['upkeep'])
   const planned = await answer(coordinator, ref, given)
   const own = 'planned' in planned ? planned.planned : ''
   expect(await answersOf(id)).toBe(0)
@@ -203,7 +203,7 @@ test('so a colleague approves what is published, as it stands, and what is shown
 })
 
 test('in trial mode nobody needs a second person, whatever is set', async () => {
-  await setCategories(['upkeep'])
+  await askForTwo(admin, ['upkeep'])
   expect(await categoriesWithFourEyes(coordinator)).toEqual(['upkeep'])
   const needs = (wanted: 'trial' | 'production') => as(coordinator, (tx) => needsSecond(tx, 'upkeep', wanted))
   expect([await needs('trial'), await needs('production')]).toEqual([false, true])
