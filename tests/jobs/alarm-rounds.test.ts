@@ -25,7 +25,8 @@ async function onDuty(): Promise<string> {
   return address
 }
 
-const mailsTo = (email: string) => as(seed, (tx) => tx.select().from(outbox).where(eq(outbox.recipient, email)))
+const mailsTo = (email: string) =>
+  as(seed, (tx) => tx.select().from(outbox).where(eq(outbox.recipient, email)).orderBy(outbox.keptAt))
 /** The rounds of an alarm that are queued, each with its id, after which handover, and after how many minutes it is mailed. */
 const queued = (alarmId: string) =>
   as(seed, (tx) =>

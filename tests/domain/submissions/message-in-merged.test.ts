@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { eq, sql } from 'drizzle-orm'
+import { eq, inArray, sql } from 'drizzle-orm'
 import { beforeAll, expect, test } from 'vitest'
 import { as, errorCode, everyone, worker, type Viewer } from '#db/client.server.ts'
 import { submissions } from '#db/schema/submissions.ts'
 import { takeNotice } from '#app/domain/notices/take-notice.server.ts'
-import { lastingKey } from '#app/domain/records/lasting-keys.server.ts'
 import type { Staff } from '#app/domain/staff/staff.ts'
 import { addMessage } from '#app/domain/submissions/add-message.server.ts'
 import { assign } from '#app/domain/submissions/assign.server.ts'
@@ -17,7 +16,7 @@ import { setNextDay } from '#app/domain/submissions/set-next-day.server.ts'
 import { unmerge } from '#app/domain/submissions/unmerge.server.ts'
 import { dayOf, workingDaysAfter } from '#app/domain/submissions/working-days.server.ts'
 import { tellStaffClocks } from '#app/http/tell-staff-clocks.server.ts'
-import { newFormToken } from '#app/sealing/form-tokens.ts'
+import { formTokenOfOurs } from '../../support/form-token.ts'
 import { accountOf, makeStaff } from '../../support/make-staff.ts'
 import { makeSubmission } from '../../support/make-submission.ts'
 
@@ -29,10 +28,7 @@ beforeAll(async () => {
   ;[first, second] = [await makeStaff('coordinator'), await makeStaff('coordinator')]
 })
 
-const form = async (message = 'Hur går det?') => ({
-  message,
-  formToken: newFormToken(await lastingKey('form tokens')),
-})
+const form = async (message = 'Hur går det?') => ({ message, formToken: await formTokenOfOurs() })
 
 /** A case that was merged into one that is worked on, each somebody's. */
 async function merged({ hasInto = second, areaCode = '606' } = {}) {
@@ -40,11 +36,12 @@ async function merged({ hasInto = second, areaCode = '606' } = {}) {
   await assign(first, own.ref, { from: null, to: first.id })
   await assign(hasInto, into.ref, { from: null, to: hasInto.id })
   await merge(first, own.ref, { from: 'received', into: into.ref })
-  await forgetJobs()
+  await forgetJobsAbout([own.id, into.id])
   return { own, into }
 }
 
-const forgetJobs = () => as(seed, (tx) => tx.execute(sql`delete from pgboss.job`))
+const forgetJobsAbout = (ids: string[]) =>
+  as(seed, (tx) => tx.execute(sql`delete from pgboss.job where ${inArray(sql`data ->> 'submissionId'`, ids)}`))
 
 type Job = { name: string; data: { submissionId?: string } }
 const jobsAbout = (id: string) =>
@@ -101,7 +98,7 @@ test('a reply to her in her own case is a step in the one that it was merged int
   await addMessage(own.hash, await form())
   await keepDueAnew(into.id)
   expect(await dueOn(into.id)).toBe(inDays(3))
-  await forgetJobs()
+  await forgetJobsAbout([own.id, into.id])
   expect(await reply(first, own.ref, await form('Vi är där på måndag.'))).toEqual({ sent: true })
   expect(await jobsAbout(into.id)).toEqual(['keep-due'])
   await keepDueAnew(into.id)
@@ -164,7 +161,7 @@ test('when it was written in the merged ones is told to those alone who have the
 test('once the merge is undone what she writes is no business of the other case', async () => {
   const { own, into } = await merged()
   await unmerge(first, own.ref)
-  await forgetJobs()
+  await forgetJobsAbout([own.id, into.id])
   await addMessage(own.hash, await form())
   expect(await jobsAbout(into.id)).toEqual([])
   expect(await jobsAbout(own.id)).toEqual(['tell-staff'])
