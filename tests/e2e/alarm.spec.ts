@@ -5,13 +5,12 @@ import { sendConcern } from '../support/send-concern.ts'
 test('an officer raises an alarm from a case, it stands above every page, and is taken', async ({
   lang,
   staffT,
-  t,
   asStaff,
   anotherVisitor,
   checkPage,
 }) => {
   const page = await asStaff('officer')
-  const { ref } = await sendConcern({ page: await anotherVisitor(), lang, t }, { category: 'violence' })
+  const { ref } = await sendConcern({ page: await anotherVisitor(), lang }, { category: 'violence' })
   await page.goto(paths.staffSubmission(ref))
   await page.getByText(staffT('alarms:panel.choose'), { exact: true }).click()
   await expect(page.getByText(staffT('alarms:panel.call'))).toBeVisible()

@@ -1,29 +1,17 @@
 import { randomBytes } from 'node:crypto'
 import type { Locator, Page } from '@playwright/test'
+import { paths } from '#app/paths.ts'
+import { actOnCase, beginWork } from '../support/act-on-case.ts'
 import { expect, test } from '../support/browser.ts'
+import { sendConcern } from '../support/send-concern.ts'
 
 const mark = () => randomBytes(6).toString('hex')
 
 /** Sends a concern in as a resident's browser does, and brings it to where it can be answered; gives its address. */
 async function caseInProgress(resident: Page, staff: Page, body: string): Promise<string> {
-  const form = await (await resident.request.get('/sv/submit/concern')).text()
-  const formToken = /name="formToken" value="([^"]+)"/.exec(form)?.[1] ?? ''
-  const fields = { category: 'upkeep', body, areaCode: '606', language: 'en', formToken }
-  const sent = await resident.request.post('/sv/submit/concern', { form: fields, maxRedirects: 0 })
-  expect(sent.status()).toBe(303)
-  await staff.goto('/staff/queue?status=received&category=upkeep&area=606')
-  for (;;) {
-    const link = staff.getByRole('listitem').filter({ hasText: body }).getByRole('link').first()
-    if ((await link.count()) > 0) {
-      const address = (await link.getAttribute('href'))!.split('?')[0]!
-      const to = (from: string, next: string) =>
-        staff.request.post(`${address}/move`, { form: { from, to: next }, maxRedirects: 0 })
-      expect((await to('received', 'screening')).status()).toBe(303)
-      expect((await to('screening', 'in_progress')).status()).toBe(303)
-      return address
-    }
-    await staff.getByRole('link', { name: 'Nästa sida' }).click()
-  }
+  const { ref } = await sendConcern({ page: resident, lang: 'sv' }, { category: 'upkeep', language: 'en', body })
+  await actOnCase(staff, ref, beginWork)
+  return paths.staffSubmission(ref)
 }
 
 test('a coordinator writes a template, inserts it, leaves it half written, comes back and gives the answer', async ({
@@ -92,6 +80,7 @@ test('a coordinator writes a template, inserts it, leaves it half written, comes
 })
 
 test('an answer for later waits on the page until it is taken back', async ({
+  viewport,
   staffT,
   asStaff,
   anotherVisitor,
@@ -110,7 +99,9 @@ test('an answer for later waits on the page until it is taken back', async ({
   await expect(toPlans!).toHaveCount(1)
   await checkPage(page)
   // On a wide screen there is no need of ways down the page.
-  if (await toPlans!.isVisible()) {
+  const isNarrow = viewport!.width < 1000
+  await expect(toPlans!).toBeVisible({ visible: isNarrow })
+  if (isNarrow) {
     await toPlans!.click()
     await expect(waiting.getByRole('heading')).toBeInViewport()
   }

@@ -5,14 +5,13 @@ import { sendConcern } from '../support/send-concern.ts'
 test('a coordinator notes that a report of concern about a child was made, and nothing of the child', async ({
   lang,
   staffT,
-  t,
   asStaff,
   anotherVisitor,
   checkPage,
 }) => {
   const page = await asStaff('coordinator')
   const fields = { category: 'upkeep', areaCode: '611', body: 'Någon är orolig för de unga vid skolan.' }
-  const { ref } = await sendConcern({ page: await anotherVisitor(), lang, t }, fields)
+  const { ref } = await sendConcern({ page: await anotherVisitor(), lang }, fields)
   await page.goto(paths.staffSubmission(ref))
   const panel = page.getByRole('region', { name: staffT('child-reports:title') })
   await panel.getByText(staffT('child-reports:choose')).click()

@@ -3,30 +3,13 @@ import { readFileSync } from 'node:fs'
 import { request as outside, type Page } from '@playwright/test'
 import sharp from 'sharp'
 import { paths } from '#app/paths.ts'
+import { actOnCase, beginWork, type Act } from '../support/act-on-case.ts'
 import { expect, test } from '../support/browser.ts'
 import { openCase, sendConcern } from '../support/send-concern.ts'
 
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
 
-/** What a coordinator does to a submission, by the forms of the back office. */
-async function handle(
-  staff: Page,
-  ref: string,
-  verbs: [verb: string, fields: Record<string, string>][],
-): Promise<void> {
-  for (const [verb, form] of verbs) {
-    const answer = await staff.request.post(paths.staffSubmissionVerb(ref, verb), { form, maxRedirects: 0 })
-    expect(answer.status(), verb).toBe(303)
-  }
-}
-const beginWork: [string, Record<string, string>][] = [
-  ['move', { from: 'received', to: 'screening' }],
-  ['move', { from: 'screening', to: 'in_progress' }],
-]
-const theAnswer: [string, Record<string, string>] = [
-  'answer',
-  { 'answer.sv': 'Vi byter lampan i veckan.', audience: 'resident', after: '0' },
-]
+const theAnswer: Act = ['answer', { 'answer.sv': 'Vi byter lampan i veckan.', audience: 'resident', after: '0' }]
 
 /** The latest mail to an address, from the outbox of trial mode, when the worker has done its part. */
 async function mailTo(admin: Page, address: string, subject: string): Promise<string> {
@@ -58,7 +41,7 @@ test('a resident sees by when she is answered, says whether she felt heard, and 
     await expect(clocks.last()).toHaveText(/^Svar senast \p{L}+dag \d+ \p{L}+/u)
   }
   await checkPage(page)
-  await handle(await asStaff('coordinator'), ref, [...beginWork, theAnswer])
+  await actOnCase(await asStaff('coordinator'), ref, [...beginWork, theAnswer])
 
   await page.goto(paths.follow(lang))
   await expect(page.getByText('Vi byter lampan i veckan.')).toBeVisible()
@@ -108,7 +91,7 @@ test('a resident leaves an address, says yes in the mail, is told of news, and s
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(t('bells:rings.title'))
   await checkPage(page)
 
-  await handle(await asStaff('coordinator'), ref, [...beginWork, theAnswer])
+  await actOnCase(await asStaff('coordinator'), ref, [...beginWork, theAnswer])
   const rung = await mailTo(admin, address, t('mail:bell.subject'))
   expect(rung).not.toMatch(new RegExp(`lampan|${ref}`, 'i'))
   // As the mail program of somebody who has never been here posts it: no cookies, no page that it comes from.

@@ -12,7 +12,7 @@ test('a coordinator hands a case over to the police, who go on with it, and the 
 }) => {
   test.slow()
   const [page, police, resident] = [await asStaff('coordinator'), await asStaff('officer'), await anotherVisitor()]
-  const { ref, code } = await sendConcern({ page: resident, lang, t })
+  const { ref, code } = await sendConcern({ page: resident, lang })
   const authority = staffT('staff:authority.polisen')
   await page.goto(paths.staffSubmission(ref))
   await page.getByRole('link', { name: staffT('handling:ways.handOver', { authority }) }).click()
@@ -48,7 +48,7 @@ test('a resident is sent to somebody outside with a letter, and reads how to rea
 }) => {
   test.slow()
   const [page, resident] = [await asStaff('coordinator'), await anotherVisitor()]
-  const { ref, code } = await sendConcern({ page: resident, lang, t })
+  const { ref, code } = await sendConcern({ page: resident, lang })
   await page.goto(paths.staffSubmission(ref))
   await page.getByRole('link', { name: staffT('handling:ways.redirect') }).click()
   await page.getByLabel(staffT('handling:redirect.to'), { exact: true }).selectOption('trafikverket')

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { Page } from '@playwright/test'
 import type { TFunction } from 'i18next'
 import { expect, test } from '../support/browser.ts'
+import { postConcern } from '../support/send-concern.ts'
 
 /** A word of this test's own, by which the queue shows its cases alone. */
 const ownWord = () => randomBytes(6).toString('hex').replaceAll(/\d/g, 'q')
@@ -9,13 +10,9 @@ const ownWord = () => randomBytes(6).toString('hex').replaceAll(/\d/g, 'q')
 /** Cases that residents have sent, each from an address of her own; all hold the word. */
 async function newCases(resident: Page, word: string, count: number, category = 'upkeep'): Promise<string> {
   for (let number = 1; number <= count; number++) {
-    const headers = { 'X-Forwarded-For': `2001:db8:${randomBytes(2).toString('hex')}::${number}` }
-    const form = await (await resident.request.get('/sv/submit/concern', { headers })).text()
-    const formToken = /name="formToken" value="([^"]+)"/.exec(form)?.[1] ?? ''
+    const from = `2001:db8:${randomBytes(2).toString('hex')}::${number}`
     const body = `${randomBytes(40).toString('hex')} vid ${word}, nummer ${number}.`
-    const fields = { category, body, areaCode: '606', language: 'sv', formToken }
-    const sent = await resident.request.post('/sv/submit/concern', { form: fields, headers, maxRedirects: 0 })
-    expect(sent.status()).toBe(303)
+    await postConcern({ page: resident, lang: 'sv' }, { category, body }, { from })
   }
   return `/staff/queue?status=received&q=${word}`
 }

@@ -1,19 +1,16 @@
 import { randomBytes } from 'node:crypto'
 import type { Page } from '@playwright/test'
 import { expect, signIn, test, type Account } from '../support/browser.ts'
+import { postConcern } from '../support/send-concern.ts'
 
 /** A word of this test's own, by which the queue shows its cases alone. */
 const ownWord = () => randomBytes(6).toString('hex').replaceAll(/\d/g, 'q')
 
 /** Tells the police of something by the form, as a resident's browser does. */
 async function tellPolice(resident: Page, word: string): Promise<void> {
-  const headers = { 'X-Forwarded-For': `2001:db8:${randomBytes(2).toString('hex')}::7` }
-  const form = await (await resident.request.get('/sv/submit/concern', { headers })).text()
-  const formToken = /name="formToken" value="([^"]+)"/.exec(form)?.[1] ?? ''
+  const from = `2001:db8:${randomBytes(2).toString('hex')}::7`
   const body = `Det körs för fort vid ${word}. ${randomBytes(20).toString('hex')}`
-  const fields = { category: 'traffic', body, areaCode: '606', language: 'sv', formToken }
-  const sent = await resident.request.post('/sv/submit/concern', { form: fields, headers, maxRedirects: 0 })
-  expect(sent.status()).toBe(303)
+  await postConcern({ page: resident, lang: 'sv' }, { category: 'traffic', body }, { from })
 }
 
 /** Two officers of the police, each in a browser of her own. */

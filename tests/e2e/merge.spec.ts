@@ -15,8 +15,8 @@ test('two tell of the same thing: a coordinator merges them, both follow it, and
   const [page, one, other] = [await asStaff('coordinator'), await anotherVisitor(), await anotherVisitor()]
   const word = `brunnslock${randomBytes(4).toString('hex')}`
   const fields = { category: 'upkeep', areaCode: '611' }
-  const first = await sendConcern({ page: one, lang, t }, { ...fields, body: `Ett ${word} saknas vid skolan.` })
-  const second = await sendConcern({ page: other, lang, t }, { ...fields, body: `Vid skolan saknas ett ${word}.` })
+  const first = await sendConcern({ page: one, lang }, { ...fields, body: `Ett ${word} saknas vid skolan.` })
+  const second = await sendConcern({ page: other, lang }, { ...fields, body: `Vid skolan saknas ett ${word}.` })
 
   await page.goto(paths.staffSubmission(second.ref))
   await page.getByRole('link', { name: staffT('handling:ways.merge') }).click()
@@ -47,15 +47,11 @@ test('two tell of the same thing: a coordinator merges them, both follow it, and
 test('who writes a reference that leads nowhere is told so, and it is kept', async ({
   lang,
   staffT,
-  t,
   asStaff,
   anotherVisitor,
 }) => {
   const page = await asStaff('coordinator')
-  const { ref } = await sendConcern(
-    { page: await anotherVisitor(), lang, t },
-    { areaCode: '610', category: 'vehicles' },
-  )
+  const { ref } = await sendConcern({ page: await anotherVisitor(), lang }, { areaCode: '610', category: 'vehicles' })
   await page.goto(paths.staffMerge(ref))
   const other = page.locator('#other')
   await other.fill('0000-0000')

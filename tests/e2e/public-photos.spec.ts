@@ -1,7 +1,9 @@
 import type { Locator, Page } from '@playwright/test'
 import sharp from 'sharp'
 import { paths } from '#app/paths.ts'
+import { actOnCase, beginWork } from '../support/act-on-case.ts'
 import { expect, test } from '../support/browser.ts'
+import { sendConcern } from '../support/send-concern.ts'
 import { touchDrag } from '../support/touch-drag.ts'
 
 /** A street with something that must not be seen: a bright square from 50 to 75 percent across and down. */
@@ -16,25 +18,16 @@ async function street(): Promise<Buffer> {
 
 /** A case with a photo, screened and with a public text; gives its reference. */
 async function caseWithPhoto(resident: Page, staff: Page): Promise<string> {
-  const form = paths.submitKind('sv', 'concern')
-  const html = await (await resident.request.get(form)).text()
-  const formToken = /name="formToken" value="([^"]+)"/.exec(html)?.[1] ?? ''
   const photos = { name: 'gata.jpg', mimeType: 'image/jpeg', buffer: await street() }
-  const told = { category: 'lighting', body: 'Lampan är trasig.', areaCode: '606', language: 'sv', formToken }
-  const sent = await resident.request.post(form, { multipart: { ...told, photos }, maxRedirects: 0 })
-  expect(sent.status()).toBe(303)
-  await resident.goto(paths.received('sv'))
-  const ref = /NORDOST (\S+) /.exec(await resident.locator('#proof').innerText())![1]!
-  const act = async (verb: string, fields: Record<string, string>) => {
-    const answer = await staff.request.post(paths.staffSubmissionVerb(ref, verb), { form: fields, maxRedirects: 0 })
-    expect(answer.status(), verb).toBe(303)
-  }
-  await act('move', { from: 'received', to: 'screening' })
-  await act('move', { from: 'screening', to: 'in_progress' })
+  const { ref } = await sendConcern({ page: resident, lang: 'sv' }, { body: 'Lampan är trasig.' }, { photos })
+  await actOnCase(staff, ref, beginWork)
   const page = await (await staff.request.get(paths.staffSubmission(ref))).text()
   const seen = /name="seen" value="([^"]+)"/.exec(page)?.[1] ?? ''
-  await act('public-text', { 'title.sv': 'En trasig lampa', 'body.sv': 'Lampan lyser inte.', seen })
-  await act('publish', {})
+  const shown = { 'title.sv': 'En trasig lampa', 'body.sv': 'Lampan lyser inte.', seen }
+  await actOnCase(staff, ref, [
+    ['public-text', shown],
+    ['publish', {}],
+  ])
   return ref
 }
 
@@ -146,11 +139,14 @@ async function sizeOf(page: Page, image: Locator): Promise<{ width: number; heig
   return { width, height }
 }
 
-/** Holds that a part of the photo lies there, but for the percent that a finger on a small screen is out by. */
+/** Waits until a part of the photo lies there, but for the percent that a finger on a small screen is out by. */
 async function liesAbout(page: Page, part: string, numbers: [number, number, number, number]): Promise<void> {
   for (const [index, side] of ['left', 'top', 'width', 'height'].entries()) {
-    const given = Number(await page.locator(`[name="${part}.${side}"]`).inputValue())
-    expect(Math.abs(given - numbers[index]!), `${part}.${side} is ${given}`).toBeLessThanOrEqual(1.5)
+    const field = page.locator(`[name="${part}.${side}"]`)
+    const message = `how far ${part}.${side} is from ${numbers[index]}`
+    await expect
+      .poll(async () => Math.abs(Number(await field.inputValue()) - numbers[index]!), { message })
+      .toBeLessThanOrEqual(1.5)
   }
 }
 
@@ -207,7 +203,7 @@ test('a photo is covered and cropped by finger and by fields; withheld it is gon
     await page.keyboard.press(key)
   await expect(crop(45, 45, 10, 10)).toBeFocused()
   await page.keyboard.press('Delete')
-  expect(await page.locator('[name="crop.left"]').inputValue()).toBe('')
+  await expect(page.locator('[name="crop.left"]')).toHaveValue('')
   await page.keyboard.press('Control+z')
   await expect(crop(45, 45, 10, 10)).toBeVisible()
   for (const side of ['width', 'height']) await page.locator(`[name="crop.${side}"]`).fill('40')

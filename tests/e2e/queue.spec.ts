@@ -1,18 +1,13 @@
 import { randomBytes } from 'node:crypto'
 import type { Page } from '@playwright/test'
 import { expect, test } from '../support/browser.ts'
+import { postConcern } from '../support/send-concern.ts'
 
 /** A word of this test's own. */
 const ownWord = () => randomBytes(6).toString('hex').replaceAll(/\d/g, 'q')
 
 /** Sends a concern with such a text. */
-async function tell(resident: Page, body: string): Promise<void> {
-  const form = await (await resident.request.get('/sv/submit/concern')).text()
-  const formToken = /name="formToken" value="([^"]+)"/.exec(form)?.[1] ?? ''
-  const fields = { category: 'upkeep', body, areaCode: '606', language: 'sv', formToken }
-  const sent = await resident.request.post('/sv/submit/concern', { form: fields, maxRedirects: 0 })
-  expect(sent.status()).toBe(303)
-}
+const tell = (resident: Page, body: string) => postConcern({ page: resident, lang: 'sv' }, { category: 'upkeep', body })
 
 test('a coordinator searches the queue, narrows it, and sends the address to herself', async ({
   staffT,

@@ -21,7 +21,7 @@ test('the receipt shows the code and the proof, and can be kept in any script', 
   t,
   checkPage,
 }) => {
-  const { code, ref } = await sendConcern({ page, lang, t })
+  const { code, ref } = await sendConcern({ page, lang })
   expect(code).toMatch(/^[0-9A-Z]{4}(-[0-9A-Z]{4}){4}$/)
   await expect(page.getByText(ref, { exact: true })).toBeVisible()
   await expect(page.getByRole('img', { name: t('receipt:keep.qrLabel') })).toBeVisible()
@@ -32,7 +32,7 @@ test('the receipt shows the code and the proof, and can be kept in any script', 
 
 test('one tap copies the code, and it is said @script', async ({ page, lang, t, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
-  const { code } = await sendConcern({ page, lang, t })
+  const { code } = await sendConcern({ page, lang })
   await page.getByRole('button', { name: t('receipt:copy.button') }).click()
   await expect(page.getByText(t('receipt:copy.copied'))).toBeVisible()
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(code)
@@ -40,14 +40,14 @@ test('one tap copies the code, and it is said @script', async ({ page, lang, t, 
 
 test('where the browser keeps its clipboard from us the code is marked instead @script', async ({ page, lang, t }) => {
   await page.addInitScript(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }))
-  const { code } = await sendConcern({ page, lang, t })
+  const { code } = await sendConcern({ page, lang })
   await page.getByRole('button', { name: t('receipt:copy.button') }).click()
   await expect(page.getByText(t('receipt:copy.copied'))).toBeVisible()
   expect(await page.evaluate(() => getSelection()?.toString().trim())).toBe(code)
 })
 
 test('printed, the receipt is one clean paper', async ({ page, lang, t }) => {
-  const { code, ref } = await sendConcern({ page, lang, t })
+  const { code, ref } = await sendConcern({ page, lang })
   await page.emulateMedia({ media: 'print' })
   for (const shown of [code, ref, t('receipt:paper.where'), t('receipt:paper.emergency'), t('receipt:proof.time')])
     await expect(page.getByText(shown, { exact: true })).toBeVisible()
@@ -60,7 +60,7 @@ test('printed, the receipt is one clean paper', async ({ page, lang, t }) => {
 })
 
 test('the receipt is saved as a file without the code in any address', async ({ page, lang, t }) => {
-  const { code, ref } = await sendConcern({ page, lang, t })
+  const { code, ref } = await sendConcern({ page, lang })
   const addresses = addressesAskedFor(page)
   const download = page.waitForEvent('download')
   await page.getByRole('button', { name: t('receipt:keep.file') }).click()
@@ -72,13 +72,13 @@ test('the receipt is saved as a file without the code in any address', async ({ 
   expect(addresses.join('\n')).not.toContain(code)
 })
 
-test('the QR code leads to the follow page, and carries the code where no server sees it', async ({
+test('the QR code leads to the follow page, and carries the code where no server sees it @plain', async ({
   page,
   lang,
   t,
   baseURL,
 }) => {
-  const { code } = await sendConcern({ page, lang, t })
+  const { code } = await sendConcern({ page, lang })
   const expected = QRCode.create(`${baseURL}${paths.follow(lang)}#${code}`, { errorCorrectionLevel: 'M' }).modules
   const drawn = await modulesOf(page.getByRole('img', { name: t('receipt:keep.qrLabel') }), expected.size)
   expect(drawn).toEqual([...expected.data].map(Boolean))
@@ -107,7 +107,7 @@ test('scanned, the page fills the code in, takes it out of the address and waits
   anotherVisitor,
   checkPage,
 }) => {
-  const { code } = await sendConcern({ page, lang, t })
+  const { code } = await sendConcern({ page, lang })
   const other = await anotherVisitor()
   const addresses = addressesAskedFor(other)
   await other.goto(`${paths.follow(lang)}#${code}`)
@@ -127,8 +127,8 @@ test('scanned where another case is open, it asks before it changes over @script
   t,
   anotherVisitor,
 }) => {
-  const one = await sendConcern({ page, lang, t }, { body: 'Den första.' })
-  const two = await sendConcern({ page, lang, t }, { body: 'Den andra.' })
+  const one = await sendConcern({ page, lang }, { body: 'Den första.' })
+  const two = await sendConcern({ page, lang }, { body: 'Den andra.' })
   const other = await anotherVisitor()
   await other.goto(`${paths.follow(lang)}#${one.code}`)
   await other.getByRole('button', { name: t('follow:code.open'), exact: true }).click()
@@ -146,7 +146,7 @@ test('whoever is shown the proof can check it, and learns nothing of the case', 
   t,
   checkPage,
 }) => {
-  await sendConcern({ page, lang, t }, { body: 'Hemlig trappa' })
+  await sendConcern({ page, lang }, { body: 'Hemlig trappa' })
   const line = await page.locator('#proof').innerText()
   await page.getByRole('link', { name: t('receipt:proof.verify') }).click()
   await checkPage(page)

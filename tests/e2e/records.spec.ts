@@ -16,7 +16,7 @@ test('a registrar finds a case in the register, marks secrecy and gives it out w
   checkPage,
 }) => {
   test.slow()
-  const { ref, code } = await sendConcern({ page: resident, lang, t })
+  const { ref, code } = await sendConcern({ page: resident, lang })
   const page = await anotherVisitor()
   // What leaves the portal asks for who has just proved who she is.
   await signIn(

@@ -6,7 +6,6 @@ test('who writes for the public sees what points out a person, and looks at what
   lang,
   script,
   staffT,
-  t,
   asStaff,
   anotherVisitor,
   checkPage,
@@ -14,7 +13,7 @@ test('who writes for the public sees what points out a person, and looks at what
   const page = await asStaff('coordinator')
   const body = 'Min granne Zoltan Kiss, Bredfjällsgatan 46, parkerar ABC 123 på gångvägen. Ring 070-123 45 67.'
   const sent = await sendConcern(
-    { page: await anotherVisitor(), lang, t },
+    { page: await anotherVisitor(), lang },
     { category: 'vehicles', areaCode: '611', body },
   )
   await page.goto(paths.staffSubmission(sent.ref))

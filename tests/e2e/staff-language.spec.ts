@@ -4,17 +4,15 @@ import { words } from '#app/i18n/catalogues.server.ts'
 import { paths } from '#app/paths.ts'
 import { expect, test } from '../support/browser.ts'
 import { findInQueue } from '../support/find-in-queue.ts'
+import { sendConcern } from '../support/send-concern.ts'
 
 const mark = () => randomBytes(6).toString('hex')
 
 /** Sends a concern in Arabic in and finds it in the queue; gives its receipt code. */
 async function tellInArabic(resident: Page, staff: Page, body: string): Promise<string> {
-  const form = await (await resident.request.get(paths.submitKind('ar', 'concern'))).text()
-  const formToken = /name="formToken" value="([^"]+)"/.exec(form)?.[1] ?? ''
-  const fields = { category: 'lighting', body, areaCode: '613', language: 'ar', formToken }
-  const sent = await resident.request.post(paths.submitKind('ar', 'concern'), { form: fields })
+  const { code } = await sendConcern({ page: resident, lang: 'ar' }, { areaCode: '613', body })
   await staff.goto(`${paths.staffQueue()}?category=lighting&area=613`)
-  return />([0-9A-Z]{4}(?:-[0-9A-Z]{4}){4})</.exec(await sent.text())?.[1] ?? ''
+  return code
 }
 
 test('an officer who writes no Arabic sees that it is Arabic, and sends a reply that is written beforehand', async ({

@@ -5,16 +5,13 @@ import { roles } from '#db/schema/staff.ts'
 import { may } from '#app/domain/staff/permissions.ts'
 import { expect, test } from '../support/browser.ts'
 import { findInQueue } from '../support/find-in-queue.ts'
+import { postConcern } from '../support/send-concern.ts'
 
 const mark = () => randomBytes(6).toString('hex')
 
 /** Sends a concern in as a resident's browser does, and finds it among what the city has received. */
 async function newCase(resident: Page, { page: staff, t }: { page: Page; t: TFunction }, body: string): Promise<void> {
-  const form = await (await resident.request.get('/sv/submit/concern')).text()
-  const formToken = /name="formToken" value="([^"]+)"/.exec(form)?.[1] ?? ''
-  const fields = { category: 'upkeep', body, areaCode: '606', language: 'sv', formToken }
-  const sent = await resident.request.post('/sv/submit/concern', { form: fields, maxRedirects: 0 })
-  expect(sent.status()).toBe(303)
+  await postConcern({ page: resident, lang: 'sv' }, { category: 'upkeep', body })
   await staff.goto('/staff/queue?status=received&category=upkeep&area=606')
   await (await findInQueue(staff, t, body)).getByRole('link').click()
   await expect(staff.locator('#original').getByText(body)).toBeVisible()

@@ -2,19 +2,9 @@ import { randomBytes } from 'node:crypto'
 import type { Page } from '@playwright/test'
 import type { TFunction } from 'i18next'
 import { expect, signIn, test, type Account } from '../support/browser.ts'
+import { postConcern } from '../support/send-concern.ts'
 
 const officersAmong = (accounts: Account[]) => accounts.filter(({ role }) => role === 'officer') as [Account, Account]
-
-/** Sends a concern to the police as a resident's browser does; gives its reference and code. */
-async function sendConcern(resident: Page, body: string): Promise<{ code: string }> {
-  const form = await (await resident.request.get('/sv/submit/concern')).text()
-  const formToken = /name="formToken" value="([^"]+)"/.exec(form)?.[1] ?? ''
-  const fields = { category: 'drugs', body, areaCode: '606', language: 'sv', formToken }
-  const sent = await resident.request.post('/sv/submit/concern', { form: fields, maxRedirects: 0 })
-  expect(sent.status()).toBe(303)
-  await resident.goto('/sv/submit/received')
-  return { code: /[0-9A-Z]{4}(-[0-9A-Z]{4}){4}/.exec(await resident.content())![0] }
-}
 
 async function unlock(page: Page, t: TFunction, passphrase: string): Promise<void> {
   await page.goto('/staff/tips')
@@ -34,7 +24,7 @@ test('an officer seals a concern, reads it, and answers; a colleague who has not
   const [resident, page, other] = [await anotherVisitor(), await anotherVisitor(), await anotherVisitor()]
   const [one, two] = officersAmong(accounts)
   const word = `tistel ${randomBytes(4).toString('hex')}`
-  await sendConcern(resident, `Det säljs vid ${word}`)
+  await postConcern({ page: resident, lang: 'sv' }, { category: 'drugs', body: `Det säljs vid ${word}` })
   await signIn(page, one)
   await unlock(page, t, one.tipsPassphrase ?? '')
   await checkPage(page)
@@ -160,7 +150,7 @@ test('a tip leaves the screen when nobody has touched it for half an hour, and a
   expect(new URL(page.url()).pathname).toBe(address)
 })
 
-test('for everybody else the addresses of tips answer to the byte as one that is none', async ({ asStaff }) => {
+test('for everybody else the addresses of tips answer to the byte as one that is none @once', async ({ asStaff }) => {
   for (const role of ['coordinator', 'admin', 'registrar'] as const) {
     const page = await asStaff(role)
     const answerOf = async (path: string) => {

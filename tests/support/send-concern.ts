@@ -5,23 +5,43 @@ import { paths } from '#app/paths.ts'
 
 export type Visiting = { page: Page; lang: Language; t: TFunction }
 
-/** Sends a concern in one post, as the form does without script, and stands on its receipt. Gives its code and number. */
-export async function sendConcern(
-  { page, lang }: Visiting,
+type Sender = Pick<Visiting, 'page' | 'lang'>
+
+/** What goes along with what is filled in. */
+type Along = {
+  photos?: { name: string; mimeType: string; buffer: Buffer }
+  /** The address in the network that it comes from, where it is not the visitor's own. */
+  from?: string
+}
+
+/** Sends a concern in one post, as the form does without script; throws unless it was taken. */
+export async function postConcern(
+  { page, lang }: Sender,
   fields: Record<string, string> = {},
-): Promise<{ code: string; ref: string }> {
+  { photos, from }: Along = {},
+): Promise<void> {
   const form = paths.submitKind(lang, 'concern')
-  const html = await (await page.request.get(form)).text()
+  const visit = from === undefined ? {} : { headers: { 'X-Forwarded-For': from } }
+  const html = await (await page.request.get(form, visit)).text()
   const formToken = /name="formToken" value="([^"]+)"/.exec(html)?.[1] ?? ''
   const filled = {
-    category: 'lighting',
-    body: 'Lampan vid trappan är trasig.',
-    areaCode: '606',
-    language: lang,
-    formToken,
+    ...{ category: 'lighting', body: 'Lampan vid trappan är trasig.', areaCode: '606', language: lang, formToken },
+    ...fields,
   }
-  const answer = await page.request.post(form, { form: { ...filled, ...fields }, maxRedirects: 0 })
-  if (answer.status() !== 303) throw new Error(`sending a concern answered ${answer.status()}`)
+  const content = photos ? { multipart: { ...filled, photos } } : { form: filled }
+  const answer = await page.request.post(form, { ...content, ...visit, maxRedirects: 0 })
+  const to = answer.headers().location
+  if (answer.status() !== 303 || to !== paths.received(lang))
+    throw new Error(`sending a concern answered ${answer.status()} and led to ${to ?? 'nowhere'}`)
+}
+
+/** Sends a concern as `postConcern` does, and stands on its receipt. Gives its code and number. */
+export async function sendConcern(
+  { page, lang }: Sender,
+  fields: Record<string, string> = {},
+  along: Along = {},
+): Promise<{ code: string; ref: string }> {
+  await postConcern({ page, lang }, fields, along)
   await page.goto(paths.received(lang))
   const code = (await page.locator('#code').innerText()).trim()
   const ref = /NORDOST (\S+) /.exec(await page.locator('#proof').innerText())?.[1] ?? ''
