@@ -51,7 +51,8 @@ export default defineConfig<PlaywrightTestOptions & Visit>({
   fullyParallel: true,
   workers: 2,
   timeout: 90_000,
-  expect: { timeout: 10_000 },
+  // What is tried again ends before its test does, so that the report says what was waited for.
+  expect: { timeout: 10_000, toPass: { timeout: 40_000 } },
   forbidOnly: true,
   use: {
     browserName: 'chromium',
