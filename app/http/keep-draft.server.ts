@@ -1,6 +1,6 @@
 import { discardDraft } from '#app/domain/submissions/discard-draft.server.ts'
 import { draftInputs } from '#app/domain/submissions/draft-input.server.ts'
-import { draftRights, type DraftAbout } from '#app/domain/submissions/draft-rights.ts'
+import { draftRights, type DraftAbout } from '#app/domain/submissions/draft-rights.server.ts'
 import { keepDraft } from '#app/domain/submissions/keep-draft.server.ts'
 import { may } from '#app/domain/staff/permissions.ts'
 import type { Staff } from '#app/domain/staff/staff.ts'

@@ -2,7 +2,7 @@ import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type 
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { answerMany } from '#app/domain/submissions/answer-many.server.ts'
 import { mostAtOnce } from '#app/domain/submissions/answerable-cases.server.ts'
-import { findManyDraft } from '#app/domain/submissions/find-many-draft.server.ts'
+import { draftsOf } from '#app/domain/submissions/drafts-of.server.ts'
 import { publicCategories } from '#app/domain/submissions/published.server.ts'
 import { answerInput } from '#app/domain/submissions/staff-input.server.ts'
 import { answerTemplates } from '#app/domain/templates/queries.server.ts'
@@ -44,7 +44,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     category: category ?? '',
     here: paths.staffAnswerMany(query),
     draftAt: paths.staffAnswerManyDraft(query),
-    draft: tellDraft(language, await findManyDraft(staff)),
+    draft: tellDraft(language, (await draftsOf(staff, null))['answer-many']),
     signsAs: pick(staff.signsAs, language).text,
     done: count > 0 ? t('templates:many.done', { count }) : undefined,
     most: t('templates:many.most', { most }),

@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs } from '@remix-run/node'
-import { formsOfCase } from '#app/domain/submissions/draft-rights.ts'
+import { formsOfCase } from '#app/domain/submissions/draft-rights.server.ts'
 import { found } from '#app/http/answers.server.ts'
 import { answerDraft } from '#app/http/keep-draft.server.ts'
 import { outsideNamed } from '#app/http/passing-on.server.ts'

@@ -2,7 +2,7 @@ import { as } from '#db/client.server.ts'
 import type { Refused } from '../refusals.ts'
 import { assertMay } from '../staff/permissions.ts'
 import type { Staff } from '../staff/staff.ts'
-import { draftRights, type DraftAbout } from './draft-rights.ts'
+import { draftRights, type DraftAbout } from './draft-rights.server.ts'
 import { forgetDraft } from './forget-draft.server.ts'
 import { whoseDraft } from './whose-draft.server.ts'
 

@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, isNull } from 'drizzle-orm'
 import { as } from '#db/client.server.ts'
 import { drafts, type DraftForm } from '#db/schema/drafts.ts'
 import type { Staff } from '../staff/staff.ts'
@@ -7,13 +7,14 @@ const { form, fields, savedAt } = drafts
 
 export type Draft = { form: DraftForm; fields: Record<string, string>; savedAt: Date }
 
-/** What she has half written about a case, by form. */
-export async function draftsOf(staff: Staff, submissionId: string): Promise<Partial<Record<DraftForm, Draft>>> {
+/** What she has half written about a case, by form; null for what is about none, the answer to many. */
+export async function draftsOf(staff: Staff, submissionId: string | null): Promise<Partial<Record<DraftForm, Draft>>> {
+  const about = submissionId === null ? isNull(drafts.submissionId) : eq(drafts.submissionId, submissionId)
   const rows = await as(staff, (tx) =>
     tx
       .select({ form, fields, savedAt })
       .from(drafts)
-      .where(and(eq(drafts.submissionId, submissionId), eq(drafts.staffId, staff.id))),
+      .where(and(about, eq(drafts.staffId, staff.id))),
   )
   return Object.fromEntries(rows.map((row) => [row.form, row]))
 }

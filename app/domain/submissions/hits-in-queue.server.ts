@@ -6,7 +6,7 @@ import { conditionOf, statusesOf, type Asked } from './queue-conditions.server.t
 import { countOf, tabsOf, type Counts } from './queue-counts.server.ts'
 import { comparePlaces, type QueuePlace } from './queue-place.ts'
 import { pageLength } from './queue-places.server.ts'
-import { searchQueue } from './search-submissions.server.ts'
+import { searchSubmissions } from './search-submissions.server.ts'
 import { isHeldPlace } from './urgency.server.ts'
 import { receives, visibleTo } from './visible-to.server.ts'
 
@@ -37,7 +37,7 @@ export async function hitsInQueue(tx: Tx, staff: Staff, filter: Asked & { q: str
  * more, and older ones (`cut`). What is named by its reference is found in whichever state it is.
  */
 export async function foundBy(tx: Tx, staff: Staff, filter: Asked & { q: string }, states?: readonly Status[]) {
-  const { ids, cut } = await searchQueue(tx, staff, filter, states)
+  const { ids, cut } = await searchSubmissions(tx, staff, filter, states)
   const where = conditionOf(staff, { ...filter, held: undefined })
   const { id, urgency, turn, status, receivingAuthority } = submissions
   const { urgency: urgencyThere, turn: turnThere } = routings

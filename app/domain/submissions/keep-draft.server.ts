@@ -3,7 +3,7 @@ import { drafts } from '#db/schema/drafts.ts'
 import type { Refused } from '../refusals.ts'
 import { assertMay } from '../staff/permissions.ts'
 import type { Staff } from '../staff/staff.ts'
-import { draftRights, type DraftAbout } from './draft-rights.ts'
+import { draftRights, type DraftAbout } from './draft-rights.server.ts'
 import { forgetDraft } from './forget-draft.server.ts'
 import { whoseDraft } from './whose-draft.server.ts'
 

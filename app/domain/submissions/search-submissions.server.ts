@@ -12,22 +12,22 @@ const mostHits = 500
 const mostJudged = 5000
 
 /** What a search is narrowed by: signs of which a case bears one of each (`area 606|area 607`), and from when to when it came. */
-type Narrowed = { signs?: string[]; since?: Date; until?: Date; most?: number }
+type Narrowed = { signs: string[]; since?: Date; until?: Date; most: number }
 
 /**
  * The ids of the newest submissions that hold what somebody typed, by the stems of Swedish and in spite of a letter that
- * went wrong; or the one that she names by its reference or number, however it is narrowed. Only what the viewer of the
- * transaction reaches: of a company the texts that were rewritten for it.
+ * went wrong, under the filters of the queue and in some states; or the one that she names by its reference or number,
+ * however it is narrowed; and whether there may be more, and older ones (`cut`). Only what the viewer of the transaction
+ * reaches: of a company the texts that were rewritten for it.
  */
-export const searchSubmissions = async (tx: Tx, typed: string): Promise<string[]> => (await newestHits(tx, typed)).ids
-
-/** The same under the filters of the queue and in some states, and whether there may be more, and older ones (`cut`). */
-export const searchQueue = (tx: Tx, staff: Staff, asked: Asked & { q: string }, states?: readonly Status[]) =>
-  newestHits(tx, asked.q, narrowing(staff, asked, states))
-
-async function newestHits(tx: Tx, typed: string, narrowed: Narrowed = {}) {
-  const { signs = [], since, until, most = mostHits } = narrowed
-  const rows = await tx.execute<{ id: string | null }>(sql`select search_submissions(${typed}, ${most},
+export async function searchSubmissions(
+  tx: Tx,
+  staff: Staff,
+  asked: Asked & { q: string },
+  states?: readonly Status[],
+): Promise<{ ids: string[]; cut: boolean }> {
+  const { signs, since, until, most } = narrowing(staff, asked, states)
+  const rows = await tx.execute<{ id: string | null }>(sql`select search_submissions(${asked.q}, ${most},
     array(select jsonb_array_elements_text(${JSON.stringify(signs)}::text::jsonb)),
     ${since?.toISOString() ?? '-infinity'}, ${until?.toISOString() ?? 'infinity'}) as id`)
   const ids = rows.flatMap(({ id }) => id ?? [])

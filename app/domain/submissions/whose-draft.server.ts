@@ -1,7 +1,7 @@
 import type { Tx } from '#db/client.server.ts'
 import type { Refused } from '../refusals.ts'
 import type { Staff } from '../staff/staff.ts'
-import type { DraftAbout } from './draft-rights.ts'
+import type { DraftAbout } from './draft-rights.server.ts'
 import type { Whose } from './forget-draft.server.ts'
 import { readReceived, readVisible } from './lock-for-staff.server.ts'
 

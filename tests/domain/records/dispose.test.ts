@@ -51,7 +51,8 @@ async function newRule(rule: Partial<Parameters<typeof addDisposalRule>[1]> = {}
   if ('refused' in made) throw new Error(made.refused)
   return made.added
 }
-const foundBy = (staff: Staff, typed: string) => as(staff, (tx) => searchSubmissions(tx, typed))
+const foundBy = (staff: Staff, typed: string) =>
+  as(staff, async (tx) => (await searchSubmissions(tx, staff, { q: typed, status: 'all' })).ids)
 const ruleNamed = async (id: string) => (await disposalRulesOf(registrar)).find((rule) => rule.id === id)
 
 test('nothing is disposed of before the rule is approved, and the dry run says what would go', async () => {

@@ -7,7 +7,7 @@ import { countsByStatus } from '#app/domain/submissions/queue-counts.server.ts'
 import { queueFilter } from '#app/domain/submissions/queue-filter.server.ts'
 import { placesInQueue } from '#app/domain/submissions/queue-places.server.ts'
 import { byIndexAlone } from '#app/domain/submissions/queue-streams.server.ts'
-import { searchQueue, searchSubmissions } from '#app/domain/submissions/search-submissions.server.ts'
+import { searchSubmissions } from '#app/domain/submissions/search-submissions.server.ts'
 import { makeStaff } from '../../support/make-staff.ts'
 
 const seed = { as: 'seed' } as const
@@ -90,11 +90,12 @@ const questions: Record<string, (staff: Staff) => (tx: Tx) => Promise<unknown>> 
       },
     ]),
   ),
-  'a word that is in all': () => (tx) => searchSubmissions(tx, 'pricken'),
+  'a word that is in all': (staff) => (tx) => searchSubmissions(tx, staff, { q: 'pricken', status: 'all' }),
   'a word that is in all, of an area and a state': (staff) => (tx) =>
-    searchQueue(tx, staff, { q: 'pricken', area: '606', status: 'all' }, ['received']),
-  'a word that is in notes of all': () => (tx) => searchSubmissions(tx, 'lappen'),
-  'a word that is in notes that she may not read': () => (tx) => searchSubmissions(tx, 'klammern'),
+    searchSubmissions(tx, staff, { q: 'pricken', area: '606', status: 'all' }, ['received']),
+  'a word that is in notes of all': (staff) => (tx) => searchSubmissions(tx, staff, { q: 'lappen', status: 'all' }),
+  'a word that is in notes that she may not read': (staff) => (tx) =>
+    searchSubmissions(tx, staff, { q: 'klammern', status: 'all' }),
 }
 
 async function readByAll(): Promise<[string, number][]> {

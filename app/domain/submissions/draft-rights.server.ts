@@ -1,4 +1,4 @@
-import type { DraftForm } from '#db/schema/drafts.ts'
+import { draftForms, type DraftForm } from '#db/schema/drafts.ts'
 import type { Permission } from '../staff/permissions.ts'
 
 /** What it takes to keep a form half written: what it takes to send it. */
@@ -13,14 +13,7 @@ export const draftRights = {
 } as const satisfies Record<DraftForm, Permission>
 
 /** The forms that are about one case. */
-export const formsOfCase = [
-  'answer',
-  'reply',
-  'public-text',
-  'note',
-  'redirect',
-  'hand-over',
-] as const satisfies readonly DraftForm[]
+export const formsOfCase = draftForms.filter((form) => form !== 'answer-many')
 
 /** Which form is kept, and about which case: the answer to many is about none. */
 export type DraftAbout = { form: (typeof formsOfCase)[number]; ref: string } | { form: 'answer-many'; ref?: undefined }
