@@ -11,6 +11,7 @@ import { eraseKeptMail } from '#app/domain/records/erase-kept-mail.server.ts'
 import { eraseLapsedSessions } from '#app/domain/staff/erase-lapsed-sessions.server.ts'
 import { eraseInvitations } from '#app/domain/staff/erase-invitations.server.ts'
 import { closeAnswered } from '#app/domain/submissions/close-answered.server.ts'
+import { eraseManyDrafts } from '#app/domain/submissions/erase-many-drafts.server.ts'
 import { keepMissingDue } from '#app/domain/submissions/keep-missing-due.server.ts'
 import { log } from './job-log.server.ts'
 
@@ -26,6 +27,7 @@ export async function daily(): Promise<void> {
   await as(worker, (tx) => eraseWaitingTipPhotos(tx, now))
   await as(worker, (tx) => eraseUnconfirmedBells(tx, now))
   await as(worker, (tx) => eraseKeptMail(tx, now))
+  await as(worker, (tx) => eraseManyDrafts(tx, now))
   await as({ as: 'auth' }, (tx) => eraseLapsedSessions(tx, now))
   await eraseInvitations(now)
   await closeAnswered(now)

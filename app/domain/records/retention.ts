@@ -15,6 +15,8 @@ export const retentionDays = {
   keptMail: 30,
   /** Sessions of staff, and codes and links for signing in, counted from when they have lapsed. */
   lapsedSessions: 1,
+  /** Half-written answers to many, which go with no case; counted from when they were last saved. */
+  manyDrafts: 60,
 } as const
 
 const day = 24 * 60 * 60 * 1000
