@@ -7,7 +7,7 @@ import { may } from '#app/domain/staff/permissions.ts'
 import { allOrganisations, triageColleagues } from '#app/domain/staff/queries.server.ts'
 import type { Staff } from '#app/domain/staff/staff.ts'
 import type { FoundForStaff } from '#app/domain/submissions/find-for-staff.server.ts'
-import { clocksOf } from '#app/domain/submissions/clocks.server.ts'
+import { clocksOf, type Clocks } from '#app/domain/submissions/clocks.server.ts'
 import { canWaitForReply } from '#app/domain/submissions/reply.server.ts'
 import { canWaitOutside, statesNextDay } from '#app/domain/submissions/set-next-day.server.ts'
 import { staffMoves } from '#app/domain/submissions/staff-moves.ts'
@@ -33,6 +33,8 @@ import { tellStaffClocks } from './tell-staff-clocks.server.ts'
 /** What a member of staff may do to a submission, and what there is to choose from when she does. */
 export async function submissionChoices(staff: Staff, found: FoundForStaff, language: Language) {
   const handle = found.acts && may(staff, 'triage')
+  const now = new Date()
+  const clocks = clocksOf(found, now)
   // None waits for another: each asks in a transaction of its own.
   const asked = handle ? forHandlers(staff, found, language) : undefined
   const [forms, answered, base, workingArea, drafts, handling] = await Promise.all([
@@ -43,6 +45,9 @@ export async function submissionChoices(staff: Staff, found: FoundForStaff, lang
     tellDrafts(staff, language, found),
     asked,
   ])
+  // Nothing is put into an answer that somebody has begun with, or that has been given or waits.
+  const isBegun =
+    drafts.answer || found.responses.length > 0 || handling?.plans.waiting.some(({ act }) => act === 'answer')
   return {
     can: {
       handle,
@@ -59,16 +64,15 @@ export async function submissionChoices(staff: Staff, found: FoundForStaff, lang
     ...{ templates: undefined, versions: undefined, plans: undefined },
     ...handling,
     drafts,
-    // Nor into one that somebody has begun with.
-    suggested: drafts.answer ? undefined : handling?.suggested,
+    suggested: isBegun ? undefined : handling?.suggested,
     priorities,
     languages: offeredLanguages().map((tag) => ({ tag, name: languages[tag].name })),
     writtenLanguages,
     canWait: canWaitForReply(found.status),
-    nextDay: handle ? nextDayOf(found) : undefined,
-    clocks: found.acts ? tellStaffClocks(language, found, new Date()) : [],
+    nextDay: handle ? nextDayOf(found, clocks) : undefined,
+    clocks: found.acts ? tellStaffClocks(language, found, { clocks, now }) : [],
     formToken: newFormToken(forms),
-    today: dayOf(new Date()),
+    today: dayOf(now),
     seen: markOf(found),
     answered,
     base,
@@ -79,9 +83,8 @@ export async function submissionChoices(staff: Staff, found: FoundForStaff, lang
 }
 
 /** The day of the next step as it stands, for who may state another; nothing where none is promised. */
-function nextDayOf(found: FoundForStaff) {
+function nextDayOf(found: FoundForStaff, { step, back }: Clocks) {
   if (!statesNextDay(found.status)) return undefined
-  const { step, back } = clocksOf(found, new Date())
   const [on, outside] = [step?.by ?? back?.by ?? '', step?.outside ?? false]
   const part = back ? ('back' as const) : ('step' as const)
   return { on, part, outside, seen: found.stated?.at ?? '', canWait: canWaitOutside(found.status) }
@@ -99,10 +102,7 @@ async function forHandlers(staff: Staff, found: FoundForStaff, language: Languag
     tellPlans(staff, language, found.id),
   ])
   const standard = tellStandardReplies(found.language)
-  // Nothing is put into a form that has been sent.
-  const isBegun = found.responses.length > 0 || plans.waiting.some(({ act }) => act === 'answer')
-  const suggested = isBegun ? undefined : prepared.suggested
-  const templates = prepared.list
+  const { list: templates, suggested } = prepared
   return { colleagues, organisations, pledges, personal, standard, templates, suggested, versions, plans }
 }
 

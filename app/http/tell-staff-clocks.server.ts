@@ -1,4 +1,4 @@
-import { clocksOf, type Deadline } from '#app/domain/submissions/clocks.server.ts'
+import type { Clocks, Deadline } from '#app/domain/submissions/clocks.server.ts'
 import type { FoundForStaff } from '#app/domain/submissions/find-for-staff.server.ts'
 import { words } from '#app/i18n/catalogues.server.ts'
 import { formatDay, formatNearDay, stockholmDay } from '#app/i18n/format.server.ts'
@@ -7,13 +7,15 @@ import type { Language } from '#app/i18n/languages.ts'
 type Clock = 'reading' | 'answer' | 'step' | 'back'
 type ShownClock = { name: string; text: string; state: 'late' | 'today' | 'later' | 'done' | 'still' }
 
+type At = { clocks: Clocks; now: Date }
+
 /**
- * The clocks of a submission at `now` as staff see them: when it was or has to be read, when it was first answered or
- * has to be, and by when the next step is taken, or it
- * comes back from waiting. What neither runs nor was reached is left out.
+ * The clocks of a submission as they stand at `now`, as staff see them: by when it is read, or when it was; by when it is
+ * first answered, or that no day is promised for that or the clock stands still, or when it was; and by when the next
+ * step is taken, or it comes back from waiting. What neither runs nor was reached is left out.
  */
-export function tellStaffClocks(language: Language, found: FoundForStaff, now: Date): ShownClock[] {
-  const { reading, answer, step, back } = clocksOf(found, now)
+export function tellStaffClocks(language: Language, found: FoundForStaff, { clocks, now }: At): ShownClock[] {
+  const { reading, answer, step, back } = clocks
   const t = words(language)
   const told = (clock: Clock, text: string, state: ShownClock['state']): ShownClock[] => [
     { name: t(`staff:clocks.name.${clock}`), text, state },

@@ -5,6 +5,7 @@ import { submissions } from '#db/schema/submissions.ts'
 import { addMessage } from '#app/domain/submissions/add-message.server.ts'
 import { answer } from '#app/domain/submissions/answer.server.ts'
 import { answerBy, readBy } from '#app/domain/submissions/clocks.server.ts'
+import { clocksOf } from '#app/domain/submissions/clocks.server.ts'
 import { findForStaff } from '#app/domain/submissions/find-for-staff.server.ts'
 import { handOver } from '#app/domain/submissions/hand-over.server.ts'
 import { keepDue } from '#app/domain/submissions/keep-due.server.ts'
@@ -106,7 +107,9 @@ test('who handles it sees in the queue and on its page by when; to whom it was r
   expect(await rowFor(coordinator)).toMatchObject({ dueOn: await dueOn(id) })
   for (const who of [company, partner]) expect(await rowFor(who)).toMatchObject({ dueOn: null })
   const seen = (await findForStaff(coordinator, ref))!
-  expect(tellStaffClocks('sv', seen, now).map(({ name, state }) => [name, state])).toEqual([
+  expect(
+    tellStaffClocks('sv', seen, { clocks: clocksOf(seen, now), now }).map(({ name, state }) => [name, state]),
+  ).toEqual([
     ['Läst', 'done'],
     ['Första svaret', 'later'],
     ['Nästa steg', 'later'],

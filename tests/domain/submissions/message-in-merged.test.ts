@@ -7,6 +7,7 @@ import { takeNotice } from '#app/domain/notices/take-notice.server.ts'
 import type { Staff } from '#app/domain/staff/staff.ts'
 import { addMessage } from '#app/domain/submissions/add-message.server.ts'
 import { assign } from '#app/domain/submissions/assign.server.ts'
+import { clocksOf } from '#app/domain/submissions/clocks.server.ts'
 import { findForStaff } from '#app/domain/submissions/find-for-staff.server.ts'
 import { keepDueAnew } from '#app/domain/submissions/keep-due-anew.server.ts'
 import { merge } from '#app/domain/submissions/merge.server.ts'
@@ -82,7 +83,9 @@ test('it is due there as if it had been written there, until she is replied to o
   expect(await dueOn(into.id)).toBe(inDays(3))
   const seen = (await findForStaff(second, into.ref))!
   expect(seen.merged.map(({ thread }) => thread.length)).toEqual([1])
-  const text = (found: typeof seen) => tellStaffClocks('sv', found, new Date()).at(-1)?.text
+  const at = new Date()
+  const text = (found: typeof seen) =>
+    tellStaffClocks('sv', found, { clocks: clocksOf(found, at), now: at }).at(-1)?.text
   expect(text(seen)).not.toBe(text({ ...seen, mergedThreads: [] }))
 
   // A word to the other resident is none to her.
@@ -123,7 +126,8 @@ test('so it is for staff who do not see the area that it came from, and for the 
   }
   const [seen, all] = [(await findForStaff(here, into.ref))!, (await findForStaff(first, into.ref))!]
   expect([seen.merged.length, all.merged.length]).toEqual([0, 1])
-  const clocks = (found: typeof seen) => tellStaffClocks('sv', found, new Date())
+  const now = new Date()
+  const clocks = (found: typeof seen) => tellStaffClocks('sv', found, { clocks: clocksOf(found, now), now })
   expect(clocks(seen)).toEqual(clocks(all))
 })
 
