@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs } from '@remix-run/node'
 import { refsIn } from '#app/http/answer-many.server.ts'
-import { answerDraft } from '#app/http/keep-draft.server.ts'
+import { answerDraft } from '#app/http/answer-draft.server.ts'
 import { requireStaff } from '#app/http/require-staff.server.ts'
 import { paths } from '#app/paths.ts'
 

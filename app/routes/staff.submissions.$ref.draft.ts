@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs } from '@remix-run/node'
 import { formsOfCase } from '#app/domain/submissions/draft-rights.server.ts'
 import { found } from '#app/http/answers.server.ts'
-import { answerDraft } from '#app/http/keep-draft.server.ts'
+import { answerDraft } from '#app/http/answer-draft.server.ts'
 import { outsideNamed } from '#app/http/passing-on.server.ts'
 import { refFrom } from '#app/http/request.server.ts'
 import { requireStaff } from '#app/http/require-staff.server.ts'

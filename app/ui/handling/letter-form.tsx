@@ -41,7 +41,7 @@ export function LetterForm({ action, draftAt, hidden, label, letter, wanted, sav
         key={`${action} ${letter}`}
         name="letter"
         label={label}
-        hint={t('handling:redirect.letterHint', { language: wanted })}
+        hint={t('handling:letterHint', { language: wanted })}
         // Who has emptied it has the text to begin from again.
         value={values.letter || letter}
         error={errors.letter}
