@@ -6,8 +6,8 @@ export type Filter = { status: string } & Partial<Record<'after' | 'before' | 'a
   Partial<Record<FilterName | 'q', string>>
 
 export const filterNames = [
-  ...['kind', 'category', 'area', 'assignee'],
-  ...['deadline', 'workingArea', 'age', 'writtenIn', 'lastWord', 'photos', 'linked', 'organisation', 'held'],
+  ...(['kind', 'category', 'area', 'assignee'] as const),
+  ...(['deadline', 'workingArea', 'age', 'writtenIn', 'lastWord', 'photos', 'linked', 'organisation', 'held'] as const),
 ]
 type FilterName = (typeof filterNames)[number]
 
