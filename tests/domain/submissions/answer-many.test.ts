@@ -21,22 +21,21 @@ import { handOver } from '#app/domain/submissions/hand-over.server.ts'
 import { queue } from '#app/domain/submissions/queue.server.ts'
 import { route } from '#app/domain/submissions/route.server.ts'
 import { readFilter } from '#app/domain/submissions/queue-filter.server.ts'
-import { categoriesWithFourEyes, willNeedSecond } from '#app/domain/submissions/four-eyes.server.ts'
-import { setFourEyes } from '#app/domain/submissions/set-four-eyes.server.ts'
-import { lastingKey } from '#app/domain/records/lasting-keys.server.ts'
-import { markOfList } from '#app/domain/mark-of-list.server.ts'
-import { newFormToken } from '#app/sealing/form-tokens.ts'
+import { willNeedSecond } from '#app/domain/submissions/four-eyes.server.ts'
 import { settings } from '#app/settings.server.ts'
 import { auditOf } from '../../support/audit-lines.ts'
+import { formTokenOfOurs } from '../../support/form-token.ts'
+import { askForTwo } from '../../support/four-eyes.ts'
 import { makeStaff } from '../../support/make-staff.ts'
 import { makeSubmission } from '../../support/make-submission.ts'
 
-let coordinator: Staff, colleague: Staff, officer: Staff
+let coordinator: Staff, colleague: Staff, officer: Staff, admin: Staff
 beforeAll(async () => {
-  ;[coordinator, colleague, officer] = await Promise.all([
+  ;[coordinator, colleague, officer, admin] = await Promise.all([
     makeStaff('coordinator'),
     makeStaff('coordinator'),
     makeStaff('officer'),
+    makeStaff('admin'),
   ])
 })
 
@@ -146,7 +145,7 @@ test('all of a filter is offered up to a limit, and it says when there are more'
 
 test('what a resident has written since it was seen stops all of it, and it is named', async () => {
   const [one, two] = [await makeSubmission({ status: 'in_progress' }), await makeSubmission({ status: 'in_progress' })]
-  const formToken = newFormToken(await lastingKey('form tokens'))
+  const formToken = await formTokenOfOurs()
   await addMessage(two.hash, { message: 'Nu är den lagad.', formToken })
   const cases = [of(one.ref), of(two.ref)]
   const refused = { refused: 'changed-meanwhile', ref: two.ref }
@@ -211,24 +210,20 @@ test('who takes one case out, or hands it over, leaves the others waiting; who t
 const { mode } = settings()
 afterEach(async () => {
   settings().mode = mode
+  await askForTwo(admin, [])
 })
 
 test('who does not reach all of them stops none, so that who is told that none is given is told the truth', async () => {
   const made = await Promise.all(['606', '609'].map((areaCode) => makeSubmission({ status: 'in_progress', areaCode })))
   const limited = await makeStaff('coordinator', 'trygghetssamordningen', ['606'])
-  const at = new Date(Date.now() + 60 * 60_000)
-  const batched = await answerMany(coordinator, { cases: made.map(({ ref }) => of(ref)), audience, at })
-  if (!('batch' in batched)) throw new Error('not batched')
-  expect(await cancelBatch(limited, batched.batch)).toEqual({ refused: 'not-allowed' })
-  expect(await cancelBatch(colleague, batched.batch)).toEqual({ cancelled: 2 })
+  const batch = await planned(made, later())
+  expect(await cancelBatch(limited, batch)).toEqual({ refused: 'not-allowed' })
+  expect(await cancelBatch(colleague, batch)).toEqual({ cancelled: 2 })
 })
 
 test('where the category of one asks for it a colleague reads all of them before any is given, and nobody her own', async () => {
-  const admin = await makeStaff('admin')
-  const set = async (wanted: ('fires' | 'upkeep')[]) =>
-    setFourEyes(admin, { wanted, seen: markOfList(await categoriesWithFourEyes(admin)) })
   settings().mode = 'production'
-  await set(['upkeep'])
+  await askForTwo(admin, ['upkeep'])
   const made = [
     await makeSubmission({ status: 'in_progress', category: 'upkeep' }),
     await makeSubmission({ status: 'in_progress', category: 'litter' }),
@@ -247,19 +242,15 @@ test('where the category of one asks for it a colleague reads all of them before
   const events = (await auditOf(made[1]!.id)).map(({ event, staffId }) => [event, staffId])
   expect(events).toContainEqual(['plan-approved', colleague.id])
   expect(events).toContainEqual(['answer-given', coordinator.id])
-  await set([])
 })
 
 test('where a second person is asked for of one since it was planned, none is given, and that one is named', async () => {
-  const admin = await makeStaff('admin')
-  const set = async (wanted: 'upkeep'[]) =>
-    setFourEyes(admin, { wanted, seen: markOfList(await categoriesWithFourEyes(admin)) })
   settings().mode = 'production'
   const made = await Promise.all(
     (['litter', 'upkeep', 'litter'] as const).map((category) => makeSubmission({ status: 'in_progress', category })),
   )
   const batch = await planned(made, later())
-  await set(['upkeep'])
+  await askForTwo(admin, ['upkeep'])
   await carryOutDue(hoursOn(2))
   expect(await stateOf(made.map(({ id }) => id))).toEqual([0, 0])
   expect(await endsOf(batch)).toEqual({
@@ -267,7 +258,6 @@ test('where a second person is asked for of one since it was planned, none is gi
     [made[1]!.ref]: ['refused', 'second-for-answer'],
     [made[2]!.ref]: ['refused', 'another-of-many'],
   })
-  await set([])
 })
 
 test('in the queue those can be marked that can be answered, by who answers and has received them', async () => {
