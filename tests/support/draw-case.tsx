@@ -16,7 +16,11 @@ const part = (id: string, path: string, parentId?: string) => ({
 })
 
 /** One part of the page of a case in Swedish, as it comes without script: also after one of its forms was posted. */
-export function drawCase(Panel: ComponentType, view: SubmissionView, { verb, reply }: Posted = { verb: '', reply: null }) {
+export function drawCase(
+  Panel: ComponentType,
+  view: SubmissionView,
+  { verb, reply }: Posted = { verb: '', reply: null },
+) {
   const pathname = verb ? paths.staffSubmissionVerb(view.ref, verb) : paths.staffSubmission(view.ref)
   const whole = () => (
     <I18nextProvider i18n={speaking('sv')}>
