@@ -1,6 +1,9 @@
+import { createHash } from 'node:crypto'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
-import { expect, type Browser, type BrowserContext, type Page, type TestInfo } from '@playwright/test'
+import { fileURLToPath } from 'node:url'
+import type Axe from 'axe-core'
+import { expect, type Browser, type Page, type Route, type TestInfo } from '@playwright/test'
 import { isLanguage, languageOfPath, languages } from '#app/i18n/languages.ts'
 import { readingLevel, wordsIn } from './reading-level.ts'
 
@@ -57,9 +60,10 @@ const ownText = (page: Page): Promise<string[]> =>
 /** Axe looks at how a page is made, not at its words: one language from the left and one from the right tell all. */
 const isWorthLooking = (project: string): boolean => !project.startsWith('so ') && !project.startsWith('ar 1280')
 
-const looked = new Set<string>()
-
-/** False when a page made of the same elements, with text, states and styles in the same places, was looked at before. */
+/**
+ * False when somebody in this run has looked at a page made of the same elements, with text, states and styles in the
+ * same places, at the same width.
+ */
 async function isNewToAxe(page: Page): Promise<boolean> {
   const shape = await page.locator('html').evaluate((html) => {
     // What differs from case to case; whether there is any is what counts.
@@ -76,46 +80,66 @@ async function isNewToAxe(page: Page): Promise<boolean> {
     return shapeOf(html)
   })
   const { width } = page.viewportSize()!
-  const known = `${width} ${shape}`
-  if (looked.has(known)) return false
-  looked.add(known)
-  return true
+  const known = createHash('sha256').update(`${width} ${shape}`).digest('hex')
+  // A file for each, since every project looks in processes of its own; where one finds a fault the run has failed.
+  const looked = join(process.env.PORTAL_DATA_DIR!, 'looked')
+  mkdirSync(looked, { recursive: true })
+  try {
+    writeFileSync(join(looked, known), '', { flag: 'wx' })
+    return true
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false
+    throw error
+  }
 }
 
-/** What axe finds. A page that ships no script is the same with and without: it is looked at without. */
+/** The small one: what is sent to each page that runs script weighs. */
+const axeSource = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8')
+
+/** What axe finds on the page itself where it runs script, else on a copy. */
 async function faults(page: Page, script: boolean): Promise<string[]> {
-  if (script && (await page.locator('script').count()) === 0) return []
   const shown = script ? page : await copyWithScript(page)
-  // No frames of ours: the page itself is all there is, and axe needs no second page to put results together.
-  const axe = new AxeBuilder({ page: shown })
-    .setLegacyMode()
-    .options({ resultTypes: ['violations'] })
-    .withTags(rules)
+  if (script) await page.evaluate(axeSource)
   // A page of tips leaves the screen when it has lain for half an hour, as is said where tips are unlocked: it is a lock.
-  if (/^\/staff\/tips(\/|$)/.test(new URL(page.url()).pathname)) axe.exclude('meta[http-equiv="refresh"]')
-  const { violations } = await axe.analyze()
-  if (shown !== page) await shown.close()
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)
+  const isTip = /^\/staff\/tips(\/|$)/.test(new URL(page.url()).pathname)
+  return shown.evaluate(
+    async ([values, exclude]) => {
+      const { violations } = await (window as unknown as { axe: typeof Axe }).axe.run(
+        { include: [['html']], exclude },
+        { runOnly: { type: 'tag', values }, resultTypes: ['violations'] },
+      )
+      return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)
+    },
+    [rules, isTip ? [['meta[http-equiv="refresh"]']] : []] as const,
+  )
 }
 
 /** The page as it stands, where axe can run, since it is script itself: the page's own scripts stay shut out. */
 async function copyWithScript(page: Page): Promise<Page> {
-  const html = (await page.content()).replaceAll(/(<\/?)noscript\b/g, '$1div')
-  const context = await contextForCopies(page.context().browser()!)
-  const copy = await context.newPage()
+  const body = (await page.content()).replaceAll(/(<\/?)noscript\b/g, '$1div')
+  const copy = await pageForCopies(page.context().browser()!)
   await copy.setViewportSize(page.viewportSize()!)
   const headers = { 'Content-Security-Policy': "script-src 'none'" }
-  await copy.route(page.url(), (route) => route.fulfill({ body: html, contentType: 'text/html', headers }))
+  const answer = (route: Route) => route.fulfill({ body, contentType: 'text/html', headers })
+  await copy.route(page.url(), answer)
+  // From one part of a page to another no browser loads it again.
+  if (page.url().includes('#')) await copy.goto('about:blank')
   await copy.goto(page.url())
+  await copy.unroute(page.url(), answer)
   return copy
 }
 
-const contexts = new WeakMap<Browser, Promise<BrowserContext>>()
+const copies = new WeakMap<Browser, Promise<Page>>()
 
-/** One for all copies: what is fetched for one, as styles and fonts, is there for the next. */
-function contextForCopies(browser: Browser): Promise<BrowserContext> {
-  const known = contexts.get(browser) ?? browser.newContext({ javaScriptEnabled: true })
-  contexts.set(browser, known)
+/** One for all copies, with axe in it: what is fetched and read for one, as styles, fonts and axe, is there for the next. */
+function pageForCopies(browser: Browser): Promise<Page> {
+  const made = async () => {
+    const page = await (await browser.newContext({ javaScriptEnabled: true })).newPage()
+    await page.addInitScript({ content: axeSource })
+    return page
+  }
+  const known = copies.get(browser) ?? made()
+  copies.set(browser, known)
   return known
 }
 
