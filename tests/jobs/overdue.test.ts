@@ -15,23 +15,31 @@ import { makeSubmission } from '../support/make-submission.ts'
 const seed = { as: 'seed' as const }
 const monday = new Date('2026-11-23T07:00:00Z')
 
-async function late(category: 'lighting' | 'traffic', areaCode: string) {
+const dueBy = (id: string, dueOn: string) =>
+  as(seed, (tx) => tx.update(submissions).set({ dueOn }).where(eq(submissions.id, id)))
+
+async function late(category: 'lighting' | 'traffic', areaCode: string, dueOn = '2026-11-20') {
   const { id } = await makeSubmission({ category, areaCode })
-  await as(seed, (tx) => tx.update(submissions).set({ dueOn: '2026-11-20' }).where(eq(submissions.id, id)))
+  await dueBy(id, dueOn)
   return id
 }
+
+/** A Thursday before anything that other tests have made: nothing else is due by it. */
+const longAgo = '2001-01-04'
+const [onThatDay, dayAfterLongAgo] = [new Date('2001-01-04T07:00:00Z'), new Date('2001-01-05T07:00:00Z')]
 const heard = (now = monday) => hearsOfOverdue(now)
 
 test('the coordinators hear of what the city is late with, in the areas that they reach', async () => {
   const all = await makeStaff('coordinator')
   const limited = await makeStaff('coordinator', undefined, ['611'])
   const [partner, registrar] = [await makeStaff('partner', 'faltenheten'), await makeStaff('registrar')]
-  await late('lighting', '606')
-  const told = await heard()
+  const cases = [await late('lighting', '606', longAgo)]
+  const told = await heard(dayAfterLongAgo)
   expect(told).toContain(all.id)
   for (const { id } of [limited, partner, registrar]) expect(told).not.toContain(id)
-  await late('lighting', '611')
-  expect(await heard()).toContain(limited.id)
+  cases.push(await late('lighting', '611', longAgo))
+  expect(await heard(dayAfterLongAgo)).toContain(limited.id)
+  for (const id of cases) await dueBy(id, '2026-11-20')
 })
 
 test('where an authority has no coordinator all who handle there hear of it', () => {
@@ -57,9 +65,10 @@ test('nobody hears of it on a free day, nor on the day itself', async () => {
   await late('lighting', '606')
   expect(await heard(new Date('2026-11-22T07:00:00Z'))).toEqual([])
   const limited = await makeStaff('coordinator', undefined, ['610'])
-  await late('lighting', '610')
-  expect(await heard(new Date('2026-11-20T07:00:00Z'))).not.toContain(limited.id)
-  expect(await heard()).toContain(limited.id)
+  const id = await late('lighting', '610', longAgo)
+  expect(await heard(onThatDay)).not.toContain(limited.id)
+  expect(await heard(dayAfterLongAgo)).toContain(limited.id)
+  await dueBy(id, '2026-11-20')
 })
 
 async function mailsOfMorning(person: Staff) {
