@@ -1,4 +1,4 @@
-import { useEffect, useInsertionEffect, useRef } from 'react'
+import { useInsertionEffect, useRef } from 'react'
 
 const fields = 'select, textarea, [contenteditable], input:not([type="checkbox"], [type="radio"])'
 
@@ -8,11 +8,11 @@ const fields = 'select, textarea, [contenteditable], input:not([type="checkbox"]
  */
 export function useKeys(acts: Record<string, () => void>, on: boolean): void {
   const latest = useRef(acts)
-  // Together with what is drawn: a key that is pressed as soon as a page stands is for that page.
+  // Both together with what is drawn: a key that is pressed as soon as a page stands is for that page, not for the one before.
   useInsertionEffect(() => {
     latest.current = acts
   })
-  useEffect(() => {
+  useInsertionEffect(() => {
     if (!on) return undefined
     const press = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing || document.querySelector('dialog[open]')) return
