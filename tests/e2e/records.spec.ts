@@ -76,10 +76,16 @@ test('a registrar finds a case in the register, marks secrecy and gives it out w
 
 test('a registrar sees what a disposal rule would take before she approves it', async ({
   staffT,
-  asStaff,
+  accounts,
+  anotherVisitor,
   checkPage,
 }) => {
-  const page = await asStaff('registrar')
+  const page = await anotherVisitor()
+  // A rule is written by who has just proved who she is.
+  await signIn(
+    page,
+    accounts.find(({ role }) => role === 'registrar')!,
+  )
   await page.goto(paths.staffDisposal())
   const decision = `GB ${randomBytes(6).toString('hex')}`
   await page.getByRole('button', { name: staffT('records:disposal.add') }).click()
