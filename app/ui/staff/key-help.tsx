@@ -12,9 +12,10 @@ export function KeyHelp<Page extends KeyPage>({ page, acts }: Props<Page>) {
   const { t } = useTranslation()
   const dialog = useRef<HTMLDialogElement>(null)
   const runs = useScript()
-  const [on, setOn] = useState(true)
+  // Known from the first moment on: a key that is turned off does nothing on the next page either. Where no script runs
+  // nothing is drawn of it.
+  const [on, setOn] = useState(() => typeof document === 'undefined' || keysAreOn())
   const [shown, show] = useState(false)
-  useEffect(() => setOn(keysAreOn()), [])
   useEffect(() => {
     if (shown) dialog.current?.showModal()
   }, [shown])
