@@ -26,7 +26,7 @@ const help = `npm run portal -- COMMAND, on the database that DATABASE_URL names
       shows the way to the police instead, as the portal does from the start
   seed reference
       puts the facts in place that the portal opens with; what is there stays as it is
-  audit verify [--anchor POSITION:HASH] [--tips-anchor TEXT]
+  audit verify [--anchor=POSITION:HASH] [--tips-anchor=TEXT]
       proves that no line of the audit has been altered, removed or moved, and says which has; exit code 1 if any.
       With where the chains ended as a day's log says it (anchor, tipsAnchor), also that no whole days were cut off
       their ends with all that was signed since.
